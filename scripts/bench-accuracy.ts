@@ -1,0 +1,126 @@
+import { execFileSync } from "node:child_process";
+import { checkAll, type Mode, type Reports } from "./bench/checker.js";
+import {
+	dataFolder,
+	hasData,
+	type LabelledClaim,
+	loadClaims,
+	loadMutations,
+	loadSources,
+	type Mutation,
+	root,
+	type SetName,
+	setOf,
+} from "./bench/data.js";
+import { type Oddity, writeDump } from "./bench/dump.js";
+import { labelledOddities, printLabelled } from "./bench/labelled.js";
+import { figureKinds, mutationOddities, printMutations } from "./bench/mutations.js";
+import { type BenchOptions, chosen, readOptions } from "./bench/options.js";
+import { benchSeeds } from "./bench/seeds.js";
+
+function commit(): string {
+	try {
+		return execFileSync("git", ["rev-parse", "--short", "HEAD"], {
+			cwd: root,
+			encoding: "utf8",
+			stdio: ["ignore", "pipe", "ignore"],
+		}).trim();
+	} catch {
+		return "no commit";
+	}
+}
+
+interface Part {
+	readonly claims: readonly LabelledClaim[];
+	readonly mutations: readonly Mutation[];
+	readonly reports: Reports;
+}
+
+function joined(parts: ReadonlyMap<SetName, Part>): Part {
+	return {
+		claims: [...parts.values()].flatMap((part) => part.claims),
+		mutations: [...parts.values()].flatMap((part) => part.mutations),
+		reports: (source, text) => {
+			for (const [set, part] of parts) if (setOf(source) === set) return part.reports(source, text);
+			throw new Error(`Not of any set: ${source}`);
+		},
+	};
+}
+
+async function benchMode(mode: Mode, options: BenchOptions): Promise<Oddity[]> {
+	const wantedKind = ({ kind }: Mutation): boolean =>
+		options.kind === undefined ? mode === "one source" || figureKinds.includes(kind) : kind === options.kind;
+	const everyMutation = chosen(loadMutations(), options).filter(wantedKind);
+	const parts = new Map<SetName, Part>();
+	const oddities: Oddity[] = [];
+	for (const set of options.sets) {
+		const sources = loadSources(set);
+		const claims = options.kind === undefined ? chosen(loadClaims(set), options) : [];
+		const mutations = everyMutation.filter((row) => setOf(row.source) === set);
+		const reports = await checkAll(
+			sources,
+			[
+				...claims.map(({ source, claim }) => ({ source, text: claim })),
+				...mutations.flatMap(({ source, original, claim }) => [
+					{ source, text: original },
+					{ source, text: claim },
+				]),
+			],
+			mode,
+		);
+		parts.set(set, { claims, mutations, reports });
+		printMutations(
+			`${set}, ${mode}: supported claims with one fact changed`,
+			mutations,
+			reports,
+			options.brief,
+		);
+		printLabelled(`${set}, ${mode}: labelled claims`, claims, reports);
+		oddities.push(
+			...mutationOddities(set, mode, mutations, reports),
+			...labelledOddities(set, mode, claims, reports),
+		);
+	}
+	if (parts.size > 1) {
+		const all = joined(parts);
+		printMutations(
+			`ALL SETS, ${mode}: supported claims with one fact changed`,
+			all.mutations,
+			all.reports,
+			options.brief,
+		);
+		printLabelled(`ALL SETS, ${mode}: labelled claims`, all.claims, all.reports);
+	}
+	return oddities;
+}
+
+async function main(): Promise<void> {
+	const options = readOptions(process.argv.slice(2));
+	if (typeof options === "string") {
+		console.error(options);
+		process.exitCode = 2;
+		return;
+	}
+	if (!hasData()) {
+		console.log(
+			`No labelled data at ${dataFolder}: nothing was measured. CORROBORATE_DATA names another folder.`,
+		);
+		return;
+	}
+	const started = performance.now();
+	console.log(`accuracy at ${commit()}, ${new Date().toISOString().slice(0, 16)}Z`);
+	if (options.split !== undefined) console.log(`only the ${options.split} half of the sources`);
+	if (options.quick) console.log("every fourth row");
+	const oddities = await benchSeeds(options);
+	if (!options.seedsOnly) {
+		oddities.push(...(await benchMode("one source", options)));
+		if (options.allSources) oddities.push(...(await benchMode("all sources", options)));
+	}
+	if (options.dump !== undefined) {
+		writeDump(options.dump, oddities);
+		console.log(`\n${oddities.length} misses and false alarms in ${options.dump}`);
+	}
+	console.log(`\n${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+await main();

@@ -1,0 +1,128 @@
+import { existsSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Diagnostic } from "vscode-languageserver/node.js";
+import { extractQuantities, openCorpus } from "../src/index.js";
+import { root } from "./bench/data.js";
+import { longDraft } from "./bench/draft.js";
+import { loadSeeds } from "./bench/seeds.js";
+import { startServer } from "./bench/server.js";
+
+const draftWords = 10_000;
+const keystrokes = 40;
+/** DiagnosticSeverity.Warning: what a contradicted claim is marked with. */
+const warning = 2;
+
+async function seconds(work: () => unknown): Promise<number> {
+	const started = performance.now();
+	await work();
+	return (performance.now() - started) / 1000;
+}
+
+function percentile(values: readonly number[], part: number): number {
+	const sorted = [...values].sort((a, b) => a - b);
+	return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
+}
+
+function line(what: string, value: string): void {
+	console.log(`${what.padEnd(58)} ${value.padStart(12)}`);
+}
+
+const ms = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+
+async function benchLibrary(draft: string): Promise<void> {
+	const sentences = draft.split(/(?<=[.!?]["”']?)\s+/);
+	for (const sentence of sentences.slice(0, 200)) extractQuantities(sentence);
+	const extraction = await seconds(() => {
+		for (const sentence of sentences) extractQuantities(sentence);
+	});
+	line("sentences extracted", `${Math.round(sentences.length / extraction)}/s`);
+
+	const corpus = await openCorpus();
+	line("seeds indexed", ms(1000 * (await seconds(() => corpus.add(loadSeeds())))));
+	await corpus.check(longDraft(500));
+	let checked = 0;
+	const whole = await seconds(async () => {
+		checked = (await corpus.check(draft)).sentences.length;
+	});
+	line(`first check of ${draftWords} words, ${checked} sentences`, ms(1000 * whole));
+	line("sentences checked", `${Math.round(checked / whole)}/s`);
+
+	const edits: number[] = [];
+	for (let index = 0; index < keystrokes; index++) {
+		const edited = draft.replace(/\n\n/, `\n\nThe edit number ${index} was made here.\n\n`);
+		edits.push(1000 * (await seconds(() => corpus.check(edited))));
+	}
+	line("check after an edit, p50", ms(percentile(edits, 0.5)));
+	line("check after an edit, p95", ms(percentile(edits, 0.95)));
+	await corpus.close();
+}
+
+const trueSentence = "The US has one operational rare earth mine.";
+const falseSentence = "The US has two operational rare earth mines.";
+
+async function benchServer(draft: string, pause: number): Promise<void> {
+	const file = join(root, "dist", "server", "node.cjs");
+	if (!existsSync(file)) {
+		console.log("The server is not built: nothing of it was measured.");
+		return;
+	}
+	const folder = pathToFileURL(`${root}/`).href;
+	const warnedAt =
+		(at: number) =>
+		(diagnostics: readonly Diagnostic[]): boolean =>
+			diagnostics.some(({ severity, range }) => severity === warning && range.start.line === at);
+
+	const started = performance.now();
+	const server = await startServer(file, folder);
+	const short = `${folder}bench-short.md`;
+	const first = server.diagnostics(short, warnedAt(0));
+	server.open(short, `${falseSentence}\n`);
+	await first;
+	line("server start to first diagnostics", ms(performance.now() - started));
+
+	const lines = draft.split("\n");
+	const at = Math.floor(lines.length / 4) * 2;
+	lines[at] = falseSentence;
+	const long = `${folder}bench-long.md`;
+	const opened = performance.now();
+	const all = server.diagnostics(long, warnedAt(at));
+	server.open(long, lines.join("\n"));
+	await all;
+	line(`opening ${draftWords} words to diagnostics`, ms(performance.now() - opened));
+
+	const times: number[] = [];
+	let length = falseSentence.length;
+	for (let index = 0; index < keystrokes; index++) {
+		const version = index + 2;
+		const isFalse = index % 2 === 1;
+		const text = isFalse ? falseSentence : trueSentence;
+		const published = server.diagnostics(
+			long,
+			(diagnostics, of) => of === version && (!isFalse || warnedAt(at)(diagnostics)),
+		);
+		const sent = performance.now();
+		server.changeLine(long, version, at, length, text);
+		length = text.length;
+		await published;
+		// A cleared mark may be published before the sentence is checked: only the mark that comes back is the whole way.
+		if (isFalse) times.push(performance.now() - sent);
+		await new Promise((resolve) => setTimeout(resolve, pause + 20));
+	}
+	line("keystroke to diagnostics, p50", ms(percentile(times, 0.5)));
+	line("keystroke to diagnostics, p95", ms(percentile(times, 0.95)));
+	line(`  less the pause of ${pause} ms, p50`, ms(Math.max(0, percentile(times, 0.5) - pause)));
+	line(`  less the pause of ${pause} ms, p95`, ms(Math.max(0, percentile(times, 0.95) - pause)));
+	await server.stop();
+}
+
+async function main(): Promise<void> {
+	console.log(`speed on ${cpus()[0]?.model ?? "?"}, Node ${process.versions.node}`);
+	const draft = longDraft(draftWords);
+	await benchLibrary(draft);
+	await benchServer(draft, 0);
+	line("activation in VS Code", "see UI tests");
+}
+
+await main();

@@ -1,0 +1,134 @@
+/** Starts VS Code's own server on the loopback, with a data folder of its own, and ends both. */
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { serverMain, serverNode } from "./install.mjs";
+
+const flags = [
+	"--without-connection-token",
+	"--accept-server-license-terms",
+	"--disable-telemetry",
+	"--disable-update-check",
+	"--disable-workspace-trust",
+	"--disable-getting-started-override",
+];
+
+/** User settings under which nothing is fetched and nothing covers the editor. */
+const quietSettings = {
+	"telemetry.telemetryLevel": "off",
+	"workbench.startupEditor": "none",
+	"workbench.tips.enabled": false,
+	"workbench.secondarySideBar.defaultVisibility": "hidden",
+	"workbench.welcomePage.walkthroughs.openOnInstall": false,
+	"workbench.enableExperiments": false,
+	"security.workspace.trust.enabled": false,
+	"update.mode": "none",
+	"update.showReleaseNotes": false,
+	"extensions.autoCheckUpdates": false,
+	"extensions.autoUpdate": false,
+	"extensions.ignoreRecommendations": true,
+	"git.enabled": false,
+	"chat.disableAIFeatures": true,
+	"editor.accessibilitySupport": "off",
+	"editor.wordWrap": "on",
+	"window.menuBarVisibility": "compact",
+};
+
+const startTimeout = 120_000;
+
+function listeningPort(child) {
+	return new Promise((resolve, reject) => {
+		let output = "";
+		const fail = (why) => reject(new Error(`VS Code's server ${why}:\n${output}`));
+		const timer = setTimeout(() => fail("did not start in time"), startTimeout);
+		const read = (chunk) => {
+			output += chunk;
+			const port = /Extension host agent listening on (\d+)/.exec(output)?.[1];
+			if (!port) return;
+			clearTimeout(timer);
+			resolve(Number(port));
+		};
+		child.stdout.on("data", read);
+		child.stderr.on("data", read);
+		child.on("error", (error) => fail(`did not start (${error.message})`));
+		child.on("exit", (code) => {
+			clearTimeout(timer);
+			fail(`ended with code ${code}`);
+		});
+	});
+}
+
+function isRunning(child) {
+	return child.exitCode === null && child.signalCode === null;
+}
+
+/** Signals the server's own process group, hence its extension hosts too. */
+function signalGroup(child, signal) {
+	try {
+		process.kill(-child.pid, signal);
+	} catch {
+		// The group has ended.
+	}
+}
+
+async function end(child) {
+	if (!isRunning(child)) return;
+	const ended = new Promise((resolve) => child.once("exit", resolve));
+	signalGroup(child, "SIGTERM");
+	const timer = setTimeout(() => signalGroup(child, "SIGKILL"), 3000);
+	await ended;
+	clearTimeout(timer);
+	signalGroup(child, "SIGKILL");
+}
+
+/**
+ * Starts a server. `host` is `address:port`, the authority of its `vscode-remote:` URIs; `stop` ends it and
+ * removes its data. `vsix` is installed first; `smokeTest` is what API tests need and what hides notifications.
+ */
+export async function serve({ vsix, settings = {}, smokeTest = false, port = 0 } = {}) {
+	const data = mkdtempSync(join(tmpdir(), "corroborate-vscode-"));
+	const userFolder = join(data, "user", "User");
+	mkdirSync(userFolder, { recursive: true });
+	writeFileSync(join(userFolder, "settings.json"), JSON.stringify({ ...quietSettings, ...settings }));
+
+	const args = [serverMain, "--host", "127.0.0.1", "--port", String(port), ...flags];
+	args.push("--server-data-dir", data, "--user-data-dir", join(data, "user"));
+	args.push("--extensions-dir", join(data, "ext"));
+	if (smokeTest) args.push("--enable-smoke-test-driver");
+	if (vsix) args.push("--install-extension", vsix, "--start-server");
+	const env = { ...process.env, EXTENSIONS_GALLERY: "{}" };
+	delete env.NODE_OPTIONS;
+	const child = spawn(serverNode, args, { detached: true, stdio: ["ignore", "pipe", "pipe"], env });
+
+	// Whatever ends this process must not leave the server behind.
+	const onExit = () => {
+		if (isRunning(child)) signalGroup(child, "SIGKILL");
+		rmSync(data, { recursive: true, force: true });
+	};
+	process.once("exit", onExit);
+	const stop = async () => {
+		process.removeListener("exit", onExit);
+		await end(child);
+		rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+	};
+	try {
+		const listening = await listeningPort(child);
+		return { host: `127.0.0.1:${listening}`, pid: child.pid, data, stop };
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+}
+
+/** The address that opens `folder`, with a payload of pairs for the workbench. */
+export function workbenchAddress(host, folder, payload = []) {
+	const query = new URLSearchParams({ folder });
+	if (payload.length > 0) query.set("payload", JSON.stringify(payload));
+	return `http://${host}/?${query}`;
+}
+
+/** The URI under which the workbench knows a file of this machine. */
+export function remoteUri(host, path) {
+	return `vscode-remote://${host}${path}`;
+}

@@ -1,0 +1,58 @@
+import { compareIntervals } from "../claims/interval.js";
+import type { Measure, QuantityMention } from "../claims/types.js";
+import { type ClaimKind, type Comparison, type Side, type SlotCheck, wordsOf } from "./types.js";
+
+/** Brings both figures to one unit; undefined when they measure different things. */
+export type Common = (
+	draft: QuantityMention,
+	source: QuantityMention,
+) => { draft: QuantityMention; source: QuantityMention } | undefined;
+
+/** What the checks of figures share: intervals compared, the difference told in words. */
+export function figureCheck(kind: ClaimKind, measures: readonly Measure[], common: Common): SlotCheck {
+	return {
+		kind,
+		accepts: ({ mention }) => mention.type === "quantity" && measures.includes(mention.measure),
+		compare(draft, source) {
+			const a = draft.slot.mention;
+			const b = source.slot.mention;
+			if (a.type !== "quantity" || b.type !== "quantity" || !measures.includes(b.measure)) {
+				return { relation: "apart" };
+			}
+			const pair = common(a, b);
+			if (!pair) return { relation: "apart" };
+			const relation = compareIntervals(pair.draft, pair.source);
+			const working = workingOf(draft, source, pair.draft.value, pair.source.value, relation);
+			return relation === "exclusive"
+				? { relation, working, replacement: wordsOf(source) }
+				: { relation, working };
+		},
+	};
+}
+
+/** Figures that need no unit brought in line. */
+export const asPrinted: Common = (draft, source) => ({ draft, source });
+
+function workingOf(
+	draft: Side,
+	source: Side,
+	value: number,
+	reference: number,
+	relation: Comparison["relation"],
+): string {
+	const both = `source: ${wordsOf(source)}; draft: ${wordsOf(draft)}`;
+	if (relation !== "exclusive") return both;
+	return reference === 0 || value === reference ? both : `${both}, ${difference(value, reference)}`;
+}
+
+function difference(value: number, reference: number): string {
+	const ratio = value / reference;
+	if (ratio >= 2) return `${trim(ratio)} times as much`;
+	if (ratio > 0 && ratio <= 0.1) return `${trim(1 / ratio)} times too small`;
+	const percent = Math.abs(ratio - 1) * 100;
+	return `${trim(percent)} % ${value > reference ? "higher" : "lower"}`;
+}
+
+function trim(value: number): string {
+	return String(Number(value.toPrecision(2)));
+}

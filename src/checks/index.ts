@@ -1,0 +1,26 @@
+import { age } from "./age.js";
+import { count } from "./count.js";
+import { date } from "./date.js";
+import { duration, measure } from "./measure.js";
+import { money } from "./money.js";
+import { multiple } from "./multiple.js";
+import { ordinal } from "./ordinal.js";
+import { percent } from "./percent.js";
+import { score } from "./score.js";
+import type { SlotCheck } from "./types.js";
+import { weekday } from "./weekday.js";
+
+/** Every check of a figure or date. A new one is a file of its own and a line here. */
+export const slotChecks: readonly SlotCheck[] = [
+	age,
+	count,
+	date,
+	duration,
+	measure,
+	money,
+	multiple,
+	ordinal,
+	percent,
+	score,
+	weekday,
+];

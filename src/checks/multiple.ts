@@ -1,0 +1,4 @@
+import { asPrinted, figureCheck } from "./figure.js";
+
+/** "doubled", "three times". */
+export const multiple = figureCheck("multiple", ["multiple"], asPrinted);

@@ -1,0 +1,4 @@
+import { asPrinted, figureCheck } from "./figure.js";
+
+/** "first woman", "third term". */
+export const ordinal = figureCheck("ordinal", ["ordinal"], asPrinted);

@@ -1,0 +1,77 @@
+import { parseIsoDate } from "./date/calendar.js";
+import { carryYears } from "./date/carry.js";
+import { fullDates } from "./date/full-dates.js";
+import { FUTURE_CUE, MONTH, WEEKDAY } from "./date/lexicon.js";
+import { bareMonth, periods } from "./date/periods.js";
+import { relative } from "./date/relative.js";
+import type { Cue, Rule, Setting } from "./date/rule.js";
+import { years } from "./date/years.js";
+import type { DateMention } from "./types.js";
+
+/** In order: a range that a longer form has taken is closed to the rules after it. */
+const rules: readonly Rule[] = [...fullDates, ...periods, ...years, ...relative, bareMonth];
+
+const cues: ReadonlyMap<Cue, RegExp> = new Map([
+	["digit", /\d/],
+	["month", new RegExp(`\\b${MONTH}\\b`, "i")],
+	["weekday", new RegExp(`\\b${WEEKDAY}\\b`, "i")],
+	[
+		"period",
+		/\b(?:today|tonight|yesterday|tomorrow|ago|last|this|next|centur(?:y|ies)|quarter|half|spring|summer|autumn|fall|winter|\w+ties|twenties)\b/i,
+	],
+]);
+
+/**
+ * The dates and periods that a text prints, in order and not overlapping. Offsets are half-open UTF-16 offsets
+ * into `text`, which is usually one sentence. `reference` is the ISO date of the document that the text stands in;
+ * without it what is relative has no `from` and `to`. `dayFirst` tells how 3/4/2025 is to be read; without it such
+ * a date tells its year only.
+ */
+export function dates(text: string, context: { reference?: string; dayFirst?: boolean } = {}): DateMention[] {
+	const present = new Set<Cue>();
+	for (const [cue, pattern] of cues) if (pattern.test(text)) present.add(cue);
+	if (present.size === 0) return [];
+	const setting: Setting = {
+		reference: context.reference === undefined ? undefined : parseIsoDate(context.reference),
+		dayFirst: context.dayFirst,
+		future: FUTURE_CUE.test(text),
+	};
+	const found: DateMention[] = [];
+	for (const rule of rules) {
+		if (!present.has(rule.cue)) continue;
+		for (const match of text.matchAll(rule.pattern)) {
+			const [start, end] = [match.index, match.index + match[0].length];
+			if (found.some((other) => start < other.end && other.start < end)) continue;
+			found.push(...rule.read(match, setting));
+		}
+	}
+	return carryYears(
+		text,
+		found.sort((a, b) => a.start - b.start),
+	);
+}
+
+const NUMERIC = /(?<![\w/.-])(\d{1,2})\/(\d{1,2})\/(?:\d{4}|\d{2})(?![\w/])/g;
+const DAY_THEN_MONTH = new RegExp(
+	`\\b(?:[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}\\b`,
+	"gi",
+);
+const MONTH_THEN_DAY = new RegExp(
+	`\\b${MONTH}\\b\\.?\\s+(?:[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?(?![\\d%]|[.,]\\d)\\b`,
+	"gi",
+);
+
+/**
+ * Whether a document's own dates are in British order (30/10/2025, 30 October), in American order (10/30/2025,
+ * October 30), or do not tell. Dates in figures have the first say.
+ */
+export function dayFirstEvidence(text: string): boolean | undefined {
+	let balance = 0;
+	for (const [, a, b] of text.matchAll(NUMERIC)) {
+		if (Number(a) > 12 && Number(a) <= 31 && Number(b) <= 12) balance++;
+		if (Number(b) > 12 && Number(b) <= 31 && Number(a) <= 12) balance--;
+	}
+	if (balance === 0)
+		balance = [...text.matchAll(DAY_THEN_MONTH)].length - [...text.matchAll(MONTH_THEN_DAY)].length;
+	return balance === 0 ? undefined : balance > 0;
+}

@@ -1,0 +1,192 @@
+import type { DateMention } from "../types.js";
+import { dateExists, dayNumber, weekdayOf } from "./calendar.js";
+import {
+	lookUp,
+	MONTH,
+	months,
+	monthsThatAreAlsoWords,
+	ORDINAL,
+	ordinals,
+	WEEKDAY,
+	weekdays,
+} from "./lexicon.js";
+import { daysOfDate, fullYear, yearOfMonth } from "./resolve.js";
+import { mention, type Rule, type Setting, wordAfter } from "./rule.js";
+import { countsThings } from "./year-like.js";
+
+const WEEKDAY_BEFORE = `(?:\\b(?<weekday>${WEEKDAY})\\b\\.?,?\\s+(?:the\\s+)?)?`;
+const WEEKDAY_AFTER = `(?:,?\\s+\\(?(?:a\\s+)?(?<weekdayAfter>${WEEKDAY})\\b(?!['’]s))?`;
+const DAY = `(?:(?<day>0?[1-9]|[12]\\d|3[01])(?:\\s?(?:st|nd|rd|th))?|(?<dayWord>${ORDINAL}))`;
+const YEAR = "(?:(?<year>[12]\\d{3})(?![\\d%]|,\\d{3}|\\.\\d)|['’](?<shortYear>\\d{2})(?![\\d\\w]))";
+const NOT_IN_NUMBER = "(?<![\\d.,$£€#/-]|\\d:|\\w-)";
+const AFTER_DAY = "(?![\\d%]|[.,]\\d{1,3}(?!\\d)|:\\d|(?<=\\d)[\\p{L}])";
+/** "9" of "9-11 April" and of "April 9-11": each day printed is a mention of its own. */
+const OTHER_DAY = "(?<other>0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?";
+const JOINT = "\\s*(?:-|–|—|to|and|or|&|through|until|till)\\s*";
+
+interface Printed {
+	readonly start: number;
+	readonly end: number;
+	readonly year: number | undefined;
+	readonly month: number;
+	readonly day: number;
+	readonly weekday?: { readonly number: number; readonly start: number; readonly end: number } | undefined;
+}
+
+function dated(printed: Printed, setting: Setting): DateMention {
+	const { start, end, month, day } = printed;
+	const year = printed.year ?? yearOfMonth(month, day, setting);
+	const days = daysOfDate(year, month, day);
+	const weekday = printed.weekday;
+	const actual = days && weekdayOf(days.first);
+	const misfits = weekday && printed.year !== undefined && actual !== undefined && actual !== weekday.number;
+	return mention(start, end, "day", days, {
+		year: printed.year,
+		month,
+		day,
+		weekday: weekday?.number,
+		relative: printed.year === undefined,
+		misfit: misfits ? { weekday: { start: weekday.start, end: weekday.end }, actual } : undefined,
+	});
+}
+
+/** Where a named part of a match stands, looking from the given end of the match. */
+function place(match: RegExpExecArray, part: string | undefined, from: "start" | "end") {
+	const number = lookUp(weekdays, part);
+	if (part === undefined || number === undefined) return undefined;
+	const at = from === "start" ? 0 : match[0].lastIndexOf(part);
+	return { number, start: match.index + at, end: match.index + at + part.length };
+}
+
+function readWritten(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
+	const { weekday, weekdayAfter, day: digits, dayWord, month: name, year, shortYear } = match.groups ?? {};
+	const month = lookUp(months, name);
+	const day = digits === undefined ? lookUp(ordinals, dayWord) : Number(digits);
+	if (month === undefined || day === undefined || name === undefined) return [];
+	const end = match.index + match[0].length;
+	const yearPrinted = year ?? shortYear;
+	if (yearPrinted === undefined && isWordBeforeCount(name, match.input, end)) return [];
+	// "On April 9, 2000 people marched": the year is a count.
+	const yearIsCount = year !== undefined && /00$/.test(year) && countsThings(match.input, end, year);
+	const cut = yearIsCount
+		? match[0].slice(0, match[0].lastIndexOf(year)).trimEnd().replace(/,$/, "").length
+		: undefined;
+	const printed = {
+		start: match.index,
+		end: match.index + (cut ?? match[0].length),
+		year: yearPrinted === undefined || yearIsCount ? undefined : fullYear(yearPrinted, setting),
+		month,
+		day,
+		weekday: place(match, weekday, "start") ?? place(match, weekdayAfter, "end"),
+	};
+	return [dated(printed, setting)];
+}
+
+/** "they march 10 miles", "she may 2 times": a verb and a number. */
+function isWordBeforeCount(name: string, text: string, end: number): boolean {
+	return monthsThatAreAlsoWords.has(name) && wordAfter(text, end) !== "" && countsThings(text, end, "");
+}
+
+/** Two days of one month: each is a mention, and the second carries the month if it is printed there. */
+function readTwoDays(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
+	const { day: first, dayWord, other: second, month: name, year, joint } = match.groups ?? {};
+	const month = lookUp(months, name);
+	if (month === undefined || first === undefined || dayWord || second === undefined || joint === undefined)
+		return [];
+	const shared = { year: year === undefined ? undefined : Number(year), month };
+	const secondStart = match.index + match[0].indexOf(joint) + joint.length;
+	const firstEnd = match.index + match[0].indexOf(joint);
+	return [
+		dated({ ...shared, start: match.index, end: firstEnd, day: Number(first) }, setting),
+		dated(
+			{ ...shared, start: secondStart, end: match.index + match[0].length, day: Number(second) },
+			setting,
+		),
+	];
+}
+
+function readNumeric(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
+	const { a, b, year: printedYear } = match.groups ?? {};
+	if (a === undefined || b === undefined || printedYear === undefined) return [];
+	const year = fullYear(printedYear, setting);
+	const [first, second] = [Number(a), Number(b)];
+	const asDayFirst = dateExists(year, second, first);
+	const asMonthFirst = dateExists(year, first, second);
+	if (!asDayFirst && !asMonthFirst) return [];
+	const end = match.index + match[0].length;
+	const open = asDayFirst && asMonthFirst && first !== second;
+	const dayFirst = open ? setting.dayFirst : asDayFirst;
+	if (dayFirst === undefined) return [mention(match.index, end, "day", undefined, { year })];
+	const [day, month] = dayFirst ? [first, second] : [second, first];
+	return [dated({ start: match.index, end, year, month, day }, setting)];
+}
+
+function readIso(match: RegExpExecArray): readonly DateMention[] {
+	const [year, month, day] = [Number(match[1]), Number(match[3]), Number(match[4])];
+	if (!dateExists(year, month, day)) return [];
+	const only = dayNumber(year, month, day);
+	return [
+		mention(
+			match.index,
+			match.index + match[0].length,
+			"day",
+			{ first: only, last: only },
+			{ year, month, day },
+		),
+	];
+}
+
+/** Dates that print a day of a month. */
+export const fullDates: readonly Rule[] = [
+	{
+		cue: "digit",
+		pattern: /(?<![\w/.-])([12]\d{3})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d|[-/]\d|\.\d)/gi,
+		read: readIso,
+	},
+	{
+		cue: "digit",
+		pattern:
+			/(?<![\w/.-])(?<a>0?[1-9]|[12]\d|3[01])(?:(?<sep>[-.])(?<b>0?[1-9]|[12]\d|3[01])\k<sep>(?<year>[12]\d{3})|\/(?<b2>0?[1-9]|[12]\d|3[01])\/(?<year2>[12]\d{3}|\d{2}))(?![\w/]|-\d|\.\d)/gi,
+		read: (match, setting) => {
+			const { b2, year2 } = match.groups ?? {};
+			if (match.groups && b2 !== undefined && year2 !== undefined) {
+				match.groups.b = b2;
+				match.groups.year = year2;
+			}
+			return readNumeric(match, setting);
+		},
+	},
+	{
+		cue: "month",
+		pattern: new RegExp(
+			`${NOT_IN_NUMBER}\\b(?<day>0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?(?<joint>${JOINT})${OTHER_DAY}\\s+(?:of\\s+)?(?<month>${MONTH})\\b\\.?(?:,?\\s+(?<year>[12]\\d{3})(?![\\d%]|,\\d))?`,
+			"gi",
+		),
+		read: readTwoDays,
+	},
+	{
+		cue: "month",
+		pattern: new RegExp(
+			`\\b(?<month>${MONTH})\\b\\.?\\s+(?<day>0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?(?<joint>${JOINT})${OTHER_DAY}(?![\\d%:]|[.,]\\d|(?<=\\d)\\p{L})(?!\\s+${MONTH}\\b)(?:,?\\s+(?<year>[12]\\d{3})(?![\\d%]|,\\d))?`,
+			"giu",
+		),
+		read: (match, setting) =>
+			countsThings(match.input, match.index + match[0].length, "") ? [] : readTwoDays(match, setting),
+	},
+	{
+		cue: "month",
+		pattern: new RegExp(
+			`${NOT_IN_NUMBER}${WEEKDAY_BEFORE}(?<![\\d])\\b${DAY}(?:\\s+(?:day\\s+)?(?:of\\s+)?|-)(?<month>${MONTH})\\b(?:\\.(?!\\w))?(?:(?:,?\\s*|-|\\s+of\\s+)${YEAR}${WEEKDAY_AFTER})?`,
+			"giu",
+		),
+		read: readWritten,
+	},
+	{
+		cue: "month",
+		pattern: new RegExp(
+			`${WEEKDAY_BEFORE}\\b(?<month>${MONTH})\\b\\.?(?:\\s*|-)(?:the\\s+)?${DAY}${AFTER_DAY}(?:(?:,?\\s+(?:of\\s+)?|,|-)${YEAR}${WEEKDAY_AFTER})?`,
+			"giu",
+		),
+		read: readWritten,
+	},
+];

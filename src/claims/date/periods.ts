@@ -1,0 +1,211 @@
+import type { DateMention } from "../types.js";
+import { civil, monthsFrom } from "./calendar.js";
+import {
+	lookUp,
+	MONTH,
+	months,
+	monthsThatAreAlsoNames,
+	monthsThatAreAlsoWords,
+	ordinals,
+	SEASON,
+} from "./lexicon.js";
+import { daysOfDirectedMonth, directionOf, fullYear, yearOfMonth } from "./resolve.js";
+import { mention, type Rule, type Setting, wordAfter, wordBefore } from "./rule.js";
+import { countsThings } from "./year-like.js";
+
+const FISCAL = "(?:fiscal|financial)(?:\\s+year)?|FY";
+const YEAR_OF = `(?:(?:,?\\s+|\\s+of\\s+|\\s+in\\s+)(?:the\\s+)?(?<fiscal>(?:${FISCAL})\\s?)?['’]?(?<year>(?:1[5-9]|20)\\d{2}|(?<=(?:FY\\s?|['’]))\\d{2})(?![\\d%\\w]|[.,]\\d))?`;
+
+function endOf(match: RegExpExecArray): number {
+	return match.index + match[0].length;
+}
+
+/** "June 2019", "June of 2019", "June '19". */
+function readMonthOfYear(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
+	const { month: name, year: printed } = match.groups ?? {};
+	const month = lookUp(months, name);
+	if (month === undefined || printed === undefined) return [];
+	if (/00$/.test(printed) && countsThings(match.input, endOf(match), printed)) return [];
+	const year = fullYear(printed, setting);
+	return [mention(match.index, endOf(match), "month", monthsFrom(year, month), { year, month })];
+}
+
+const BEFORE_MONTH =
+	/^(?:in|since|until|till|by|last|next|this|early|late|mid|from|through|during|before|after|between|of|to|for|around|throughout|starting|beginning|ending)$/;
+const SURELY_BEFORE_MONTH = /^(?:in|since|until|till|last|next|early|late|mid|during|throughout)$/;
+
+function readBareMonth(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
+	const { direction: printedDirection, month: name = "" } = match.groups ?? {};
+	const month = lookUp(months, name);
+	if (month === undefined || !isMonth(match, name, printedDirection)) return [];
+	const direction = directionOf(printedDirection);
+	const year = yearOfMonth(month, undefined, setting);
+	const days =
+		direction && setting.reference !== undefined
+			? daysOfDirectedMonth(month, direction, setting.reference)
+			: year === undefined
+				? undefined
+				: monthsFrom(year, month);
+	return [mention(match.index, endOf(match), "month", days, { month, relative: true })];
+}
+
+/** Whether a month's name is a month here, and not a verb ("may", "march"), an adjective or a first name. */
+function isMonth(match: RegExpExecArray, name: string, direction: string | undefined): boolean {
+	const text = match.input;
+	const lower = name.toLowerCase();
+	const isCapital = name !== lower;
+	const start = match.index + match[0].toLowerCase().lastIndexOf(lower);
+	const previous =
+		direction?.toLowerCase() ??
+		(/\b(?:mid|early|late)-$/i.test(text.slice(Math.max(0, start - 8), start))
+			? "mid"
+			: wordBefore(text, start));
+	const next = wordAfter(text, endOf(match));
+	const ambiguous = monthsThatAreAlsoWords.has(lower) || lower === "august";
+	const sure = SURELY_BEFORE_MONTH.test(previous) || (direction !== undefined && isCapital);
+	if (sure) return !(lower === "march" && /^(?:for|on|against|of)$/.test(next) && !isCapital);
+	if (monthsThatAreAlsoNames.has(lower) && /^ \p{Lu}/u.test(text.slice(endOf(match), endOf(match) + 3)))
+		return false;
+	if (!ambiguous) return isCapital || BEFORE_MONTH.test(previous) || !monthsThatAreAlsoNames.has(lower);
+	if (lower.length === 3 && lower !== "may") return isCapital && BEFORE_MONTH.test(previous);
+	if (isCapital) {
+		const listed =
+			/\b(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:,| and| or| to|-|–)\s*$/i;
+		return (
+			BEFORE_MONTH.test(previous) ||
+			(lower === "august" && previous !== "") ||
+			listed.test(text.slice(Math.max(0, start - 24), start))
+		);
+	}
+	return (
+		/^(?:by|of|from|between)$/.test(previous) && !(lower === "march" && next !== "") && lower !== "august"
+	);
+}
+
+/** Quarters and halves of a year; those of a fiscal year are not on the calendar. */
+function readQuarter(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
+	const { number, word, half, year: printed, fiscal, yearBefore } = match.groups ?? {};
+	const ordinal =
+		number === undefined ? (/^final$/i.test(word ?? "") ? 4 : lookUp(ordinals, word)) : Number(number);
+	const isHalf = half !== undefined;
+	if (ordinal === undefined || ordinal < 1 || ordinal > (isHalf ? 2 : 4)) return [];
+	const year =
+		printed === undefined && yearBefore === undefined
+			? undefined
+			: fullYear(printed ?? yearBefore ?? "", setting);
+	const length = isHalf ? 6 : 3;
+	const days =
+		year === undefined || fiscal !== undefined
+			? undefined
+			: monthsFrom(year, (ordinal - 1) * length + 1, length);
+	return [
+		mention(match.index, endOf(match), "quarter", days ?? latest(ordinal, length, year, setting), {
+			year,
+			relative: year === undefined,
+		}),
+	];
+}
+
+/** A quarter without a year: the last one that had begun by the reference. */
+function latest(ordinal: number, length: number, year: number | undefined, setting: Setting) {
+	if (setting.reference === undefined || year !== undefined) return undefined;
+	const here = civil(setting.reference);
+	const month = (ordinal - 1) * length + 1;
+	return monthsFrom(month <= here.month ? here.year : here.year - 1, month, length);
+}
+
+/** Seasons differ between the hemispheres, so that only the year is told. */
+function readSeason(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
+	const { year, direction } = match.groups ?? {};
+	if (year !== undefined && /00$/.test(year) && countsThings(match.input, endOf(match), year)) return [];
+	return [
+		mention(match.index, endOf(match), "season", undefined, {
+			year: year === undefined ? undefined : fullYear(year, setting),
+			relative: direction !== undefined,
+		}),
+	];
+}
+
+/** A fiscal year begins when its owner says, so that only its number is told. */
+function readFiscalYear(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
+	const { year = "" } = match.groups ?? {};
+	return [mention(match.index, endOf(match), "year", undefined, { year: fullYear(year, setting) })];
+}
+
+/** Months, quarters, seasons and fiscal years. */
+export const periods: readonly Rule[] = [
+	{
+		cue: "month",
+		pattern: new RegExp(
+			`\\b(?<month>${MONTH})\\b\\.?(?:,?\\s+(?:of\\s+)?|-|/)(?:(?<year>[12]\\d{3})|['’](?<shortYear>\\d{2}))(?![\\d%\\w]|[.,]\\d)`,
+			"gi",
+		),
+		read: (match, setting) => {
+			if (match.groups?.shortYear !== undefined) match.groups.year = match.groups.shortYear;
+			return readMonthOfYear(match, setting);
+		},
+	},
+	{
+		cue: "period",
+		pattern: new RegExp(
+			`\\b(?<word>first|second|third|fourth|final|1st|2nd|3rd|4th)[\\s-](?:(?:fiscal|calendar)[\\s-])?(?:quarter|(?<half>half))\\b(?!-)${YEAR_OF}`,
+			"gi",
+		),
+		read: (match, setting) => {
+			const groups = match.groups ?? {};
+			const digit = /^\d/.exec(groups.word ?? "")?.[0];
+			if (digit !== undefined) groups.number = digit;
+			// "the first half", "a quarter" without a year speak of matches and shares as well.
+			const bare = groups.year === undefined;
+			if (
+				bare &&
+				(groups.half !== undefined ||
+					!/\b(?:the|its|in|for)\s$/i.test(match.input.slice(Math.max(0, match.index - 12), match.index)))
+			)
+				return [];
+			return readQuarter(match, setting);
+		},
+	},
+	{
+		cue: "digit",
+		pattern: new RegExp(`\\b(?:Q|(?<half>H))(?<number>[1-4])\\b(?![-/]\\d)${YEAR_OF}`, "gi"),
+		read: readQuarter,
+	},
+	{ cue: "digit", pattern: /\b(?<yearBefore>20\d{2})[\s-]?Q(?<number>[1-4])\b/gi, read: readQuarter },
+	{
+		cue: "digit",
+		pattern: /\b(?<number>[1-4])(?:Q|(?<half>H))(?:\s?(?<fiscal>FY)?['’]?(?<year>(?:20)?\d{2}))?\b/gi,
+		read: readQuarter,
+	},
+	{
+		cue: "digit",
+		pattern: new RegExp(
+			`\\b(?<!the\\s)(?:${FISCAL}|(?:the\\s+)?(?:fiscal|financial|tax)\\s+years?(?:\\s+of)?)(?:\\s|-)?['’]?(?<year>20\\d{2}|19\\d{2}|(?<=FY\\s?['’]?)\\d{2})(?![\\w%]|[.,]\\d)`,
+			"gi",
+		),
+		read: readFiscalYear,
+	},
+	{
+		cue: "period",
+		pattern: new RegExp(
+			`\\b(?<season>${SEASON})(?:,?\\s+(?:of\\s+)?|-)(?<year>(?:1[5-9]|20)\\d{2})(?![\\w%]|[.,]\\d)`,
+			"gi",
+		),
+		read: readSeason,
+	},
+	{
+		cue: "period",
+		pattern: new RegExp(`\\b(?<direction>last|this|next)\\s+(?<season>${SEASON})\\b`, "gi"),
+		read: readSeason,
+	},
+];
+
+/** A month alone: read last, after every longer form. */
+export const bareMonth: Rule = {
+	cue: "month",
+	pattern: new RegExp(
+		`\\b(?<![\\p{L}]['’]|\\d[ -]|(?<!\\b(?:mid|early|late|${MONTH}))-)(?:(?<direction>last|this|next)\\s+)?(?<month>${MONTH})\\b(?!-(?!${MONTH}\\b)\\p{L})`,
+		"giu",
+	),
+	read: readBareMonth,
+};

@@ -1,0 +1,209 @@
+import type { DateMention } from "../types.js";
+import {
+	civil,
+	type Days,
+	dayNumber,
+	daysInMonth,
+	monthsFrom,
+	weekAround,
+	weekdayOf,
+	yearsFrom,
+} from "./calendar.js";
+import {
+	afterANamedWeekday,
+	beforeANamedWeekday,
+	CARDINAL,
+	cardinals,
+	lookUp,
+	WEEKDAY,
+	weekdays,
+} from "./lexicon.js";
+import { daysOfWeekday, directionOf } from "./resolve.js";
+import { mention, type Rule, type Setting, wordAfter, wordBefore } from "./rule.js";
+
+const DAY_WORDS: ReadonlyMap<string, number> = new Map([
+	["the day before yesterday", -2],
+	["yesterday", -1],
+	["last night", -1],
+	["today", 0],
+	["tonight", 0],
+	["tomorrow", 1],
+	["the day after tomorrow", 2],
+]);
+
+function endOf(match: RegExpExecArray): number {
+	return match.index + match[0].length;
+}
+
+function around(middle: number, reach: number): Days {
+	return { first: middle - reach, last: middle + reach };
+}
+
+function join(a: Days, b: Days): Days {
+	return { first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) };
+}
+
+/** The same day of the month, `months` later; the month's last day when it is shorter. */
+function shiftMonths(days: number, months: number): number {
+	const { year, month, day } = civil(days);
+	const index = year * 12 + month - 1 + months;
+	const [toYear, toMonth] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1];
+	return dayNumber(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
+}
+
+function readDayWord(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
+	const offset = DAY_WORDS.get(match[0].toLowerCase().replace(/\s+/g, " "));
+	if (offset === undefined) return [];
+	const days = setting.reference === undefined ? undefined : around(setting.reference + offset, 0);
+	return [mention(match.index, endOf(match), "day", days, { relative: true })];
+}
+
+const STEPS = { last: -1, this: 0, next: 1, coming: 1 } as const;
+
+/** "last week", "this month", "next year", "this decade". */
+function readPeriod(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
+	const direction = directionOf(match.groups?.direction ?? match.groups?.step);
+	const unit = match.groups?.unit?.toLowerCase() ?? "quarter";
+	if (direction === undefined) return [];
+	const step = STEPS[direction];
+	const { reference } = setting;
+	const at = (grain: DateMention["grain"], days: (today: number) => Days) => [
+		mention(match.index, endOf(match), grain, reference === undefined ? undefined : days(reference), {
+			relative: true,
+		}),
+	];
+	switch (unit) {
+		case "week":
+			return at("week", (today) => weekAround(today + step * 7));
+		case "month":
+			return at("month", (today) => monthsFrom(civil(today).year, civil(today).month + step));
+		case "quarter":
+			return at("quarter", (today) => {
+				const { year, month } = civil(today);
+				return monthsFrom(year, (Math.floor((month - 1) / 3) + step) * 3 + 1, 3);
+			});
+		case "year":
+			return at("year", (today) => yearsFrom(civil(today).year + step));
+		case "century":
+			return at("century", (today) =>
+				yearsFrom((Math.floor((civil(today).year - 1) / 100) + step) * 100 + 1, 100),
+			);
+		default:
+			// "The last decade" is the last ten years as often as the calendar's.
+			return step === -1
+				? []
+				: at("decade", (today) => yearsFrom((Math.floor(civil(today).year / 10) + step) * 10, 10));
+	}
+}
+
+/**
+ * "three years ago": the calendar year and half a year on either side of the day, since speakers mean both;
+ * months and weeks alike.
+ */
+function readAgo(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
+	const { number, unit } = match.groups ?? {};
+	const count = /^\d/.test(number ?? "") ? Number(number) : lookUp(cardinals, number);
+	const { reference } = setting;
+	if (count === undefined || unit === undefined) return [];
+	const at = (grain: DateMention["grain"], days: (today: number) => Days) => [
+		mention(match.index, endOf(match), grain, reference === undefined ? undefined : days(reference), {
+			relative: true,
+		}),
+	];
+	switch (unit.toLowerCase()) {
+		case "day":
+			return at("day", (today) => around(today - count, 0));
+		case "week":
+			return at("week", (today) => around(today - count * 7, 3));
+		case "month":
+			return at("month", (today) => {
+				const { year, month } = civil(today);
+				return join(around(shiftMonths(today, -count), 15), monthsFrom(year, month - count));
+			});
+		case "year":
+			return at("year", (today) =>
+				join(around(shiftMonths(today, -12 * count), 183), yearsFrom(civil(today).year - count)),
+			);
+		default:
+			return at("decade", (today) => around(shiftMonths(today, -120 * count), 5 * 365));
+	}
+}
+
+function readWeekday(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
+	const { direction: printed, weekday: name = "" } = match.groups ?? {};
+	const weekday = lookUp(weekdays, name);
+	if (weekday === undefined) return [];
+	const before = wordBefore(match.input, match.index);
+	if (printed === undefined && beforeANamedWeekday.has(before)) return [];
+	if (afterANamedWeekday.has(wordAfter(match.input, endOf(match)).toLowerCase())) return [];
+	const isAbbreviated = !name.toLowerCase().endsWith("day");
+	const onBefore = /^(?:on|by|until|since|from|last|next|this)$/.test(before) || printed !== undefined;
+	// "the Sun", "they sat", "wed": short forms need the company of a preposition and a capital or a full stop.
+	if (
+		isAbbreviated &&
+		!(onBefore && (name !== name.toLowerCase() || /^\./.test(match.input.slice(endOf(match)))))
+	)
+		return [];
+	const direction = directionOf(printed?.replace(/^this\s+(?=\w)/i, ""));
+	// "The previous Friday" is told from the story's day, not the document's.
+	const known = setting.reference !== undefined && !/^(?:previous|following|preceding)$/.test(before);
+	const days =
+		!known || setting.reference === undefined
+			? undefined
+			: daysOfWeekday(weekday, direction, setting.reference);
+	return [mention(match.index, endOf(match), "weekday", days, { weekday, relative: true })];
+}
+
+/** "Friday the 13th": the latest such day, or the next one within a month. */
+function readWeekdayOfMonth(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
+	const weekday = lookUp(weekdays, match.groups?.weekday);
+	const day = Number(match.groups?.day);
+	const { reference } = setting;
+	const fits = (days: number) => weekdayOf(days) === weekday && civil(days).day === day;
+	let found: number | undefined;
+	for (let back = -31; reference !== undefined && found === undefined && back < 366; back++) {
+		if (fits(reference - back)) found = reference - back;
+	}
+	const days = found === undefined ? undefined : around(found, 0);
+	return [mention(match.index, endOf(match), "day", days, { weekday, day, relative: true })];
+}
+
+/** Words that mean a day or a period only from the document's own date. */
+export const relative: readonly Rule[] = [
+	{
+		cue: "period",
+		pattern:
+			/\b(?:the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|yesterday|today|tomorrow|tonight|last\s+night)\b/gi,
+		read: readDayWord,
+	},
+	{
+		cue: "period",
+		pattern: new RegExp(
+			`(?<![\\w.,$£€-])(?<number>\\d{1,3}|${CARDINAL})\\s+(?<unit>day|week|month|year|decade)s?\\s+ago\\b`,
+			"gi",
+		),
+		read: readAgo,
+	},
+	{
+		cue: "period",
+		pattern:
+			/\b(?:(?<!\bthe\s)(?<direction>last|this|next)\s+(?<unit>week|month|quarter|year|decade|century)|(?<=\bthe\s)(?<step>last|next)\s+quarter)\b(?!-|\s+of\b)/gi,
+		read: readPeriod,
+	},
+	{
+		cue: "weekday",
+		pattern: new RegExp(
+			`\\b(?<weekday>${WEEKDAY})\\b\\.?,?\\s+(?:the\\s+)?(?<day>[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)\\b(?!\\s+\\p{L})`,
+			"giu",
+		),
+		read: readWeekdayOfMonth,
+	},
+	{
+		cue: "weekday",
+		pattern: new RegExp(
+			`\\b(?:(?<direction>last|(?:this\\s+)?(?:up)?coming|this|next)\\s+)?(?<weekday>${WEEKDAY})\\b(?!-\\p{L})`,
+			"giu",
+		),
+		read: readWeekday,
+	},
+];

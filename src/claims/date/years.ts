@@ -1,0 +1,131 @@
+import type { DateMention } from "../types.js";
+import { yearsFrom } from "./calendar.js";
+import { DECADE_WORD, decadeWords, lookUp, ORDINAL, ordinals } from "./lexicon.js";
+import { fullYear } from "./resolve.js";
+import { mention, type Rule, wordBefore } from "./rule.js";
+import { isYear } from "./year-like.js";
+
+function yearMention(start: number, end: number, year: number): DateMention {
+	return mention(start, end, "year", yearsFrom(year), { year });
+}
+
+/** "2014-15", "2014–2018", "2014/15": a mention for each year printed. */
+function readRange(match: RegExpExecArray): readonly DateMention[] {
+	const [whole, first = "", joint = "", second = ""] = match;
+	const year = Number(first);
+	const other = second.length === 4 ? Number(second) : year - (year % 100) + Number(second);
+	const rolled = second.length === 2 && year % 100 === 99 && other < year ? other + 100 : other;
+	if (rolled <= year) return [];
+	const end = match.index + whole.length;
+	if (
+		!isYear(match.input, match.index, match.index + first.length) &&
+		wordBefore(match.input, match.index) !== ""
+	)
+		return [];
+	return [
+		yearMention(match.index, match.index + first.length, year),
+		yearMention(match.index + first.length + joint.length, end, rolled),
+	];
+}
+
+function readYear(match: RegExpExecArray): readonly DateMention[] {
+	const end = match.index + match[0].length;
+	return isYear(match.input, match.index, end) ? [yearMention(match.index, end, Number(match[0]))] : [];
+}
+
+/** A century as people count decades of it ("the 1900s"), or a decade. */
+function readDecade(match: RegExpExecArray): readonly DateMention[] {
+	const { year = "" } = match.groups ?? {};
+	const first = Number(year);
+	const end = match.index + match[0].length;
+	const isCentury = first % 100 === 0 && first !== 2000;
+	return [
+		mention(match.index, end, isCentury ? "century" : "decade", yearsFrom(first, isCentury ? 100 : 10), {}),
+	];
+}
+
+function readShortDecade(match: RegExpExecArray): readonly DateMention[] {
+	const { digits, word, before = "" } = match.groups ?? {};
+	const start = match.index + before.length;
+	const first =
+		word === undefined
+			? Number(digits) >= 30
+				? 1900 + Number(digits)
+				: undefined
+			: lookUp(decadeWords, word);
+	return [
+		mention(
+			start,
+			match.index + match[0].length,
+			"decade",
+			first === undefined ? undefined : yearsFrom(first, 10),
+			{},
+		),
+	];
+}
+
+function readCentury(match: RegExpExecArray): readonly DateMention[] {
+	const { digits, word, era } = match.groups ?? {};
+	const century = digits === undefined ? lookUp(ordinals, word) : Number(digits);
+	if (century === undefined || century < 1 || century > 30) return [];
+	// Both habits of counting fit in: 1801 to 1900, and the eighteen-hundreds.
+	const days =
+		era === undefined ? yearsFrom(Math.max(1, (century - 1) * 100), century === 1 ? 100 : 101) : undefined;
+	return [mention(match.index, match.index + match[0].length, "century", days, {})];
+}
+
+/** Centuries, decades and years. */
+export const years: readonly Rule[] = [
+	{
+		cue: "period",
+		pattern: new RegExp(
+			`\\b(?:(?<digits>\\d{1,2})\\s?(?:st|nd|rd|th)|(?<word>${ORDINAL}))[\\s-]+centur(?:y|ies)\\b(?<era>\\s+(?:b\\.?c\\.?e?\\b))?`,
+			"gi",
+		),
+		read: readCentury,
+	},
+	{
+		cue: "digit",
+		pattern: /(?<![\w$£€.,/])(?<!\d-)(?<year>1[0-9]\d0|20\d0)(?:\s?['’]?s)\b(?![-/])/gi,
+		read: readDecade,
+	},
+	{
+		cue: "digit",
+		pattern: /(?<before>(?<!\w))['’](?<digits>[0-9]0)['’]?s\b/gi,
+		read: readShortDecade,
+	},
+	{
+		cue: "digit",
+		pattern:
+			/(?<before>\b(?:in|of|since|from)\s+the\s(?:early|late|mid)?[\s-]{0,3}|\bthe\s(?:early|late|mid)[\s-]{1,3})(?<digits>[2-9]0)['’]?s\b/gi,
+		read: readShortDecade,
+	},
+	{
+		cue: "period",
+		pattern: new RegExp(
+			`(?<before>\\b(?:in|of|since|from|during)\\s+the\\s(?:early|late|mid)?[\\s-]{0,3}|\\bthe\\s(?:early|late|mid)[\\s-]{1,3})(?<word>${DECADE_WORD})\\b`,
+			"gi",
+		),
+		read: readShortDecade,
+	},
+	{
+		cue: "digit",
+		pattern:
+			/(?<![\w$£€.,/#]|\d-)(1[5-9]\d{2}|20\d{2})(\s?[-–—/]\s?)(1[5-9]\d{2}|20\d{2}|(?:0[1-9]|[1-9]\d))(?!\w|[-/–]\d|[.,]\d|%)/gi,
+		read: readRange,
+	},
+	{
+		cue: "digit",
+		pattern:
+			/(?<=^|[\s("'“‘[—–:;]|\b(?:mid|pre|post|early|late|since|then|non|of|in|and|to)-|[-–—/](?<=\b(?:1[5-9]|20)\d\d\s?[-–—/]))(?:1[5-9]\d{2}|20\d{2})(?![\w%$£€°×+]|[.,:]\d|[-–/]\d|-(?:year|metre|meter|mile|foot|strong|plus|seat|page|word|acre|square)|\s?(?:x|×)\s?\d)/gi,
+		read: readYear,
+	},
+	{
+		cue: "digit",
+		pattern:
+			/(?<=\b(?:in|since|of|from|early|late|mid|summer|winter|spring|autumn|fall|until|by)[\s-]{1,3})['’]\d{2}(?![\w'’])/gi,
+		read: (match, setting) => [
+			yearMention(match.index, match.index + match[0].length, fullYear(match[0].slice(1), setting)),
+		],
+	},
+];

@@ -1,0 +1,113 @@
+import type { Span } from "../text/span.js";
+import { isStopword, type Token, tokens } from "../text/tokens.js";
+import { wordWeight } from "../text/weights.js";
+import { aliasAt } from "./aliases.js";
+import { type CountedThing, countedThing } from "./counted-thing.js";
+import { dates } from "./date.js";
+import { quantities } from "./quantity.js";
+import type { DateMention, QuantityMention } from "./types.js";
+
+/** A content word of a sentence, outside its figures. */
+export interface Term {
+	/** What it is matched by: its stem, or the common name of an alias. */
+	readonly key: string;
+	readonly weight: number;
+	/** Index of its first token. */
+	readonly at: number;
+	readonly start: number;
+	readonly end: number;
+	/** Written with a capital that its place in the sentence does not explain. */
+	readonly proper: boolean;
+}
+
+/** A figure or date of a sentence, as the thing to be checked. */
+export interface Slot extends Span {
+	readonly mention: QuantityMention | DateMention;
+	/** First token of the mention, and the one after its last. */
+	readonly firstToken: number;
+	readonly lastToken: number;
+	/** What a count or ordinal counts. */
+	readonly counted?: CountedThing;
+}
+
+/** What a sentence says, as far as it is compared. Offsets are into `text`. */
+export interface Facts {
+	readonly text: string;
+	readonly tokens: readonly Token[];
+	readonly terms: readonly Term[];
+	readonly byKey: ReadonlyMap<string, readonly Term[]>;
+	readonly slots: readonly Slot[];
+	/** Sum of the terms' weights. */
+	readonly weight: number;
+}
+
+export interface FactsContext {
+	/** ISO date that "today" and "Tuesday" resolve against. */
+	readonly reference?: string;
+	/** Whether 3/4 is the third of April. */
+	readonly dayFirst?: boolean;
+}
+
+const CAPITAL = /^\p{Lu}/u;
+
+/** Reads one sentence. */
+export function factsOf(text: string, context: FactsContext = {}): Facts {
+	const words = tokens(text);
+	const figures = quantities(text);
+	const days = dates(text, context);
+	const mentions = [...figures.filter((figure) => !days.some((day) => covers(day, figure))), ...days].sort(
+		(a, b) => a.start - b.start || b.end - a.end,
+	);
+	const taken = new Uint8Array(words.length);
+	const slots: Slot[] = [];
+	for (const mention of mentions) {
+		let first = words.findIndex((word) => word.end > mention.start);
+		if (first < 0) first = words.length;
+		let last = first;
+		while (last < words.length && (words[last]?.start ?? 0) < mention.end) last++;
+		taken.fill(1, first, last);
+		const counted =
+			mention.type === "quantity" && (mention.measure === "count" || mention.measure === "ordinal")
+				? countedThing(words, last, mention.value, mention.measure)
+				: undefined;
+		slots.push({
+			mention,
+			start: mention.start,
+			end: mention.end,
+			firstToken: first,
+			lastToken: last,
+			...(counted ? { counted } : {}),
+		});
+	}
+
+	const terms: Term[] = [];
+	const byKey = new Map<string, Term[]>();
+	let weight = 0;
+	for (let i = 0; i < words.length; i++) {
+		const word = words[i];
+		if (word?.kind !== "word" || taken[i]) continue;
+		const alias = aliasAt(words, i);
+		if (!alias && isStopword(word.lower)) continue;
+		const length = alias?.length ?? 1;
+		const proper = CAPITAL.test(word.text) && i > 0 && words[i - 1]?.kind === "word";
+		const term: Term = {
+			key: alias?.key ?? word.stem,
+			weight: alias ? 0.7 : wordWeight(word.lower),
+			at: i,
+			start: word.start,
+			end: words[i + length - 1]?.end ?? word.end,
+			proper,
+		};
+		terms.push(term);
+		weight += term.weight;
+		const same = byKey.get(term.key);
+		if (same) same.push(term);
+		else byKey.set(term.key, [term]);
+		i += length - 1;
+	}
+	return { text, tokens: words, terms, byKey, slots, weight };
+}
+
+function covers(outer: Span, inner: Span): boolean {
+	return inner.start < outer.end && outer.start < inner.end;
+}

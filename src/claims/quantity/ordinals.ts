@@ -1,0 +1,35 @@
+import lexicon from "../data/number-words.json" with { type: "json" };
+import { parseNumber } from "./number.js";
+import { attached, skipHyphen, textAt, type Tokens } from "./tokens.js";
+import { isOrdinalIdiom } from "./words.js";
+
+const ORDINALS = new Map(Object.entries(lexicon.ordinals));
+
+/** The value and the token after "first", "21st", "twenty-first", "two hundredth" at token `at`. */
+export function parseOrdinal(tokens: Tokens, at: number): { to: number; value: number } | undefined {
+	const found = tokens[at]?.kind === "number" ? digitOrdinal(tokens, at) : wordOrdinal(tokens, at);
+	return found === undefined || isOrdinalIdiom(tokens, at, found.to) ? undefined : found;
+}
+
+function digitOrdinal(tokens: Tokens, at: number): { to: number; value: number } | undefined {
+	const digits = textAt(tokens, at).replaceAll(",", "");
+	if (!attached(tokens, at + 1) || !/^(?:st|nd|rd|th)$/.test(textAt(tokens, at + 1)) || digits.includes(".")) return undefined;
+	const last = digits.endsWith("1") && !digits.endsWith("11") ? "st" : undefined;
+	// "11st" is a weight: the suffix has to fit the digit.
+	if (textAt(tokens, at + 1) === "st" && last === undefined) return undefined;
+	return { to: at + 2, value: Number(digits) };
+}
+
+function wordOrdinal(tokens: Tokens, at: number): { to: number; value: number } | undefined {
+	const single = ORDINALS.get(textAt(tokens, at));
+	if (single !== undefined) return { to: at + 1, value: single };
+	const number = parseNumber(tokens, at);
+	if (number === undefined) return undefined;
+	const joined = skipHyphen(tokens, number.to);
+	const next = textAt(tokens, joined) === "and" ? joined + 1 : joined;
+	const last = ORDINALS.get(textAt(tokens, next));
+	if (last === undefined) return undefined;
+	if (last >= 100) return { to: next + 1, value: number.value * last };
+	const fits = number.value >= 20 && number.value % (last < 10 ? 10 : 100) === 0;
+	return fits ? { to: next + 1, value: number.value + last } : undefined;
+}

@@ -1,0 +1,97 @@
+import { type Amount, type Kind, parseAmount, valueOf } from "./amount.js";
+import { CHANGE_VERBS, rangeOpener, SCORE_WORDS } from "./bounds.js";
+import { tidy } from "./number.js";
+import { attached, textAt, type Tokens } from "./tokens.js";
+import { looksCounted } from "./words.js";
+
+export interface Pair {
+	readonly type: "range" | "score";
+	/** First token, the opener ("between", "from") included. */
+	readonly from: number;
+	readonly low: Amount;
+	readonly high: Amount;
+}
+
+type Link = "-" | "to" | "and" | "or";
+
+/** The range or score that begins with `first`; undefined when `first` stands alone. */
+export function parsePair(tokens: Tokens, first: Amount, floor: number): Pair | undefined {
+	const link = linkAt(tokens, first.to);
+	if (link === undefined) return undefined;
+	const second = parseAmount(tokens, first.to + 1);
+	if (second === undefined || (link === "-" && second.negative)) return undefined;
+	const opener = rangeOpener(tokens, first.from, floor);
+	if (link === "and" && opener?.entry !== "between") return undefined;
+	const from = opener?.from ?? first.from;
+	if (first.bare && second.bare && looksLikeScore(tokens, first, second, link, opener !== undefined))
+		return { type: "score", from: first.from, low: first, high: second };
+	const ends = sameMeasure(first, second);
+	if (ends === undefined) return undefined;
+	const [low, high] = ends;
+	if (valueOf(low) >= valueOf(high)) return undefined;
+	if (isYearLike(tokens, low) && isYearLike(tokens, high)) return undefined;
+	if (link === "or" && (valueOf(high) > 2 * valueOf(low) || opener !== undefined)) return undefined;
+	if (opener?.entry === "from" && changes(tokens, opener.from)) return undefined;
+	return { type: "range", from, low, high };
+}
+
+function linkAt(tokens: Tokens, at: number): Link | undefined {
+	const word = textAt(tokens, at);
+	if (word === "to" || word === "and" || word === "or") return word;
+	if (word !== "-") return undefined;
+	return attached(tokens, at) === attached(tokens, at + 1) ? "-" : undefined;
+}
+
+function isYearLike(tokens: Tokens, amount: Amount): boolean {
+	return amount.bare && amount.to === amount.from + 1 && /^(?:1[5-9]|20)\d\d$/.test(textAt(tokens, amount.from));
+}
+
+/** Whether a verb of change stands shortly before "from": "rose to 7 from 5", "up from 3 to 5". */
+function changes(tokens: Tokens, opener: number): boolean {
+	for (let i = opener - 1; i >= 0 && i >= opener - 9; i--) if (CHANGE_VERBS.has(textAt(tokens, i))) return true;
+	return false;
+}
+
+/** Both ends in one measure: "5" of "5 to 7 per cent" and "$5" of "$5-7 billion" take over what is left out. */
+function sameMeasure(first: Amount, second: Amount): [Amount, Amount] | undefined {
+	let low = first;
+	let high = second;
+	if (low.bare && !high.bare) low = { ...low, kind: high.kind };
+	else if (high.bare && low.kind.measure === "money") high = { ...high, kind: low.kind };
+	if (!comparable(low.kind, high.kind)) return undefined;
+	const factor = high.number.scale;
+	if (low.number.scale === 1 && factor > 1 && tidy(low.number.value * factor) <= high.number.value && low.number.value < 1000)
+		low = {
+			...low,
+			number: { ...low.number, value: tidy(low.number.value * factor), step: low.number.step * factor, scale: factor },
+		};
+	return [low, high];
+}
+
+function comparable(a: Kind, b: Kind): boolean {
+	if (a.measure !== b.measure || a.factor !== b.factor) return false;
+	if (a.measure !== "money") return a.unit === b.unit;
+	return a.currency === b.currency || a.currency === "$" || b.currency === "$";
+}
+
+function looksLikeScore(tokens: Tokens, first: Amount, second: Amount, link: Link, opened: boolean): boolean {
+	if (opened || link === "and" || link === "or" || first.negative) return false;
+	const isSmall = (amount: Amount): boolean => Number.isInteger(amount.number.value) && amount.number.value < 600 && amount.number.scale === 1;
+	if (!isSmall(first) || !isSmall(second)) return false;
+	const [a, b] = [first.number.value, second.number.value];
+	const played = nearScoreWord(tokens, first.from, second.to);
+	if (link === "to") return a > b && played;
+	if (a >= b) return true;
+	if (looksCounted(tokens, second.to)) return false;
+	return played || (b < 20 && !isNounLike(tokens, second.to));
+}
+
+function isNounLike(tokens: Tokens, at: number): boolean {
+	return tokens[at]?.kind === "word" && !/^(?:at|in|on|to|by|with|after|against|from|and|but|as|over|for|the|a)$/.test(textAt(tokens, at));
+}
+
+function nearScoreWord(tokens: Tokens, from: number, to: number): boolean {
+	for (let i = Math.max(0, from - 5); i < from; i++) if (SCORE_WORDS.has(textAt(tokens, i))) return true;
+	for (let i = to; i < to + 3; i++) if (SCORE_WORDS.has(textAt(tokens, i))) return true;
+	return false;
+}

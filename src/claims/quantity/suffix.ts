@@ -1,0 +1,73 @@
+import currencies from "../data/currencies.json" with { type: "json" };
+import units from "../data/unit-table.json" with { type: "json" };
+import { Phrases } from "./phrases.js";
+
+export interface UnitEntry {
+	readonly name: string;
+	readonly time: boolean;
+	readonly dimension: string;
+	/** The word as it is when it counts one: "year" of "two-year". */
+	readonly singular: boolean;
+}
+
+function* unitPhrases(attachedToo: boolean): Generator<[string, UnitEntry]> {
+	for (const unit of units.units) {
+		const entry = { name: unit.name, dimension: unit.dimension, time: unit.dimension === "time" };
+		for (const word of unit.words) {
+			yield [word, { ...entry, singular: true }];
+			yield [`${word}s`, { ...entry, singular: false }];
+		}
+		for (const symbol of unit.symbols ?? []) yield [symbol, { ...entry, singular: false }];
+		if (attachedToo) for (const symbol of unit.attached ?? []) yield [symbol, { ...entry, singular: false }];
+	}
+}
+
+/** Units behind a space or a hyphen. */
+export const UNIT_PHRASES = new Phrases(unitPhrases(false));
+/** Units that touch their number, where one letter is enough: "5m", "30c". */
+export const ATTACHED_UNITS = new Phrases(unitPhrases(true));
+
+export const ARTICLE_UNITS: ReadonlySet<string> = new Set(units.articleUnits);
+export const ARTICLE_BEFORE: ReadonlySet<string> = new Set(units.articleBefore);
+export const ARTICLE_AFTER: ReadonlySet<string> = new Set(units.articleAfter);
+export const METRE_FOLLOWERS: ReadonlySet<string> = new Set(units.metreFollowers);
+
+export interface CurrencyEntry {
+	/** ISO 4217 or "$"; "" when the word alone does not tell. */
+	readonly code: string;
+	readonly minor: boolean;
+}
+
+function* currencyPhrases(): Generator<[string, CurrencyEntry]> {
+	for (const [code, names] of Object.entries(currencies.names))
+		for (const name of names) yield [name, { code, minor: false }];
+	for (const [code, names] of Object.entries(currencies.minor))
+		for (const name of names) yield [name, { code, minor: true }];
+	for (const code of currencies.codes) yield [code.toLowerCase(), { code, minor: false }];
+	for (const [word, code] of Object.entries(currencies.suffixWords)) yield [word, { code, minor: false }];
+	for (const [symbol, code] of Object.entries(currencies.symbols)) yield [symbol, { code, minor: false }];
+}
+
+/** "dollars", "US dollars", "cents", "EUR" behind a number. */
+export const CURRENCY_NAMES = new Phrases(currencyPhrases());
+
+const CODES = new Map([
+	...currencies.codes.map((code): [string, string] => [code.toLowerCase(), code]),
+	...Object.entries(currencies.prefixWords),
+]);
+const SYMBOLS = new Map(Object.entries(currencies.symbols));
+const DOLLARS = new Map(Object.entries(currencies.dollarPrefixes));
+const POUNDS = new Map(Object.entries(currencies.poundPrefixes));
+export const MINOR_ATTACHED = new Map(Object.entries(currencies.minorAttached));
+export const NEEDS_SCALE = new Map(Object.entries(currencies.needsScale));
+export const PER_UNITS: ReadonlySet<string> = new Set(currencies.perUnits);
+export const PER_MODIFIERS: ReadonlySet<string> = new Set(currencies.perModifiers);
+
+/** ISO 4217 of "£", "$" of "$". */
+export const currencyOfSymbol = (symbol: string): string | undefined => SYMBOLS.get(symbol);
+/** ISO 4217 of the code or abbreviation before a number: "usd", "rs". */
+export const currencyOfWord = (word: string): string | undefined => CODES.get(word);
+/** ISO 4217 of "us" in "US$" or "$US". */
+export const dollarOf = (word: string): string | undefined => DOLLARS.get(word);
+/** ISO 4217 of "e" in "E£". */
+export const poundOf = (word: string): string | undefined => POUNDS.get(word);

@@ -1,0 +1,65 @@
+/** A word, a number in digits, or any other single character. `text` is in lower case, without the dots of an abbreviation. */
+export interface Token {
+	readonly kind: "number" | "word" | "sign";
+	readonly text: string;
+	readonly start: number;
+	readonly end: number;
+}
+
+export type Tokens = readonly Token[];
+
+const TOKEN =
+	/(\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\p{L}\d.])\.\d+)|((?:\p{L}\.){2,}|\p{L}+(?:['’]\p{L}+)*)|[^\s]/gu;
+
+const DASHES: ReadonlyMap<string, string> = new Map([
+	["–", "-"],
+	["—", "—"],
+	["‑", "-"],
+	["−", "-"],
+	["‒", "-"],
+	["″", '"'],
+	["”", '"'],
+	["’", "'"],
+	["′", "'"],
+]);
+
+/** Tokens in order. Every dash but the long one reads "-". */
+export function tokenize(text: string): Token[] {
+	const tokens: Token[] = [];
+	for (const match of text.matchAll(TOKEN)) {
+		const raw = match[0];
+		const start = match.index;
+		const end = start + raw.length;
+		if (match[1] !== undefined) tokens.push({ kind: "number", text: raw, start, end });
+		else if (match[2] !== undefined)
+			tokens.push({ kind: "word", text: plain(raw.toLowerCase()), start, end });
+		else tokens.push({ kind: "sign", text: DASHES.get(raw) ?? raw, start, end });
+	}
+	return tokens;
+}
+
+function plain(word: string): string {
+	return word.includes(".") ? word.replaceAll(".", "") : word;
+}
+
+/** Whether no space stands between token `at` and the one before it. */
+export function attached(tokens: Tokens, at: number): boolean {
+	const before = tokens[at - 1];
+	const token = tokens[at];
+	return before !== undefined && token !== undefined && before.end === token.start;
+}
+
+/** The text of a token, or "" beyond either end. */
+export function textAt(tokens: Tokens, at: number): string {
+	return tokens[at]?.text ?? "";
+}
+
+/** Whether token `at` is a hyphen with no space on either side. */
+export function isHyphen(tokens: Tokens, at: number): boolean {
+	return textAt(tokens, at) === "-" && attached(tokens, at) && attached(tokens, at + 1);
+}
+
+/** `at`, or the token behind it if `at` is a joining hyphen. */
+export function skipHyphen(tokens: Tokens, at: number): number {
+	return isHyphen(tokens, at) ? at + 1 : at;
+}

@@ -1,0 +1,73 @@
+import lists from "../data/non-quantities.json" with { type: "json" };
+import { type Tokens, textAt } from "./tokens.js";
+
+const set = (words: readonly string[]): ReadonlySet<string> => new Set(words);
+const LABELS = set(lists.labels);
+const WEAK_LABELS = set(lists.weakLabels);
+const COUNT_NOUNS = set(lists.countNouns);
+const NOT_PLURAL = set(lists.notPlural);
+const NETWORK_WORDS = set(lists.networkWords);
+const YEAR_BEFORE = set(lists.yearBefore);
+const ONE_AFTER_STOP = set(lists.oneAfterStop);
+const ONE_BEFORE_STOP = set(lists.oneBeforeStop);
+const ONE_BEFORE_KEEP = set(lists.oneBeforeKeep);
+const ONE_HYPHEN_STOP = set(lists.oneHyphenStop);
+const ORDINAL_BEFORE_STOP = set(lists.ordinalBeforeStop);
+const ORDINAL_AFTER_STOP = new Map(
+	Object.entries(lists.ordinalAfterStop).map(([word, after]): [string, ReadonlySet<string>] => [word, set(after)]),
+);
+
+/** Whether the word at `at` looks like a plural that a number before it counts. */
+export function looksCounted(tokens: Tokens, at: number): boolean {
+	const token = tokens[at];
+	if (token === undefined || token.kind !== "word") return false;
+	if (COUNT_NOUNS.has(token.text)) return true;
+	return token.text.length > 3 && /[^s'’]s$/.test(token.text) && !NOT_PLURAL.has(token.text);
+}
+
+/** "5G network": a generation, not grams. */
+export function isNetworkName(tokens: Tokens, digits: string | undefined, at: number): boolean {
+	if (textAt(tokens, at) !== "g" || digits === undefined || !/^[2-6]$/.test(digits)) return false;
+	const next = textAt(tokens, at + 1);
+	return NETWORK_WORDS.has(next) || next === "" || /^\W/.test(next);
+}
+
+/** Whether a bare number is part of a name or a numbering: "ASX 200", "chapter 11", "world war two". */
+export function isLabelled(tokens: Tokens, at: number, to: number): boolean {
+	const before = textAt(tokens, at - 1) === "." ? at - 2 : at - 1;
+	const label = textAt(tokens, before);
+	if (LABELS.has(label)) return !COUNT_NOUNS.has(textAt(tokens, to));
+	return WEAK_LABELS.has(label) && textAt(tokens, before - 1) !== "more" && !looksCounted(tokens, to) && !looksCounted(tokens, to + 1);
+}
+
+/** Whether four bare digits stand as a year. `bounded` tells that "more than" or the like stands before. */
+export function isYear(tokens: Tokens, at: number, to: number, bounded: "no" | "loosely" | "firmly"): boolean {
+	if (!/^(?:1[5-9]|20)\d\d$/.test(textAt(tokens, at)) || bounded === "firmly") return false;
+	const counted = COUNT_NOUNS.has(textAt(tokens, to)) || (bounded === "loosely" && looksCounted(tokens, to));
+	return !counted || (bounded === "no" && YEAR_BEFORE.has(textAt(tokens, at - 1)));
+}
+
+/** Whether "one" at `at` is a pronoun or an idiom and counts nothing. */
+export function isPronounOne(tokens: Tokens, at: number): boolean {
+	const before = textAt(tokens, at - 1);
+	if (ONE_BEFORE_KEEP.has(before)) return before === "to" || before === "about" ? followsAsPronoun(tokens, at) : false;
+	return ONE_BEFORE_STOP.has(before) || followsAsPronoun(tokens, at);
+}
+
+function followsAsPronoun(tokens: Tokens, at: number): boolean {
+	const next = tokens[at + 1];
+	if (next === undefined) return true;
+	if (next.text === "-") return ONE_HYPHEN_STOP.has(textAt(tokens, at + 2));
+	return next.kind !== "word" || ONE_AFTER_STOP.has(next.text);
+}
+
+/** Whether an ordinal word at `[at, to)` is an idiom: "at first", "first lady", "third party". */
+export function isOrdinalIdiom(tokens: Tokens, at: number, to: number): boolean {
+	const next = textAt(tokens, to);
+	if (/^centur(?:y|ies)$/.test(next) || textAt(tokens, to + (next === "-" ? 1 : 0)) === "century") return true;
+	if (to !== at + 1) return false;
+	if (ORDINAL_BEFORE_STOP.has(textAt(tokens, at - 1))) return true;
+	const stop = ORDINAL_AFTER_STOP.get(textAt(tokens, at));
+	if (stop === undefined) return false;
+	return stop.has(next) || stop.has(`${next} ${textAt(tokens, to + 1)}`) || (next.endsWith("ed") && next.length > 4);
+}

@@ -1,0 +1,67 @@
+/** One setting: its type, default and words. The manifest's `contributes.configuration` is generated from this table. */
+export interface Setting {
+	readonly type: "string" | "array" | "number" | "boolean";
+	readonly default: unknown;
+	readonly enum?: readonly string[];
+	readonly enumDescriptions?: readonly string[];
+	readonly items?: { readonly type: "string" };
+	readonly minimum?: number;
+	readonly description: string;
+	readonly scope: "resource" | "window";
+}
+
+const severities = ["error", "warning", "information", "hint", "none"] as const;
+export type SeverityName = (typeof severities)[number];
+
+function severity(verdict: string, byDefault: SeverityName): Setting {
+	return {
+		type: "string",
+		default: byDefault,
+		enum: severities,
+		description: `How a claim is marked that ${verdict}. "none" hides it.`,
+		scope: "resource",
+	};
+}
+
+export const settings = {
+	"corroborate.sources": {
+		type: "array",
+		default: [],
+		items: { type: "string" },
+		description:
+			"Folders, files or glob patterns of your source articles, absolute or relative to the workspace folder. When empty, the three articles that ship with Corroborate are used.",
+		scope: "resource",
+	},
+	"corroborate.languages": {
+		type: "array",
+		default: ["markdown", "plaintext"],
+		items: { type: "string" },
+		description: "The language ids of the documents that are checked as drafts.",
+		scope: "resource",
+	},
+	"corroborate.severity.contradicted": severity("the sources contradict", "warning"),
+	"corroborate.severity.conflicting": severity("the sources disagree about", "information"),
+	"corroborate.severity.supported": severity("the sources support", "hint"),
+	"corroborate.severity.unverified": severity("the sources do not speak to", "none"),
+	"corroborate.severity.attention": severity(
+		"stands in a sentence that a source supports, with a value that the source does not have",
+		"none",
+	),
+	"corroborate.maxDraftLength": {
+		type: "number",
+		default: 1_000_000,
+		minimum: 1000,
+		description: "The longest draft that is checked, in characters. A longer one is reported as not checked.",
+		scope: "resource",
+	},
+} as const satisfies Record<string, Setting>;
+
+/** The settings as one object, validated. */
+export interface Config {
+	readonly sources: readonly string[];
+	readonly languages: readonly string[];
+	readonly severity: Readonly<
+		Record<"contradicted" | "conflicting" | "supported" | "unverified" | "attention", SeverityName>
+	>;
+	readonly maxDraftLength: number;
+}

@@ -1,0 +1,168 @@
+import { aliasAt } from "../claims/aliases.js";
+import { dayFirstEvidence } from "../claims/date.js";
+import { type Facts, factsOf } from "../claims/facts.js";
+import { articleFacts } from "../text/article-facts.js";
+import { articleBlocks } from "../text/boilerplate.js";
+import { frontmatterDate, markdownBlocks } from "../text/markdown.js";
+import { type Block, type Sentence, spanInDocument } from "../text/prose.js";
+import { sentencesOf } from "../text/sentences.js";
+import type { Span } from "../text/span.js";
+import { isStopword, type Token, tokens } from "../text/tokens.js";
+import { createEvidenceIndex, type PassageId } from "./evidence-index.js";
+import type { Passage, SourceInput } from "./types.js";
+
+/** A source, read: its sentences are its passages. */
+export interface StoredSource {
+	readonly input: SourceInput;
+	readonly title: string | undefined;
+	/** ISO date. */
+	readonly published: string | undefined;
+	readonly sentences: readonly Sentence[];
+	/** What the sentence at `index` says; read when first asked for. */
+	facts(index: number): Facts;
+	titleFacts(): Facts | undefined;
+}
+
+/** One passage of one source. */
+export interface PassageRef {
+	readonly source: StoredSource;
+	readonly index: number;
+}
+
+/** The sources and the index over their passages. */
+export interface Store {
+	add(input: SourceInput): void;
+	remove(id: string): boolean;
+	get(id: string): StoredSource | undefined;
+	/** Ordered by id. */
+	all(): readonly StoredSource[];
+	/** The passages that speak most of the weighted keys, best first. */
+	candidates(keys: ReadonlyMap<string, number>, limit: number): PassageRef[];
+	/** Whether any passage has the word, in any form. */
+	knows(word: Token): boolean;
+	/** Grows with every change. */
+	readonly revision: number;
+}
+
+/** The keys that a text is found by: stems and common names of aliases, closed-class words left out. */
+export function keysOf(text: string): string[] {
+	const words = tokens(text);
+	const keys: string[] = [];
+	for (let i = 0; i < words.length; i++) {
+		const word = words[i];
+		if (!word || word.kind === "punct") continue;
+		const alias = aliasAt(words, i);
+		if (alias) {
+			keys.push(alias.key);
+			i += alias.length - 1;
+		} else if (!isStopword(word.lower)) keys.push(word.stem);
+	}
+	return keys;
+}
+
+/** The words of the source at a passage, as they stand in the file. */
+export function passageOf({ source, index }: PassageRef): Passage {
+	const span = source.sentences[index]?.span ?? { start: 0, end: 0 };
+	return { start: span.start, end: span.end, text: source.input.text.slice(span.start, span.end) };
+}
+
+/** A span of a passage's sentence, in the source's own text. */
+export function spanInSource({ source, index }: PassageRef, span: Span): Span {
+	const sentence = source.sentences[index];
+	return sentence ? spanInDocument(sentence, span) : { start: 0, end: 0 };
+}
+
+export function createStore(): Store {
+	const index = createEvidenceIndex();
+	const sources = new Map<string, { source: StoredSource; passages: PassageId[] }>();
+	const refs = new Map<PassageId, PassageRef>();
+	let revision = 0;
+	let ordered: readonly StoredSource[] | undefined;
+
+	function before(a: PassageId, b: PassageId): number {
+		const left = refs.get(a);
+		const right = refs.get(b);
+		if (!left || !right) return a - b;
+		if (left.source === right.source) return left.index - right.index;
+		return left.source.input.id < right.source.input.id ? -1 : 1;
+	}
+
+	function remove(id: string): boolean {
+		const entry = sources.get(id);
+		if (!entry) return false;
+		for (const passage of entry.passages) {
+			index.remove(passage);
+			refs.delete(passage);
+		}
+		sources.delete(id);
+		ordered = undefined;
+		revision++;
+		return true;
+	}
+
+	return {
+		get revision() {
+			return revision;
+		},
+		add(input) {
+			remove(input.id);
+			const source = readSource(input);
+			const passages = source.sentences.map((sentence, i) => {
+				const id = index.add(keysOf(sentence.text));
+				refs.set(id, { source, index: i });
+				return id;
+			});
+			sources.set(input.id, { source, passages });
+			ordered = undefined;
+			revision++;
+		},
+		remove,
+		get: (id) => sources.get(id)?.source,
+		all() {
+			ordered ??= [...sources.values()]
+				.map(({ source }) => source)
+				.sort((a, b) => (a.input.id < b.input.id ? -1 : a.input.id > b.input.id ? 1 : 0));
+			return ordered;
+		},
+		knows: (word) => index.has(word.stem),
+		candidates(keys, limit) {
+			return index.top(keys, limit, before).flatMap((id) => refs.get(id) ?? []);
+		},
+	};
+}
+
+function readSource(input: SourceInput): StoredSource {
+	const found = articleFacts(input.text);
+	let blocks: readonly Block[];
+	let published = input.published ?? found.published;
+	if (input.format === "markdown") {
+		const document = markdownBlocks(input.text);
+		blocks = document.blocks;
+		if (document.frontmatter) {
+			published = input.published ?? frontmatterDate(input.text, document.frontmatter) ?? found.published;
+		}
+	} else blocks = articleBlocks(input.text);
+	const sentences = blocks.flatMap((block) => sentencesOf(block));
+	const title = input.title ?? found.title;
+	const dayFirst = dayFirstEvidence(input.text);
+	const context = {
+		...(published === undefined ? {} : { reference: published.slice(0, 10) }),
+		...(dayFirst === undefined ? {} : { dayFirst }),
+	};
+	const facts: (Facts | undefined)[] = new Array(sentences.length);
+	let titleFacts: Facts | undefined;
+	return {
+		input,
+		title,
+		published,
+		sentences,
+		facts(index) {
+			facts[index] ??= factsOf(sentences[index]?.text ?? "", context);
+			return facts[index];
+		},
+		titleFacts() {
+			if (title !== undefined) titleFacts ??= factsOf(title, context);
+			return titleFacts;
+		},
+	};
+}

@@ -1,0 +1,150 @@
+import { dayFirstEvidence } from "../claims/date.js";
+import { type Facts, factsOf } from "../claims/facts.js";
+import { passageOf, type Store, spanInSource } from "../corpus/store.js";
+import { articleFacts } from "../text/article-facts.js";
+import { frontmatterDate, markdownBlocks } from "../text/markdown.js";
+import { plainBlocks } from "../text/plain.js";
+import { type Block, type Sentence, spanInDocument } from "../text/prose.js";
+import { sentencesOf } from "../text/sentences.js";
+import { createCache } from "./cache.js";
+import { findingId } from "./finding-id.js";
+import type { JudgedSentence } from "./judged.js";
+import { judgeSentence } from "./sentence.js";
+import type { CheckOptions, Finding, NotChecked, Report, SentenceReport } from "./types.js";
+
+/** How long a check may keep the thread before it lets others run, in milliseconds. */
+const SLICE = 10;
+const REMEMBERED_SENTENCES = 20_000;
+
+/** Checks drafts against a store and remembers what it found, sentence by sentence. */
+export interface Checker {
+	check(draft: string, options?: CheckOptions): Promise<Report>;
+}
+
+export function createChecker(store: Store): Checker {
+	const judged = createCache<JudgedSentence>(REMEMBERED_SENTENCES);
+	const read = createCache<Facts>(REMEMBERED_SENTENCES);
+	const split = createCache<readonly { text: string; offset: number }[]>(REMEMBERED_SENTENCES);
+	let revision = store.revision;
+
+	function sentences(block: Block): Sentence[] {
+		const known = split.get(block.prose.text);
+		if (known) {
+			return known.map(({ text, offset }) => {
+				const bare = { text, offset, block, span: { start: 0, end: 0 } };
+				return { ...bare, span: spanInDocument(bare, { start: 0, end: text.length }) };
+			});
+		}
+		const found = sentencesOf(block);
+		split.set(
+			block.prose.text,
+			found.map(({ text, offset }) => ({ text, offset })),
+		);
+		return found;
+	}
+
+	return {
+		async check(draft, options = {}) {
+			if (revision !== store.revision) {
+				judged.clear();
+				revision = store.revision;
+			}
+			const { blocks, published } = readDraft(draft, options);
+			const dayFirst = dayFirstEvidence(draft);
+			const context = {
+				...(published === undefined ? {} : { reference: published.slice(0, 10) }),
+				...(dayFirst === undefined ? {} : { dayFirst }),
+			};
+			const contextKey = `${context.reference ?? ""}|${dayFirst ?? ""}`;
+			const factsFor = (text: string) => read.getOr(`${contextKey}|${text}`, () => factsOf(text, context));
+			const report: { claims: Finding[]; sentences: SentenceReport[]; notChecked: NotChecked[] } = {
+				claims: [],
+				sentences: [],
+				notChecked: [],
+			};
+			const occurrences = new Map<string, number>();
+			let heading = "";
+			let since = Date.now();
+			for (const block of blocks) {
+				let previous = "";
+				for (const sentence of sentences(block)) {
+					if (options.signal?.aborted) {
+						report.notChecked.push({
+							start: sentence.span.start,
+							end: draft.length,
+							reason: "cancelled",
+							message: "The check was stopped before it came to this part.",
+						});
+						return report;
+					}
+					const around = [heading, previous].filter((text) => text !== "");
+					const key = [contextKey, sentence.text, ...around].join("\u0000");
+					try {
+						const result = judged.getOr(key, () =>
+							judgeSentence({ facts: factsFor(sentence.text), context: around.map(factsFor) }, store),
+						);
+						const occurrence = occurrences.get(sentence.text) ?? 0;
+						occurrences.set(sentence.text, occurrence + 1);
+						place(sentence, result, occurrence, report);
+					} catch (error) {
+						report.notChecked.push({
+							...sentence.span,
+							reason: "failed",
+							message: `This sentence could not be checked: ${error instanceof Error ? error.message : String(error)}`,
+						});
+					}
+					previous = sentence.text;
+					if (Date.now() - since > SLICE) {
+						await new Promise((resolve) => setTimeout(resolve, 0));
+						since = Date.now();
+					}
+				}
+				if (block.kind === "heading") heading = block.prose.text;
+			}
+			return report;
+		},
+	};
+}
+
+function readDraft(
+	draft: string,
+	options: CheckOptions,
+): { blocks: readonly Block[]; published: string | undefined } {
+	if (options.format !== "markdown") {
+		return { blocks: plainBlocks(draft), published: options.published ?? articleFacts(draft).published };
+	}
+	const document = markdownBlocks(draft);
+	const dated = document.frontmatter ? frontmatterDate(draft, document.frontmatter) : undefined;
+	return { blocks: document.blocks, published: options.published ?? dated ?? articleFacts(draft).published };
+}
+
+/** Turns what was found in a sentence into findings at offsets of the draft. */
+function place(
+	sentence: Sentence,
+	result: JudgedSentence,
+	occurrence: number,
+	report: { claims: Finding[]; sentences: SentenceReport[] },
+): void {
+	report.sentences.push({ ...sentence.span, verdict: result.verdict, support: result.support });
+	for (const claim of result.claims) {
+		const { start, end } = spanInDocument(sentence, claim);
+		report.claims.push({
+			id: findingId(claim.kind, sentence.text, claim, occurrence),
+			start,
+			end,
+			kind: claim.kind,
+			verdict: claim.verdict,
+			confidence: claim.confidence,
+			message: claim.message,
+			...(claim.working === undefined ? {} : { working: claim.working }),
+			...(claim.attention === undefined ? {} : { attention: claim.attention }),
+			evidence: claim.evidence.map(({ ref, span, stance }) => ({
+				sourceId: ref.source.input.id,
+				...spanInSource(ref, span),
+				passage: passageOf(ref),
+				stance,
+			})),
+			...(claim.replacement === undefined ? {} : { replacement: claim.replacement }),
+		});
+	}
+}

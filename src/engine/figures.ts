@@ -1,0 +1,133 @@
+import { wordsOf } from "../checks/types.js";
+import type { Facts, Slot } from "../claims/facts.js";
+import type { PassageRef } from "../corpus/store.js";
+import { contradictionFeatures, contradictionScore, contradictionThreshold } from "./contradiction.js";
+import type { JudgedClaim, JudgedEvidence } from "./judged.js";
+import { type Pair, pairsOf, printedIn, type SlotClaim, slotClaims } from "./rivals.js";
+
+/** A figure that agrees speaks for the claim from this strength on: the equal value itself is half the proof. */
+const SUPPORTS = 0.38;
+/** Independent sources that contradict must be this sure to turn support into conflict. */
+const CONFLICTS = 0.85;
+/** A sentence this well covered by one passage deserves a mark when its value is nowhere in that source. */
+const ATTENTION_COVER = 0.55;
+const MOST_EVIDENCE = 5;
+
+/** Judges the figures and dates of a sentence; those in `judged` are left out. */
+export function judgeFigures(
+	facts: Facts,
+	refs: readonly PassageRef[],
+	judged: ReadonlySet<Slot>,
+): JudgedClaim[] {
+	const claims = slotClaims(facts);
+	const pairs = pairsOf(facts, claims, refs);
+	return claims.flatMap((claim, i) =>
+		judged.has(claim.slot) ? [] : [judge(facts, claims, pairs, i, claim)],
+	);
+}
+
+function judge(
+	facts: Facts,
+	claims: readonly SlotClaim[],
+	pairs: readonly (readonly Pair[])[],
+	index: number,
+	claim: SlotClaim,
+): JudgedClaim {
+	const own = pairs[index] ?? [];
+	const base = { start: claim.slot.start, end: claim.slot.end, kind: claim.check.kind };
+	const supports = own.filter(
+		({ comparison, strength }) =>
+			(comparison.relation === "equal" || comparison.relation === "implied") && strength >= SUPPORTS,
+	);
+	const against = contradictionFeatures(facts, claims, pairs, index);
+	const score = against ? contradictionScore(against.features) : 0;
+	const agreeing = supports[0];
+	if (agreeing) {
+		const conflict =
+			against &&
+			score >= CONFLICTS &&
+			!supports.some(({ ref }) => ref.source === against.pair.ref.source) &&
+			against.pair.strength >= agreeing.strength;
+		if (conflict) {
+			return {
+				...base,
+				verdict: "conflicting",
+				confidence: score,
+				message: `The sources disagree: ${quoted(agreeing)} and ${quoted(against.pair)}.`,
+				...workingOf(against.pair),
+				evidence: [evidence(agreeing, "supports"), evidence(against.pair, "contradicts")],
+			};
+		}
+		return {
+			...base,
+			verdict: "supported",
+			confidence: agreeing.strength,
+			message: `A source says the same: ${quoted(agreeing)}.`,
+			...workingOf(agreeing),
+			evidence: distinct(supports).map((pair) => evidence(pair, "supports")),
+		};
+	}
+	if (against && score >= contradictionThreshold) {
+		const { pair } = against;
+		const alike = own.filter(
+			(other) =>
+				other === pair ||
+				(other.comparison.relation === "exclusive" &&
+					other.strength >= pair.strength * 0.8 &&
+					claim.check.compare(sideOf(pair), sideOf(other)).relation !== "exclusive"),
+		);
+		return {
+			...base,
+			verdict: "contradicted",
+			confidence: score,
+			message: `A source says ${quoted(pair)}, not ${wordsOf({ slot: claim.slot, text: facts.text })}.`,
+			...workingOf(pair),
+			...(pair.comparison.replacement === undefined ? {} : { replacement: pair.comparison.replacement }),
+			evidence: distinct(alike).map((other) => evidence(other, "contradicts")),
+		};
+	}
+	const nearest = own[0];
+	const attention =
+		nearest !== undefined &&
+		nearest.alignment.coverWide >= ATTENTION_COVER &&
+		nearest.alignment.cover >= ATTENTION_COVER * 0.8 &&
+		!printedIn(nearest.ref.source, claim, facts.text);
+	return {
+		...base,
+		verdict: "unverified",
+		confidence: 0,
+		message: attention
+			? "A source speaks of this, but this value is nowhere in it."
+			: "The sources do not speak to this.",
+		...(attention ? { attention: "value-not-in-source" as const, ...workingOf(nearest) } : {}),
+		evidence: attention ? [evidence(nearest, "contradicts")] : [],
+	};
+}
+
+function sideOf(pair: Pair): { slot: Slot; text: string } {
+	return { slot: pair.slot, text: pair.passage.text };
+}
+
+function quoted(pair: Pair): string {
+	return wordsOf(sideOf(pair));
+}
+
+function workingOf({ comparison }: Pair): { working?: string } {
+	return comparison.working === undefined ? {} : { working: comparison.working };
+}
+
+function evidence(pair: Pair, stance: JudgedEvidence["stance"]): JudgedEvidence {
+	return { ref: pair.ref, span: { start: pair.slot.start, end: pair.slot.end }, stance };
+}
+
+/** The strongest pair of each source. */
+function distinct(pairs: readonly Pair[]): Pair[] {
+	const seen = new Set<unknown>();
+	return pairs
+		.filter(({ ref }) => {
+			if (seen.has(ref.source)) return false;
+			seen.add(ref.source);
+			return true;
+		})
+		.slice(0, MOST_EVIDENCE);
+}

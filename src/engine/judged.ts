@@ -1,0 +1,29 @@
+import type { ClaimKind } from "../checks/types.js";
+import type { PassageRef } from "../corpus/store.js";
+import type { Span } from "../text/span.js";
+import type { Stance, Verdict } from "./types.js";
+
+/** A claim of one sentence, judged. Offsets are into the sentence's text. */
+export interface JudgedClaim extends Span {
+	readonly kind: ClaimKind;
+	readonly verdict: Verdict;
+	readonly confidence: number;
+	readonly message: string;
+	readonly working?: string;
+	readonly attention?: "value-not-in-source";
+	readonly replacement?: string;
+	readonly evidence: readonly JudgedEvidence[];
+}
+
+/** A span of a passage's sentence. */
+export interface JudgedEvidence {
+	readonly ref: PassageRef;
+	readonly span: Span;
+	readonly stance: Stance;
+}
+
+export interface JudgedSentence {
+	readonly claims: readonly JudgedClaim[];
+	readonly verdict: Verdict;
+	readonly support: number;
+}

@@ -1,0 +1,59 @@
+import type { Facts } from "../claims/facts.js";
+import type { Store } from "../corpus/store.js";
+import { judgeConversions } from "./conversions.js";
+import { judgeFigures } from "./figures.js";
+import type { JudgedClaim, JudgedSentence } from "./judged.js";
+import { misfits } from "./misfits.js";
+import { judgeNames } from "./names.js";
+import { supportOf } from "./support.js";
+import type { Verdict } from "./types.js";
+
+/** A sentence of the draft and what stands around it. */
+export interface DraftSentence {
+	readonly facts: Facts;
+	/** The sentence before it and its heading: they name what "it" and "the deal" are. */
+	readonly context: readonly Facts[];
+}
+
+const CANDIDATES = 16;
+const CONTEXT_WEIGHT = 0.25;
+
+/** Checks one sentence against the sources. */
+export function judgeSentence(sentence: DraftSentence, store: Store): JudgedSentence {
+	const { facts } = sentence;
+	const refs = store.candidates(queryOf(sentence), CANDIDATES);
+	const conversions = judgeConversions(facts, refs);
+	const claims = [
+		...misfits(facts),
+		...conversions.claims,
+		...judgeFigures(facts, refs, conversions.judged),
+		...judgeNames(facts, refs, store),
+	].sort((a, b) => a.start - b.start || a.end - b.end);
+	const support = supportOf(facts, refs, claims);
+	return { claims, support, verdict: verdictOf(claims, support) };
+}
+
+function queryOf({ facts, context }: DraftSentence): Map<string, number> {
+	const query = new Map<string, number>();
+	for (const around of context) {
+		for (const term of around.terms) query.set(term.key, term.weight * CONTEXT_WEIGHT);
+	}
+	for (const term of facts.terms) query.set(term.key, term.weight);
+	for (const { mention } of facts.slots) {
+		for (const token of facts.tokens) {
+			if (token.start >= mention.start && token.end <= mention.end && token.kind !== "punct") {
+				query.set(token.stem, Math.max(query.get(token.stem) ?? 0, 0.3));
+			}
+		}
+	}
+	return query;
+}
+
+/** From this support on, a sentence with no claim that fails is called supported. */
+const SUPPORTED = 0.6;
+
+function verdictOf(claims: readonly JudgedClaim[], support: number): Verdict {
+	if (claims.some(({ verdict }) => verdict === "contradicted")) return "contradicted";
+	if (claims.some(({ verdict }) => verdict === "conflicting")) return "conflicting";
+	return support >= SUPPORTED ? "supported" : "unverified";
+}

@@ -1,0 +1,58 @@
+import type { ClaimKind } from "../checks/types.js";
+import type { Passage } from "../corpus/types.js";
+import type { Span } from "../text/span.js";
+
+export type { ClaimKind } from "../checks/types.js";
+
+export type Verdict = "supported" | "contradicted" | "conflicting" | "unverified";
+export type Stance = "supports" | "contradicts";
+
+export interface Evidence extends Span {
+	readonly sourceId: string;
+	readonly passage: Passage;
+	readonly stance: Stance;
+}
+
+/** What is reported about one claim of the draft; `draft.slice(start, end)` is the very words. */
+export interface Finding extends Span {
+	/** Stable while the sentence and the sources stay the same. */
+	readonly id: string;
+	readonly kind: ClaimKind;
+	readonly verdict: Verdict;
+	/** 0..1. */
+	readonly confidence: number;
+	readonly message: string;
+	/** The comparison in words that a person can check. */
+	readonly working?: string;
+	readonly attention?: "value-not-in-source";
+	/** The strongest first. */
+	readonly evidence: readonly Evidence[];
+	/** What the sources say, written to stand in place of `[start, end)`. */
+	readonly replacement?: string;
+}
+
+export interface SentenceReport extends Span {
+	readonly verdict: Verdict;
+	/** 0..1: how much of the sentence's content the best aligned passages cover. */
+	readonly support: number;
+}
+
+/** A part of the draft that was not judged, and why. Never silent. */
+export interface NotChecked extends Span {
+	readonly reason: "too-large" | "time" | "cancelled" | "failed";
+	readonly message: string;
+}
+
+export interface Report {
+	readonly claims: readonly Finding[];
+	readonly sentences: readonly SentenceReport[];
+	readonly notChecked: readonly NotChecked[];
+}
+
+export interface CheckOptions {
+	/** "plain" unless told. */
+	readonly format?: "plain" | "markdown";
+	/** ISO date that the draft's "today" and "Tuesday" resolve against; otherwise its own dateline or front matter. */
+	readonly published?: string;
+	readonly signal?: AbortSignal;
+}

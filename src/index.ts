@@ -1,0 +1,157 @@
+import type { ClaimKind } from "./checks/types.js";
+import { countedThing } from "./claims/counted-thing.js";
+import { quantities } from "./claims/quantity.js";
+import { searchPassages } from "./corpus/search.js";
+import { createStore, passageOf, type StoredSource, spanInSource } from "./corpus/store.js";
+import type { Passage, SearchHit, SourceInput } from "./corpus/types.js";
+import { createChecker } from "./engine/check.js";
+import { slotClaims } from "./engine/rivals.js";
+import type { CheckOptions, Report } from "./engine/types.js";
+import { tokens } from "./text/tokens.js";
+
+export type { Passage, SearchHit, SourceInput } from "./corpus/types.js";
+export type {
+	CheckOptions,
+	ClaimKind,
+	Evidence,
+	Finding,
+	NotChecked,
+	Report,
+	SentenceReport,
+	Stance,
+	Verdict,
+} from "./engine/types.js";
+
+export interface OpenCorpusOptions {
+	/** Called while sources are added, with how many are done. */
+	readonly onProgress?: (done: number) => void;
+}
+
+/** A claim that a source makes: `source.text.slice(start, end)` is its value. */
+export interface SourceClaim {
+	readonly start: number;
+	readonly end: number;
+	readonly kind: ClaimKind;
+	readonly passage: Passage;
+}
+
+/** A source as it was read. */
+export interface SourceFacts {
+	readonly title?: string;
+	/** ISO 8601 date: the one given, or the one the text carries. */
+	readonly published?: string;
+}
+
+/** Sources, indexed; checks drafts against them. */
+export interface Corpus {
+	/** Adds sources; one with an id that is there already replaces it. */
+	add(sources: Iterable<SourceInput>): Promise<void>;
+	/** Removes sources; an id that is not there is passed over. */
+	remove(ids: Iterable<string>): Promise<void>;
+	/** Checks a draft. Never throws on any text; an aborted signal gives a report whose `notChecked` says what was left. */
+	check(draft: string, options?: CheckOptions): Promise<Report>;
+	/** The passages that answer a query, best first; at most `limit` (20 unless told). */
+	search(query: string, options?: { limit?: number }): SearchHit[];
+	/** The source as it was added, or undefined. */
+	source(id: string): SourceInput | undefined;
+	/** Every source, ordered by id. */
+	sources(): readonly SourceInput[];
+	/** What is known of a source: as given, or else as found in its text. */
+	factsOf(id: string): SourceFacts;
+	/** The figures and dates that a source states, in its order. */
+	claimsOf(id: string): SourceClaim[];
+	close(): Promise<void>;
+}
+
+/** A number found in a text; `text.slice(start, end)` is its words, `lower` to `upper` what they allow. */
+export interface Quantity {
+	readonly start: number;
+	readonly end: number;
+	readonly lower: number;
+	readonly upper: number;
+	readonly unit?: string;
+	/** ISO 4217, or "$" for a dollar that is not told. */
+	readonly currency?: string;
+	/** What is counted: "operational gold mines". */
+	readonly noun?: string;
+}
+
+/** How long adding may keep the thread before it lets others run, in milliseconds. */
+const SLICE = 12;
+const DEFAULT_LIMIT = 20;
+
+/** Opens an empty corpus in memory. */
+export async function openCorpus(options: OpenCorpusOptions = {}): Promise<Corpus> {
+	const store = createStore();
+	const checker = createChecker(store);
+	return {
+		async add(sources) {
+			let done = 0;
+			let since = Date.now();
+			for (const source of sources) {
+				store.add(source);
+				done++;
+				if (Date.now() - since > SLICE) {
+					options.onProgress?.(done);
+					await new Promise((resolve) => setTimeout(resolve, 0));
+					since = Date.now();
+				}
+			}
+			options.onProgress?.(done);
+		},
+		async remove(ids) {
+			for (const id of ids) store.remove(id);
+		},
+		check: (draft, checkOptions) => checker.check(draft, checkOptions),
+		search: (query, { limit = DEFAULT_LIMIT } = {}) => searchPassages(store, query, limit),
+		source: (id) => store.get(id)?.input,
+		sources: () => store.all().map(({ input }) => input),
+		factsOf(id) {
+			const source = store.get(id);
+			return {
+				...(source?.title === undefined ? {} : { title: source.title }),
+				...(source?.published === undefined ? {} : { published: source.published }),
+			};
+		},
+		claimsOf(id) {
+			const source = store.get(id);
+			return source ? claimsOf(source) : [];
+		},
+		async close() {
+			for (const { input } of store.all()) store.remove(input.id);
+		},
+	};
+}
+
+function claimsOf(source: StoredSource): SourceClaim[] {
+	return source.sentences.flatMap((_, index) => {
+		const ref = { source, index };
+		return slotClaims(source.facts(index)).map(({ slot, check }) => ({
+			...spanInSource(ref, slot),
+			kind: check.kind,
+			passage: passageOf(ref),
+		}));
+	});
+}
+
+/** The numbers of a text: counts, money, percentages, measures, durations, ages, ordinals and scores. */
+export function extractQuantities(text: string): Quantity[] {
+	const found = quantities(text);
+	if (found.length === 0) return [];
+	const words = tokens(text);
+	let at = 0;
+	return found.map((mention) => {
+		while (at < words.length && (words[at]?.start ?? 0) < mention.end) at++;
+		const counts = mention.measure === "count" || mention.measure === "ordinal";
+		const noun = counts ? countedThing(words, at, mention.value, mention.measure) : undefined;
+		return {
+			start: mention.start,
+			end: mention.end,
+			lower: mention.lower,
+			upper: mention.upper,
+			...(mention.unit === undefined ? {} : { unit: mention.unit }),
+			...(mention.currency === undefined ? {} : { currency: mention.currency }),
+			...(noun === undefined ? {} : { noun: text.slice(noun.start, noun.end) }),
+		};
+	});
+}

@@ -1,0 +1,77 @@
+import { extname, isAbsolute, relative, resolve, sep } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { SourceInput } from "../corpus/types.js";
+import { findFiles, type SourceProblem } from "./find-files.js";
+import { readText } from "./read-text.js";
+import { describeSource } from "./source-facts.js";
+
+export interface LoadOptions {
+	/** The folder that patterns and ids are relative to; the working folder unless told. */
+	readonly base?: string;
+	/** Called after each file, with how many are read and how many there are. */
+	readonly onProgress?: (done: number, total: number) => void;
+	readonly signal?: AbortSignal;
+}
+
+export interface LoadedSources {
+	/** Ordered by id. */
+	readonly sources: SourceInput[];
+	readonly problems: SourceProblem[];
+}
+
+const readAtOnce = 16;
+
+/** The path relative to `base` with forward slashes, or the absolute path of a file that is elsewhere. */
+export function sourceId(path: string, base: string): string {
+	const near = relative(base, path);
+	const outside = near === "" || near === ".." || near.startsWith(`..${sep}`) || isAbsolute(near);
+	return (outside ? path : near).replaceAll(sep, "/");
+}
+
+function toSource(path: string, base: string, text: string): SourceInput {
+	const extension = extname(path).toLowerCase();
+	const format = extension === ".md" || extension === ".markdown" ? "markdown" : "plain";
+	return {
+		id: sourceId(path, base),
+		text,
+		uri: pathToFileURL(path).href,
+		format,
+		...describeSource(text, format),
+	};
+}
+
+/** Reads the sources that files, folders and glob patterns name. What cannot be read is told in `problems`; never throws. */
+export async function loadSources(
+	patterns: readonly string[],
+	options: LoadOptions = {},
+): Promise<LoadedSources> {
+	const base = resolve(options.base ?? ".");
+	const { signal } = options;
+	const found = await findFiles(patterns, base, signal);
+	const sources: SourceInput[] = [];
+	const problems = found.problems.map(({ path, message }) => ({
+		path: isAbsolute(path) && !patterns.includes(path) ? sourceId(path, base) : path,
+		message,
+	}));
+	// A problem of a file that was named is told by the name that the caller knows.
+	const names = new Map(patterns.map((pattern) => [resolve(base, pattern), pattern]));
+	const queue = found.files.values();
+	let done = 0;
+
+	async function readQueue(): Promise<void> {
+		for (const path of queue) {
+			if (signal?.aborted) return;
+			const read = await readText(path);
+			if ("text" in read) sources.push(toSource(path, base, read.text));
+			else problems.push({ path: names.get(path) ?? sourceId(path, base), message: read.problem });
+			done++;
+			options.onProgress?.(done, found.files.length);
+		}
+	}
+
+	await Promise.all(Array.from({ length: readAtOnce }, readQueue));
+	if (signal?.aborted) problems.push({ path: base, message: "stopped before every source was read" });
+	sources.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+	problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+	return { sources, problems };
+}

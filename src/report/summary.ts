@@ -1,0 +1,35 @@
+import type { Verdict } from "../engine/types.js";
+import type { CheckedDraft } from "./types.js";
+
+/** How many claims have each verdict, and how many parts of the drafts were not checked. */
+export type Summary = Readonly<Record<Verdict | "notChecked", number>>;
+
+export function summarize(drafts: readonly CheckedDraft[]): Summary {
+	const counts = { contradicted: 0, conflicting: 0, supported: 0, unverified: 0, notChecked: 0 };
+	for (const { report } of drafts) {
+		for (const claim of report.claims) counts[claim.verdict]++;
+		counts.notChecked += report.notChecked.length;
+	}
+	return counts;
+}
+
+/** "2 contradicted, 1 conflicting, 14 supported, 9 not in the sources" */
+export function summaryLine(summary: Summary): string {
+	const parts = [
+		`${summary.contradicted} contradicted`,
+		`${summary.conflicting} conflicting`,
+		`${summary.supported} supported`,
+		`${summary.unverified} not in the sources`,
+	];
+	if (summary.notChecked > 0) {
+		parts.push(`${summary.notChecked} ${summary.notChecked === 1 ? "part" : "parts"} not checked`);
+	}
+	return parts.join(", ");
+}
+
+export const verdictNames: Readonly<Record<Verdict, string>> = {
+	contradicted: "contradicted",
+	conflicting: "conflicting",
+	supported: "supported",
+	unverified: "not in the sources",
+};

@@ -1,0 +1,243 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { dateExists, dayNumber, isoDate, parseIsoDate, weekdayOf } from "../../src/claims/date/calendar.js";
+import { dates, dayFirstEvidence } from "../../src/claims/date.js";
+
+/** A Friday. */
+const reference = "2025-10-31";
+
+function shown(text: string, context: { reference?: string; dayFirst?: boolean } = { reference }): string {
+	return dates(text, context)
+		.map((one) => {
+			const days = one.from === undefined ? "?" : one.from === one.to ? one.from : `${one.from}..${one.to}`;
+			return `${text.slice(one.start, one.end)} = ${one.grain} ${days}`;
+		})
+		.join("; ");
+}
+
+function table(rows: readonly (readonly [string, string])[]): void {
+	for (const [text, expected] of rows) {
+		it(text, () => assert.equal(shown(text), expected));
+	}
+}
+
+describe("dates that print a day", () => {
+	table([
+		["it fell on 9 april 2011.", "9 april 2011 = day 2011-04-09"],
+		["On April 9th, 2011, it fell", "April 9th, 2011 = day 2011-04-09"],
+		["the 9th of April 2011", "9th of April 2011 = day 2011-04-09"],
+		["the twenty third day of September 2020", "twenty third day of September 2020 = day 2020-09-23"],
+		["on Tuesday, 28 October 2025, he", "Tuesday, 28 October 2025 = day 2025-10-28"],
+		["since 2025-10-30T12:00", "2025-10-30 = day 2025-10-30"],
+		["on 30/10/2025", "30/10/2025 = day 2025-10-30"],
+		["on 10/30/25", "10/30/25 = day 2025-10-30"],
+		["on 30.10.2025.", "30.10.2025 = day 2025-10-30"],
+		["on 3/4/2025", "3/4/2025 = day ?"],
+		["on Sept. 3 it", "Sept. 3 = day 2025-09-03"],
+		["on December 31", "December 31 = day 2024-12-31"],
+		["they will meet on March 5", "March 5 = day 2026-03-05"],
+		["9-11 April 2011", "9 = day 2011-04-09; 11 April 2011 = day 2011-04-11"],
+		["April 9-11, 2011", "April 9 = day 2011-04-09; 11, 2011 = day 2011-04-11"],
+		["from April 9 to May 3, 2019", "April 9 = day 2019-04-09; May 3, 2019 = day 2019-05-03"],
+		["Friday the 31st", "Friday the 31st = day 2025-10-31"],
+		["On April 9, 2000 people marched", "April 9 = day 2025-04-09"],
+	]);
+});
+
+describe("months, quarters, seasons and fiscal years", () => {
+	table([
+		["in June 2019", "June 2019 = month 2019-06-01..2019-06-30"],
+		["in june of 2019", "june of 2019 = month 2019-06-01..2019-06-30"],
+		["in August", "August = month 2025-08-01..2025-08-31"],
+		["in mid-november", "november = month 2025-11-01..2025-11-30"],
+		["June-July 2019", "June = month 2019-06-01..2019-06-30; July 2019 = month 2019-07-01..2019-07-31"],
+		["in Q3 2020", "Q3 2020 = quarter 2020-07-01..2020-09-30"],
+		["the third quarter of 2020", "third quarter of 2020 = quarter 2020-07-01..2020-09-30"],
+		["in 4Q20", "4Q20 = quarter 2020-10-01..2020-12-31"],
+		["its second quarter", "second quarter = quarter 2025-04-01..2025-06-30"],
+		["first-half 2021 profit", "first-half 2021 = quarter 2021-01-01..2021-06-30"],
+		["in summer 2019", "summer 2019 = season ?"],
+		["in fiscal 2021 and FY21", "fiscal 2021 = year ?; FY21 = year ?"],
+	]);
+});
+
+describe("years, decades and centuries", () => {
+	table([
+		["in 2019", "2019 = year 2019-01-01..2019-12-31"],
+		["a 2001 Toyota Corolla", "2001 = year 2001-01-01..2001-12-31"],
+		["the 2014-15 season", "2014 = year 2014-01-01..2014-12-31; 15 = year 2015-01-01..2015-12-31"],
+		["2014–2018", "2014 = year 2014-01-01..2014-12-31; 2018 = year 2018-01-01..2018-12-31"],
+		["in 2019 sales rose", "2019 = year 2019-01-01..2019-12-31"],
+		["at 2010 prices", "2010 = year 2010-01-01..2010-12-31"],
+		["until at least 2030", "2030 = year 2030-01-01..2030-12-31"],
+		["in the 1990s", "1990s = decade 1990-01-01..1999-12-31"],
+		["the '90s", "'90s = decade 1990-01-01..1999-12-31"],
+		["in the early nineties", "nineties = decade 1990-01-01..1999-12-31"],
+		["the 1800s", "1800s = century 1800-01-01..1899-12-31"],
+		["a 19th-century house", "19th-century = century 1800-01-01..1900-12-31"],
+	]);
+});
+
+describe("dates that lean on the document's own", () => {
+	table([
+		["on tuesday night", "tuesday = weekday 2025-10-28"],
+		["on Friday", "Friday = weekday 2025-10-31"],
+		["last Friday", "last Friday = weekday 2025-10-24"],
+		["last Tuesday", "last Tuesday = weekday 2025-10-21..2025-10-28"],
+		["next Friday", "next Friday = weekday 2025-11-07"],
+		["this Monday", "this Monday = weekday 2025-10-27"],
+		["yesterday and today", "yesterday = day 2025-10-30; today = day 2025-10-31"],
+		["last week", "last week = week 2025-10-20..2025-10-26"],
+		["next month", "next month = month 2025-11-01..2025-11-30"],
+		["last year", "last year = year 2024-01-01..2024-12-31"],
+		["two days ago", "two days ago = day 2025-10-29"],
+		["a week ago", "a week ago = week 2025-10-21..2025-10-27"],
+	]);
+
+	it("have no days without a reference, but keep what is printed", () => {
+		const [weekday, day] = dates("last Tuesday, and on 9 April");
+		assert.deepEqual([weekday?.from, weekday?.weekday, weekday?.relative], [undefined, 2, true]);
+		assert.deepEqual([day?.from, day?.month, day?.day, day?.relative], [undefined, 4, 9, true]);
+	});
+});
+
+describe("what is not a date", () => {
+	const none: readonly string[] = [
+		"it may rain",
+		"May I?",
+		"Theresa May said",
+		"they march on",
+		"the march was long",
+		"they march 10 miles",
+		"the sun sat on it",
+		"the Sunday Times",
+		"on Black Friday",
+		"every Monday",
+		"April Jones said",
+		"mama june left",
+		"the second of three",
+		"24/7",
+		"after 9/11",
+		"won 2-1",
+		"1/2",
+		"v1.2.3",
+		"2,019",
+		"$2020",
+		"US$2000",
+		"2000 people",
+		"more than 2000 soldiers",
+		"at 2010 mph",
+		"flight 1549",
+		"1500 metres",
+		"at 1500 GMT",
+		"2010.5",
+		"20190",
+		"two days later",
+		"in the spring",
+		"sheffield wednesday",
+		"an august body",
+		"the first half",
+		"12:30 pm",
+		"1920x1080",
+		"a 1500-year history",
+	];
+	for (const text of none) it(text, () => assert.equal(shown(text), ""));
+});
+
+describe("a printed weekday", () => {
+	it("that does not fit its full date is a misfit, pinned to the weekday", () => {
+		const text = "On Tuesday 30 October 2025 it";
+		const misfit = dates(text)[0]?.misfit;
+		assert.equal(misfit && text.slice(misfit.weekday.start, misfit.weekday.end), "Tuesday");
+		assert.equal(misfit?.actual, 4);
+	});
+	it("after the date is compared as well", () => {
+		assert.equal(dates("30 October 2025 (Tuesday)")[0]?.misfit?.actual, 4);
+	});
+	it("that fits, or stands by a date without a year, is none", () => {
+		assert.equal(dates("Thursday 30 October 2025")[0]?.misfit, undefined);
+		assert.equal(dates("Tuesday 30 October", { reference })[0]?.misfit, undefined);
+	});
+});
+
+describe("the order of day and month", () => {
+	it("follows the setting where the figures leave it open", () => {
+		assert.equal(shown("3/4/2025", { dayFirst: true }), "3/4/2025 = day 2025-04-03");
+		assert.equal(shown("3/4/2025", { dayFirst: false }), "3/4/2025 = day 2025-03-04");
+	});
+	it("is told by a document's own dates", () => {
+		assert.equal(dayFirstEvidence("On 30/10/2025 and 1/2/2025"), true);
+		assert.equal(dayFirstEvidence("On 10/30/2025"), false);
+		assert.equal(dayFirstEvidence("on 30 Oct"), true);
+		assert.equal(dayFirstEvidence("on Oct 30"), false);
+		assert.equal(dayFirstEvidence("in 2019, on 1/2/2025"), undefined);
+	});
+});
+
+describe("for any text", () => {
+	const words = fc.constantFrom(
+		"May",
+		"march",
+		"Tuesday",
+		"30",
+		"2019",
+		"1990s",
+		"of",
+		"the",
+		",",
+		"-",
+		"'",
+		"last",
+		"next",
+		"ago",
+		"two",
+		"days",
+		"9/11",
+		"/",
+		".",
+		"Q3",
+		"FY21",
+		"summer",
+		"first",
+		"th",
+		"\u2013",
+		"\ud83d\ude00",
+		"\n",
+	);
+	const texts = fc.oneof(
+		fc.string({ unit: "binary" }),
+		fc.array(words, { maxLength: 14 }).map((list) => list.join(" ")),
+		fc.array(words, { maxLength: 14 }).map((list) => list.join("")),
+	);
+	it("mentions lie inside it, in order, apart from each other, with real days", () => {
+		fc.assert(
+			fc.property(texts, (text) => {
+				let end = 0;
+				for (const one of dates(text, { reference })) {
+					assert.ok(one.start >= end && one.end > one.start && one.end <= text.length);
+					end = one.end;
+					if (one.from === undefined || one.to === undefined) continue;
+					assert.ok(one.from <= one.to);
+					assert.notEqual(parseIsoDate(one.from), undefined);
+				}
+			}),
+			{ numRuns: 500 },
+		);
+	});
+	it("calendar days agree with the platform's own", () => {
+		fc.assert(
+			fc.property(
+				fc.integer({ min: 1000, max: 2999 }),
+				fc.integer({ min: 1, max: 12 }),
+				fc.integer({ min: 1, max: 31 }),
+				(year, month, day) => {
+					if (!dateExists(year, month, day)) return;
+					const days = dayNumber(year, month, day);
+					const platform = new Date(days * 86_400_000);
+					assert.equal(platform.toISOString().slice(0, 10), isoDate(days));
+					assert.equal(platform.getUTCDay() || 7, weekdayOf(days));
+				},
+			),
+		);
+	});
+});

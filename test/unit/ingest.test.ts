@@ -1,0 +1,164 @@
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { chmod, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { decodeText, loadSources, readDraft, seedsFolder } from "../../src/ingest/index.js";
+
+describe("loading sources", () => {
+	let base = "";
+
+	async function put(path: string, content: string | Uint8Array): Promise<void> {
+		const full = join(base, path);
+		await mkdir(join(full, ".."), { recursive: true });
+		await writeFile(full, content);
+	}
+
+	async function load(...patterns: string[]) {
+		const { sources, problems } = await loadSources(patterns, { base });
+		return { ids: sources.map(({ id }) => id), sources, problems };
+	}
+
+	beforeEach(async () => {
+		base = await mkdtemp(join(tmpdir(), "corroborate-ingest-"));
+	});
+
+	afterEach(() => rm(base, { recursive: true, force: true }));
+
+	it("walks a folder in order and leaves out other kinds of file, dot folders and node_modules", async () => {
+		for (const path of ["b.txt", "a/z.MD", "a/b/c.text", "d.markdown", "e.html"]) await put(path, "One.");
+		for (const path of [".git/x.txt", "node_modules/p/readme.md", "a/.cache/y.md"]) await put(path, "Two.");
+		const { ids, problems } = await load(".");
+		assert.deepEqual(ids, ["a/b/c.text", "a/z.MD", "b.txt", "d.markdown"]);
+		assert.deepEqual(problems, []);
+	});
+
+	it("matches glob patterns relative to the base", async () => {
+		for (const path of ["in/a.txt", "in/deep/b.txt", "in/c.md", "out/d.txt"]) await put(path, "One.");
+		assert.deepEqual((await load("in/*.txt")).ids, ["in/a.txt"]);
+		assert.deepEqual((await load("**/*.txt")).ids, ["in/a.txt", "in/deep/b.txt", "out/d.txt"]);
+	});
+
+	it("takes a name that exists as a name, though it looks like a pattern", async () => {
+		await put("notes [2].txt", "One.");
+		assert.deepEqual((await load("notes [2].txt")).ids, ["notes [2].txt"]);
+	});
+
+	it("reads each file once, however often it is named", async () => {
+		await put("in/a.txt", "One.");
+		await symlink(join(base, "in/a.txt"), join(base, "in/link.txt"));
+		assert.deepEqual((await load("in", "in/a.txt", "**/*.txt")).ids, ["in/a.txt"]);
+	});
+
+	it("ends at a symbolic link that leads back", async () => {
+		await put("in/a.txt", "One.");
+		await symlink(join(base, "in"), join(base, "in/again"));
+		await symlink("self.txt", join(base, "in/self.txt"));
+		const { ids, problems } = await load("in");
+		assert.deepEqual(ids, ["in/a.txt"]);
+		assert.deepEqual(
+			problems.map(({ path }) => path),
+			["in/self.txt"],
+		);
+	});
+
+	it("gives a file outside the base its absolute path, and every source its address", async () => {
+		await put("out/a b.txt", "One.");
+		const { sources } = await loadSources([join(base, "out")], { base: join(base, "in") });
+		assert.equal(sources[0]?.id, join(base, "out/a b.txt"));
+		assert.match(sources[0]?.uri ?? "", /^file:.*\/out\/a%20b\.txt$/);
+	});
+
+	it("reads title, publisher and date from front matter, and keeps the text whole", async () => {
+		const text =
+			'---\ntitle: "Two: a tale"\npublisher: The Post # paper\ndate: 2025-10-30T23:00:00+13:00\n---\n\nOne.\n';
+		await put("a.md", text);
+		const { sources } = await load("a.md");
+		assert.deepEqual(sources[0], {
+			id: "a.md",
+			text,
+			uri: sources[0]?.uri,
+			format: "markdown",
+			title: "Two: a tale",
+			publisher: "The Post",
+			published: "2025-10-30",
+		});
+	});
+
+	it("tells of each file that is no text, and loads the others", async () => {
+		await put("good.txt", "One.");
+		await put("latin.txt", Uint8Array.of(0x63, 0x61, 0x66, 0xe9));
+		await put("picture.txt", Uint8Array.of(0x89, 0x50, 0, 0));
+		await put("huge.txt", "");
+		await truncate(join(base, "huge.txt"), 20 * 1024 * 1024 + 1);
+		const { ids, problems } = await load(".");
+		assert.deepEqual(ids, ["good.txt"]);
+		assert.deepEqual(problems, [
+			{ path: "huge.txt", message: "larger than 20 MB; split it into smaller files" },
+			{ path: "latin.txt", message: "not valid UTF-8 text; save it as UTF-8" },
+			{ path: "picture.txt", message: "a binary file, not text; save its text as .txt or .md" },
+		]);
+	});
+
+	it("tells of a name that leads nowhere, by that name", async () => {
+		await mkdir(join(base, "empty"));
+		await put("a.pdf", "%PDF");
+		assert.deepEqual((await load("missing", "empty", "a.pdf", "*.txt")).problems, [
+			{ path: "*.txt", message: "no .txt or .md file matches; check the pattern" },
+			{ path: "a.pdf", message: "not a .txt or .md file; save its text as one" },
+			{ path: "empty", message: "no readable source here; add .txt or .md files" },
+			{ path: "missing", message: "no such file or folder; check the path" },
+		]);
+	});
+
+	it("tells of a file that may not be read", async function () {
+		if (process.getuid?.() === 0 || process.platform === "win32") this.skip();
+		await put("secret.txt", "One.");
+		await chmod(join(base, "secret.txt"), 0);
+		assert.deepEqual((await load("secret.txt")).problems, [
+			{ path: "secret.txt", message: "may not be read; change its permissions" },
+		]);
+	});
+
+	it("says how far it is, and stops when told to", async () => {
+		for (let count = 0; count < 40; count++) await put(`${count}.txt`, "One.");
+		const seen: string[] = [];
+		await loadSources(["."], { base, onProgress: (done, total) => seen.push(`${done}/${total}`) });
+		assert.equal(seen.at(-1), "40/40");
+		const stopped = await loadSources(["."], { base, signal: AbortSignal.abort() });
+		assert.deepEqual(stopped.sources, []);
+		assert.equal(stopped.problems.at(-1)?.message, "stopped before every source was read");
+	});
+
+	it("reads a draft, and says why not", async () => {
+		await put("draft.md", "\ufeffOne.");
+		assert.deepEqual(await readDraft(join(base, "draft.md")), { text: "One." });
+		assert.deepEqual(await readDraft(base), { problem: "a folder; name the files in it" });
+		assert.deepEqual(await readDraft(join(base, "none.md")), { problem: "no such file; check the path" });
+	});
+
+	it("finds the seed articles", async () => {
+		assert.ok(existsSync(seedsFolder()));
+		assert.equal((await loadSources([seedsFolder()])).sources.length, 3);
+	});
+});
+
+describe("decoding text", () => {
+	const utf16 = (text: string) => Buffer.from(text, "utf16le");
+
+	it("leaves a byte order mark out, so that offsets are those of an editor", () => {
+		const text = "Café 😀\r\n";
+		const little = Buffer.concat([Buffer.of(0xff, 0xfe), utf16(text)]);
+		const big = Buffer.concat([Buffer.of(0xfe, 0xff), utf16(text).swap16()]);
+		const utf8 = Buffer.concat([Buffer.of(0xef, 0xbb, 0xbf), Buffer.from(text)]);
+		for (const bytes of [little, big, utf8, Buffer.from(text)]) {
+			assert.deepEqual(decodeText(bytes), { text });
+		}
+	});
+
+	it("refuses broken UTF-16 and text with NUL characters", () => {
+		assert.ok("problem" in decodeText(Buffer.of(0xff, 0xfe, 0x00, 0xd8)));
+		assert.ok("problem" in decodeText(Buffer.of(0xff, 0xfe, 0x41, 0x00, 0x00, 0x00)));
+		assert.ok("problem" in decodeText(Buffer.from("a\0b")));
+	});
+});
