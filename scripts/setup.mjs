@@ -13,7 +13,7 @@ function readJson(path) {
 }
 
 /** Whether `node_modules` holds what the lockfile asks for, by npm's own record of what it installed. */
-function matchesLockfile(folder) {
+export function matchesLockfile(folder) {
 	const wanted = readJson(join(folder, "package-lock.json"))?.packages;
 	const installed = readJson(join(folder, "node_modules", ".package-lock.json"))?.packages;
 	if (!wanted || !installed) return false;

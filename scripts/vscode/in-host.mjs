@@ -6,22 +6,23 @@ import { root } from "../setup.mjs";
 import { launchBrowser } from "./browser.mjs";
 import { remoteUri, serve, workbenchAddress } from "./serve.mjs";
 
+const lineMark = "##line ";
 const countsMark = "##counts ";
 const longestRun = 240_000;
-/** What the workbench says about the way it is served here, not about the suite. */
-const noise = /^(Ignoring fetching|Creating a socket|\[)/u;
 
 /** Gives the page the two functions that VS Code calls, and resolves when the suite is over. */
 async function hostResult(page) {
 	let counts;
 	let finish;
+	const chatter = [];
 	const finished = new Promise((resolve) => {
 		finish = resolve;
 	});
-	await page.exposeFunction("codeAutomationLog", (type, args) => {
+	await page.exposeFunction("codeAutomationLog", (_type, args) => {
 		for (const line of args.map(String).join(" ").split("\n")) {
 			if (line.startsWith(countsMark)) counts = JSON.parse(line.slice(countsMark.length));
-			else if (!noise.test(line)) console.log(line);
+			else if (line.startsWith(lineMark)) console.log(line.slice(lineMark.length));
+			else chatter.push(line);
 		}
 	});
 	await page.exposeFunction("codeAutomationExit", (code) => finish({ code }));
@@ -32,7 +33,8 @@ async function hostResult(page) {
 		});
 		const { code } = await Promise.race([finished, late]);
 		clearTimeout(timer);
-		if (!counts) throw new Error(`The suite did not run to its end (exit code ${code}).`);
+		if (!counts)
+			throw new Error(`The suite did not run to its end (exit code ${code}).\n${chatter.join("\n")}`);
 		return counts;
 	};
 }
@@ -52,7 +54,10 @@ async function routeExtension(context, host, extension) {
 		const path = decodeURIComponent(new URL(route.request().url()).pathname.slice("/__ext/".length));
 		const file = join(extension, path);
 		if (relative(extension, file).split(sep)[0] === "..") return route.fulfill({ status: 403 });
-		return route.fulfill({ path: file }).catch(() => route.fulfill({ status: 404 }));
+		return route.fulfill({ path: file }).catch(() => {
+			if (process.env.CORROBORATE_TEST_LOG) console.log(`page: no ${file}`);
+			return route.fulfill({ status: 404 });
+		});
 	});
 }
 
@@ -108,4 +113,3 @@ export async function runInHost({ suite, browserPath, extension = root, web = fa
 		rmSync(workspace, { recursive: true, force: true });
 	}
 }
-

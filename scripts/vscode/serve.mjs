@@ -82,6 +82,24 @@ async function end(child) {
 	signalGroup(child, "SIGKILL");
 }
 
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+
+/** Calls `leave` whatever ends this process, so that nothing is left behind; gives what undoes that. */
+function onEndOfProcess(leave) {
+	const onSignal = (signal) => {
+		undo();
+		leave();
+		if (process.listenerCount(signal) === 0) process.exit(1);
+	};
+	const undo = () => {
+		process.removeListener("exit", leave);
+		for (const signal of signals) process.removeListener(signal, onSignal);
+	};
+	process.once("exit", leave);
+	for (const signal of signals) process.on(signal, onSignal);
+	return undo;
+}
+
 /**
  * Starts a server. `host` is `address:port`, the authority of its `vscode-remote:` URIs; `stop` ends it and
  * removes its data. `vsix` is installed first; `smokeTest` is what API tests need and what hides notifications.
@@ -101,14 +119,13 @@ export async function serve({ vsix, settings = {}, smokeTest = false, port = 0 }
 	delete env.NODE_OPTIONS;
 	const child = spawn(serverNode, args, { detached: true, stdio: ["ignore", "pipe", "pipe"], env });
 
-	// Whatever ends this process must not leave the server behind.
-	const onExit = () => {
-		if (isRunning(child)) signalGroup(child, "SIGKILL");
+	const leave = () => {
+		signalGroup(child, "SIGKILL");
 		rmSync(data, { recursive: true, force: true });
 	};
-	process.once("exit", onExit);
+	const stopWatching = onEndOfProcess(leave);
 	const stop = async () => {
-		process.removeListener("exit", onExit);
+		stopWatching();
 		await end(child);
 		rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 	};

@@ -41,7 +41,9 @@ function workingOf(
 	relation: Comparison["relation"],
 ): string {
 	const both = `source: ${wordsOf(source)}; draft: ${wordsOf(draft)}`;
-	if (relation !== "exclusive") return both;
+	const mention = draft.slot.mention;
+	const ranked = mention.type === "quantity" && (mention.measure === "ordinal" || mention.measure === "age");
+	if (relation !== "exclusive" || ranked) return both;
 	return reference === 0 || value === reference ? both : `${both}, ${difference(value, reference)}`;
 }
 

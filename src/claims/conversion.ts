@@ -36,7 +36,8 @@ export function conversionsOf(facts: Facts): Conversion[] {
 		if (from.currency === to.currency && from.currency !== "$") continue;
 		const rate = to.value / from.value;
 		if (!Number.isFinite(rate) || rate <= 0 || rate > WIDEST_RATE || rate < 1 / WIDEST_RATE) continue;
-		found.push({ start: first.start, end: second.end, first, second, from, to, rate });
+		const close = bracketed ? facts.text.slice(second.end).search(/[)\]]/) + 1 : 0;
+		found.push({ start: first.start, end: second.end + close, first, second, from, to, rate });
 	}
 	return found;
 }

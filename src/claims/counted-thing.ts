@@ -35,7 +35,7 @@ export function countedThing(
 	while (i < tokens.length && words.length < LONGEST) {
 		const token = tokens[i];
 		if (!token) break;
-		if (token.text === "-" && words.length > 0) {
+		if ((token.text === "-" || token.lower === "'s") && words.length > 0) {
 			i++;
 			continue;
 		}
@@ -60,6 +60,11 @@ export function countedThing(
 		head: head.key,
 		modifiers: words.slice(0, -1).map(({ key }) => key),
 	};
+}
+
+/** Whether a word is mostly a verb, by the lexicon. */
+export function isVerb(lower: string): boolean {
+	return verbs.has(lower);
 }
 
 function isPlural(lower: string): boolean {

@@ -1,11 +1,11 @@
 import type { Span } from "../text/span.js";
 import { isStopword, type Token, tokens } from "../text/tokens.js";
-import { wordWeight } from "../text/weights.js";
+import { isOrdinaryWord, wordWeight } from "../text/weights.js";
 import { aliasAt } from "./aliases.js";
 import { type CountedThing, countedThing } from "./counted-thing.js";
 import { dates } from "./date.js";
 import { quantities } from "./quantity.js";
-import type { DateMention, QuantityMention } from "./types.js";
+import type { DateMention, Measure, QuantityMention } from "./types.js";
 
 /** A content word of a sentence, outside its figures. */
 export interface Term {
@@ -48,6 +48,8 @@ export interface FactsContext {
 	readonly dayFirst?: boolean;
 }
 
+/** Measures whose number is of a thing that is named after it. */
+const COUNTING: ReadonlySet<Measure> = new Set(["count", "ordinal", "percent"]);
 const CAPITAL = /^\p{Lu}/u;
 
 /** Reads one sentence. */
@@ -67,7 +69,7 @@ export function factsOf(text: string, context: FactsContext = {}): Facts {
 		while (last < words.length && (words[last]?.start ?? 0) < mention.end) last++;
 		taken.fill(1, first, last);
 		const counted =
-			mention.type === "quantity" && (mention.measure === "count" || mention.measure === "ordinal")
+			mention.type === "quantity" && COUNTING.has(mention.measure)
 				? countedThing(words, last, mention.value, mention.measure)
 				: undefined;
 		slots.push({
@@ -89,7 +91,8 @@ export function factsOf(text: string, context: FactsContext = {}): Facts {
 		const alias = aliasAt(words, i);
 		if (!alias && isStopword(word.lower)) continue;
 		const length = alias?.length ?? 1;
-		const proper = CAPITAL.test(word.text) && i > 0 && words[i - 1]?.kind === "word";
+		const inside = i > 0 && words[i - 1]?.kind === "word";
+		const proper = CAPITAL.test(word.text) && (inside || !isOrdinaryWord(word.lower));
 		const term: Term = {
 			key: alias?.key ?? word.stem,
 			weight: alias ? 0.7 : wordWeight(word.lower),

@@ -21,10 +21,23 @@ export function compareIntervals(draft: Figure, source: Figure): IntervalRelatio
 	if (draft.bound === "range" && source.bound === "range") {
 		if (close && Math.abs(draft.upper - source.upper) <= slack(draft, source)) return "equal";
 	}
-	const meet = draft.lower <= source.upper && source.lower <= draft.upper;
+	// "more than 42,500" says more than "more than 25,000" does; "more than 8,000" is true and not what the source says
+	if (draft.bound !== "exact" && sameDirection(draft, source)) {
+		const stronger = RISING.has(draft.bound) ? draft.value > source.value : draft.value < source.value;
+		return stronger ? "exclusive" : "compatible";
+	}
+	// half a unit on either side of 2 and of 3 touch at 2.5: that point alone does not make them one number
+	const meet = draft.lower < source.upper && source.lower < draft.upper;
 	if (!meet) return "exclusive";
 	if (source.lower >= draft.lower && source.upper <= draft.upper) return "implied";
 	return "compatible";
+}
+
+function sameDirection(a: Figure, b: Figure): boolean {
+	return (
+		(RISING.has(a.bound) && RISING.has(b.bound)) ||
+		(FALLING.has(a.bound) && FALLING.has(b.bound) && a.bound !== "nearly" && b.bound !== "nearly")
+	);
 }
 
 function slack(a: Figure, b: Figure): number {

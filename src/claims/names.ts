@@ -14,8 +14,7 @@ const roleModifiers = new Set(lexicon.modifiers);
 const honorifics = new Set(lexicon.honorifics);
 const demonyms: ReadonlyMap<string, string> = new Map(Object.entries(nationalities));
 
-/** Share of capitalised words from which a text is a headline, whose capitals tell nothing. */
-const HEADLINE_SHARE = 0.85;
+/** A text of so many words, with at most one in lower case that is no small word, is a headline: its capitals tell nothing. */
 const HEADLINE_WORDS = 6;
 
 interface Word {
@@ -53,7 +52,11 @@ function wordsOf(text: string): Word[] {
 			end: match.index + printed.length,
 			capital: /^(?:\p{Lu}|\p{Ll}{1,3}['’-]\p{Lu})/u.test(printed),
 			joined: found.length > 0 && (gap === " " || gap === "\u00a0"),
-			sentenceInitial: found.length === 0 || /[.!?]["'”’)]*\s+["'“‘(]*$/.test(gap),
+			sentenceInitial:
+				found.length === 0 ||
+				(match.index - previousEnd > 1 &&
+					(found.at(-1)?.key.length ?? 0) > 1 &&
+					/[.!?]["'”’)]*\s+["'“‘(]*$/.test(gap)),
 		});
 		previousEnd = match.index + printed.length;
 	}
@@ -63,8 +66,8 @@ function wordsOf(text: string): Word[] {
 function isHeadline(all: readonly Word[], text: string): boolean {
 	if (!/\p{Ll}/u.test(text)) return true;
 	const telling = all.filter((word) => !openers.has(word.key) && word.key.length > 1);
-	const capitals = telling.filter((word) => word.capital).length;
-	return all.length >= HEADLINE_WORDS && capitals >= telling.length * HEADLINE_SHARE;
+	const small = telling.filter((word) => !word.capital).length;
+	return all.length >= HEADLINE_WORDS && small <= Math.min(1, Math.floor(telling.length / 6));
 }
 
 function isRoleNoun(word: Word | undefined): boolean {
@@ -133,8 +136,12 @@ export function names(text: string): NameMention[] {
 		const from = nameStart(all, index, end);
 		const [first, last] = [all[from], all[end - 1]];
 		const run = all.slice(from, end);
+		const runStart = index;
 		index = end - 1;
 		if (!first || !last || run.every((word) => isRoleWord(word))) continue;
+		// "Chief Public Health Officer": a title from end to end.
+		const titled = from > runStart && isRoleNoun(last) && !honorifics.has(all[from - 1]?.key ?? "");
+		if (titled && run.length > 1) continue;
 		const role = all[roleStart(all, from)];
 		found.push({
 			type: "name",

@@ -24,12 +24,9 @@ function atLeastOne(value: string): number {
 }
 
 function corpusOption(): Option {
-	return new Option(
-		"--corpus <path>",
-		"folder, file or glob pattern of sources; may be given again (default: the articles that ship with it)",
-	)
+	return new Option("--corpus <path>", "folder, file or glob pattern of sources; may be given again")
 		.argParser(collect)
-		.default([], "");
+		.default([], "the articles that ship with Corroborate");
 }
 
 function formatOption(formats: readonly string[]): Option {

@@ -7,7 +7,7 @@ import {
 	summarize,
 	textReport,
 } from "../report/index.js";
-import { openNamedCorpus } from "./corpus.js";
+import { openNamedCorpus, sourceLookup } from "./corpus.js";
 import { type Draft, readDrafts } from "./drafts.js";
 import { isFailure, type Outcome } from "./outcome.js";
 import { outputColumns, wantsColor } from "./terminal.js";
@@ -61,7 +61,7 @@ export async function check(paths: readonly string[], given: CheckArguments): Pr
 		const report = await corpus.check(draft.text, checkOptions(draft, given));
 		checked.push({ path: draft.path, text: draft.text, report });
 	}
-	const output = render(checked, (id) => corpus.source(id), given);
+	const output = render(checked, sourceLookup(corpus), given);
 	await corpus.close();
 	return { output, exitCode: exitCode(checked, given.failOn), notes };
 }

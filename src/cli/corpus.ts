@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Corpus, openCorpus, type SourceInput } from "../index.js";
 import { type LoadedSources, loadSources, type SourceProblem, seedsFolder } from "../ingest/index.js";
+import type { SourceLookup } from "../report/index.js";
 import { type Failure, isFailure, sentences } from "./outcome.js";
 import { showProgress } from "./progress.js";
 
@@ -78,4 +79,12 @@ export async function openNamedCorpus(
 	await corpus.add(selected.sources);
 	progress.stop();
 	return { corpus, notes: selected.notes };
+}
+
+/** The sources of a corpus with what is known of them. */
+export function sourceLookup(corpus: Corpus): SourceLookup {
+	return (id) => {
+		const source = corpus.source(id);
+		return source && { ...source, ...corpus.factsOf(id) };
+	};
 }

@@ -1,7 +1,7 @@
 import { searchJson, searchText } from "../report/index.js";
-import { openNamedCorpus } from "./corpus.js";
+import { openNamedCorpus, sourceLookup } from "./corpus.js";
 import { isFailure, type Outcome } from "./outcome.js";
-import { outputColumns, wantsColor } from "./terminal.js";
+import { wantsColor } from "./terminal.js";
 
 export const searchFormats = ["text", "json"] as const;
 
@@ -21,7 +21,7 @@ export async function search(query: string, given: SearchArguments): Promise<Out
 	const output =
 		given.format === "json"
 			? searchJson(query, hits)
-			: searchText(hits, (id) => corpus.source(id), { color: wantsColor(), columns: outputColumns() });
+			: searchText(hits, sourceLookup(corpus), { color: wantsColor() });
 	await corpus.close();
 	const notes = hits.length > 0 ? opened.notes : [...opened.notes, "nothing in the sources matches."];
 	return { output, exitCode: 0, notes };

@@ -1,4 +1,5 @@
-import type { Facts, Slot } from "../claims/facts.js";
+import { isVerb } from "../claims/counted-thing.js";
+import type { Facts, Slot, Term } from "../claims/facts.js";
 
 /**
  * How far a figure of the draft and a figure of a passage speak of the same thing, measured on everything
@@ -15,12 +16,32 @@ export interface Alignment {
 	readonly coverWide: number;
 	/** Proper names of the draft's sentence that are neither in the passage nor around it. */
 	readonly strangers: number;
+	/** Proper names before the passage's figure that the draft does not have. */
+	readonly strangersBack: number;
 	/** 1: the same thing is counted; 0: another thing; 0.5: not told. */
 	readonly counted: number;
 	/** Words that narrow the counted thing on one side only. */
 	readonly narrowing: number;
 	/** The word right before or after is the same. */
 	readonly touching: number;
+	/** The content words right before and right after the draft's figure that stand near the passage's figure. */
+	readonly neighbours: number;
+	/** Words of the draft before its figure that the passage or its surroundings have: what the sentence is about. */
+	readonly lead: number;
+	/** Both sentences name a thing before the figure that the other does not have: the least of the two weights. */
+	readonly swapped: number;
+	/** Both sentences open with a subject, and neither knows the other's. */
+	readonly subjectsApart: boolean;
+	/** A thing both name is told apart by the word before it: "council election" and "mayoral election". */
+	readonly modifierSwapped: boolean;
+	/** The verbs right before the figures differ, and neither sentence has the other's. */
+	readonly predicatesApart: boolean;
+	/** The same seen from the passage: what it is about is in the draft or its context. */
+	readonly leadBack: number;
+	/** Pairs of words that follow each other in both sentences, as a share of the draft's pairs. */
+	readonly pairs: number;
+	/** Words of the passage that the draft's sentence or its context have. */
+	readonly coverBack: number;
 	/** Weight of the words both sentences share: two shared words prove little however short the sentence. */
 	readonly shared: number;
 }
@@ -37,13 +58,19 @@ const CLAUSE_BREAK = 0.75;
 export function align(draft: Facts, a: Slot, passage: Facts, b: Slot, around: Surroundings): Alignment {
 	let covered = 0;
 	let wide = 0;
+	let leading = 0;
+	let led = 0;
 	let names = 0;
 	let strange = 0;
 	for (const term of draft.terms) {
 		const inside = passage.byKey.has(term.key);
-		const outside = inside || around.has(term.key);
+		const outside = inside || around.has(term.key) || (term.proper && partOfKnownName(draft, term, passage));
 		if (inside) covered += term.weight;
 		if (outside) wide += term.weight;
+		if (term.at < a.firstToken) {
+			leading += term.weight;
+			if (outside) led += term.weight;
+		}
 		if (term.proper) {
 			names += term.weight;
 			if (!outside) strange += term.weight;
@@ -56,11 +83,35 @@ export function align(draft: Facts, a: Slot, passage: Facts, b: Slot, around: Su
 		cover: covered / whole,
 		coverWide: wide / whole,
 		strangers: names > 0 ? strange / names : 0,
+		strangersBack: strangersBefore(passage, b, draft),
 		counted: countedAlike(a, b, draft, passage),
 		narrowing: narrowing(a, b, draft, passage),
 		touching: touching(draft, a, passage, b),
 		shared: Math.min(1, covered / 4),
+		neighbours: neighbours(draft, a, passage, b),
+		lead: leading > 0 ? led / leading : 0.5,
+		swapped: Math.min(heaviestAlone(draft, a, passage, around), heaviestAlone(passage, b, draft, nothing)),
+		subjectsApart: subjectsApart(draft, a, passage, b, around),
+		modifierSwapped: modifierSwapped(draft, a, passage, b),
+		predicatesApart: predicatesApart(draft, a, passage, b),
+		leadBack: leadOf(passage, b, draft),
+		pairs: wordPairs(draft, passage),
+		coverBack: coverage(passage, draft),
 	};
+}
+
+/** Whether the name word next to it is known: "Ada" of "Ada Lovelace" beside a passage's "Lovelace". */
+function partOfKnownName(facts: Facts, term: Term, passage: Facts): boolean {
+	return facts.terms.some(
+		(other) =>
+			other.proper &&
+			Math.abs(other.at - term.at) === 1 &&
+			passage.byKey.get(other.key)?.some((there) => standsAlone(passage, there)),
+	);
+}
+
+function standsAlone(facts: Facts, term: Term): boolean {
+	return !facts.terms.some((other) => other.proper && Math.abs(other.at - term.at) === 1);
 }
 
 /** Distance in tokens from a slot; a comma, semicolon or "and" between counts for more. */
@@ -120,4 +171,150 @@ function touching(draft: Facts, a: Slot, passage: Facts, b: Slot): number {
 	if (before !== undefined && before === passage.tokens[b.firstToken - 1]?.stem) score += 0.5;
 	if (after !== undefined && after === passage.tokens[b.lastToken]?.stem) score += 0.5;
 	return score;
+}
+
+/** How near a word must stand to the passage's figure to stand "near" it. */
+const NEIGHBOURHOOD = 5;
+
+function neighbours(draft: Facts, a: Slot, passage: Facts, b: Slot): number {
+	const before =
+		draft.terms[draft.terms.findIndex(({ at }) => at >= a.firstToken) - 1] ?? lastBefore(draft, a);
+	const after = draft.terms.find(({ at }) => at >= a.lastToken);
+	let sum = 0;
+	let matched = 0;
+	for (const term of [before, after]) {
+		if (!term) continue;
+		sum += term.weight;
+		const there = passage.byKey.get(term.key) ?? [];
+		const near = there.some(({ at }) =>
+			at < b.firstToken ? b.firstToken - at <= NEIGHBOURHOOD : at - b.lastToken < NEIGHBOURHOOD,
+		);
+		if (near) matched += term.weight;
+	}
+	return sum > 0 ? matched / sum : 0.5;
+}
+
+function lastBefore(facts: Facts, slot: Slot): Facts["terms"][number] | undefined {
+	const last = facts.terms.at(-1);
+	return last && last.at < slot.firstToken ? last : undefined;
+}
+
+function leadOf(from: Facts, slot: Slot, to: Facts): number {
+	let sum = 0;
+	let matched = 0;
+	for (const term of from.terms) {
+		if (term.at >= slot.firstToken) break;
+		sum += term.weight;
+		if (to.byKey.has(term.key)) matched += term.weight;
+	}
+	return sum > 0 ? matched / sum : 0.5;
+}
+
+function coverage(from: Facts, to: Facts): number {
+	let matched = 0;
+	for (const term of from.terms) if (to.byKey.has(term.key)) matched += term.weight;
+	return from.weight > 0 ? matched / from.weight : 0;
+}
+
+function wordPairs(draft: Facts, passage: Facts): number {
+	if (draft.terms.length < 2) return 0;
+	let found = 0;
+	for (let i = 0; i + 1 < draft.terms.length; i++) {
+		const first = passage.byKey.get(draft.terms[i]?.key ?? "");
+		const second = passage.byKey.get(draft.terms[i + 1]?.key ?? "");
+		if (first?.some((left) => second?.some((right) => right.at > left.at && right.at - left.at <= 4)))
+			found++;
+	}
+	return found / (draft.terms.length - 1);
+}
+
+function strangersBefore(from: Facts, slot: Slot, to: Facts): number {
+	let names = 0;
+	let strange = 0;
+	for (const term of from.terms) {
+		if (term.at >= slot.firstToken) break;
+		if (!term.proper) continue;
+		names += term.weight;
+		if (!to.byKey.has(term.key)) strange += term.weight;
+	}
+	return names > 0 ? strange / names : 0;
+}
+
+const nothing: Surroundings = { has: () => false };
+const VERB_LIKE = /(?:ed|ing|ly)$/;
+
+/** The weight of the heaviest thing that is named before the figure on one side only; verbs and adverbs by their endings are none. */
+function heaviestAlone(from: Facts, slot: Slot, to: Facts, around: Surroundings): number {
+	let heaviest = 0;
+	for (const term of from.terms) {
+		if (term.at >= slot.firstToken) break;
+		if (to.byKey.has(term.key) || around.has(term.key)) continue;
+		const word = from.tokens[term.at]?.lower ?? "";
+		if (VERB_LIKE.test(word) || isVerb(word)) continue;
+		heaviest = Math.max(heaviest, term.weight);
+	}
+	return heaviest;
+}
+
+function subjectsApart(draft: Facts, a: Slot, passage: Facts, b: Slot, around: Surroundings): boolean {
+	const left = subject(draft, a);
+	const right = subject(passage, b);
+	if (left.length === 0 || right.length === 0) return false;
+	const known = left.some(({ key }) => passage.byKey.has(key) || around.has(key));
+	return !known && !right.some(({ key }) => draft.byKey.has(key));
+}
+
+/** The run of content words that opens a sentence, as far as it stands before the figure. */
+function subject(facts: Facts, slot: Slot): Term[] {
+	const run: Term[] = [];
+	for (const term of facts.terms) {
+		if (term.at >= slot.firstToken) break;
+		const word = facts.tokens[term.at]?.lower ?? "";
+		if (VERB_LIKE.test(word) || isVerb(word)) break;
+		const last = run.at(-1);
+		if (last && term.at - last.at > 1) break;
+		if (!last && term.at > 3) break;
+		run.push(term);
+	}
+	return run;
+}
+
+function modifierSwapped(draft: Facts, a: Slot, passage: Facts, b: Slot): boolean {
+	for (const term of draft.terms) {
+		if (term.at >= a.firstToken) break;
+		const modifier = modifierOf(draft, term);
+		if (!modifier || passage.byKey.has(modifier.key)) continue;
+		const there = passage.byKey.get(term.key)?.find(({ at }) => at < b.firstToken);
+		const other = there && modifierOf(passage, there);
+		if (other && !draft.byKey.has(other.key)) return true;
+	}
+	return false;
+}
+
+/** The content word right before a term, when it is no verb. */
+function modifierOf(facts: Facts, term: Term): Term | undefined {
+	const before = facts.terms.find(({ at }) => at === term.at - 1);
+	const word = facts.tokens[term.at]?.lower ?? "";
+	if (!before || VERB_LIKE.test(word) || isVerb(word)) return undefined;
+	const lower = facts.tokens[before.at]?.lower ?? "";
+	return VERB_LIKE.test(lower) || isVerb(lower) ? undefined : before;
+}
+
+function predicatesApart(draft: Facts, a: Slot, passage: Facts, b: Slot): boolean {
+	const left = predicate(draft, a);
+	const right = predicate(passage, b);
+	return (
+		left !== undefined && right !== undefined && !passage.byKey.has(left.key) && !draft.byKey.has(right.key)
+	);
+}
+
+/** The last verb before the figure, as far as its ending or the lexicon tells. */
+function predicate(facts: Facts, slot: Slot): Term | undefined {
+	let last: Term | undefined;
+	for (const term of facts.terms) {
+		if (term.at >= slot.firstToken) break;
+		const word = facts.tokens[term.at]?.lower ?? "";
+		if (/(?:ed|ing)$/.test(word) || isVerb(word)) last = term;
+	}
+	return last;
 }

@@ -27,7 +27,9 @@ export function contradictionFeatures(
 						rival.slot === pair.slot && rival.comparison.relation === "equal" && rival.strength >= AGREES,
 				),
 		);
-	const against = own.filter((pair) => pair.comparison.relation === "exclusive" && !taken(pair));
+	const against = own.filter(
+		(pair) => pair.comparison.relation === "exclusive" && !speaksOfOther(pair) && !taken(pair),
+	);
 	const pair = against[0];
 	if (!pair) return undefined;
 	const best = own.find(
@@ -58,10 +60,24 @@ export function contradictionFeatures(
 		coverWide: a.coverWide,
 		strangers: a.strangers,
 		countedSame: a.counted >= 1 ? 1 : 0,
+		countedAlike:
+			a.counted >= 1 && a.narrowing === 0 && (claim.slot.counted?.modifiers.length ?? 0) > 0 ? 1 : 0,
 		countedOther: a.counted < 0.5 ? 1 : 0,
+		strangersBack: a.strangersBack,
+		strangersBoth: a.strangers * a.strangersBack,
+		swapped: a.swapped,
+		parallelSwap: a.swapped * a.coverBack * a.cover,
+		leadApart: (1 - a.lead) * (1 - a.leadBack),
 		narrowing: a.narrowing,
 		touching: a.touching,
 		shared: a.shared,
+		neighbours: a.neighbours,
+		lead: a.lead,
+		leadBack: a.leadBack,
+		pairs: a.pairs,
+		coverBack: a.coverBack,
+		coverProduct: a.coverWide * a.near,
+		leadProduct: a.lead * a.neighbours,
 		strength: pair.strength,
 		printed: best ? best.strength : printedIn(pair.ref.source, claim, draft.text) ? 0.15 : 0,
 		isPrinted: best || printedIn(pair.ref.source, claim, draft.text) ? 1 : 0,
@@ -75,6 +91,28 @@ export function contradictionFeatures(
 	};
 	features[`kind:${claim.check.kind}`] = 1;
 	return { pair, features };
+}
+
+/**
+ * Whether the two figures are told to be of different things, whatever else is alike: another thing is counted,
+ * one set is narrower than the other, or the two sentences name different subjects.
+ */
+function speaksOfOther({ alignment: a, claim, slot }: Pair): boolean {
+	const counts = claim.slot.counted !== undefined && slot.counted !== undefined;
+	if (counts && (a.counted === 0 || (a.counted === 1 && a.narrowing > 0))) return true;
+	if (a.subjectsApart || a.modifierSwapped) return true;
+	if (a.predicatesApart && claim.slot.mention.type === "date") return true;
+	return (a.strangers > 0.4 && a.strangersBack > 0.4) || (a.lead < 0.2 && a.leadBack < 0.2);
+}
+
+/**
+ * Whether both figures are told to be of one set: the same thing with the same words that narrow it, and nothing
+ * in the draft's lead that the passage does not know. The number of one set has one value.
+ */
+export function sameSet({ alignment: a, claim, slot }: Pair): boolean {
+	const narrowed = claim.slot.counted?.modifiers.length ?? 0;
+	const alike = a.counted === 1 && a.narrowing === 0 && slot.counted?.modifiers.length === narrowed;
+	return alike && narrowed > 0 && a.lead >= 0.9 && a.strangers === 0;
 }
 
 /** 0..1: how sure it is that the pair is a contradiction. Logistic; fitted by scripts/fit-contradiction.ts. */

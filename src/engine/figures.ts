@@ -1,16 +1,23 @@
 import { wordsOf } from "../checks/types.js";
 import type { Facts, Slot } from "../claims/facts.js";
 import type { PassageRef } from "../corpus/store.js";
-import { contradictionFeatures, contradictionScore, contradictionThreshold } from "./contradiction.js";
+import {
+	contradictionFeatures,
+	contradictionScore,
+	contradictionThreshold,
+	sameSet,
+} from "./contradiction.js";
 import type { JudgedClaim, JudgedEvidence } from "./judged.js";
 import { type Pair, pairsOf, printedIn, type SlotClaim, slotClaims } from "./rivals.js";
 
 /** A figure that agrees speaks for the claim from this strength on: the equal value itself is half the proof. */
 const SUPPORTS = 0.38;
 /** Independent sources that contradict must be this sure to turn support into conflict. */
-const CONFLICTS = 0.85;
+const CONFLICTS = 0.75;
 /** A sentence this well covered by one passage deserves a mark when its value is nowhere in that source. */
 const ATTENTION_COVER = 0.55;
+/** A set that is told to be the same has one number: no weighing is needed. */
+const SAME_SET = 0.85;
 const MOST_EVIDENCE = 5;
 
 /** Judges the figures and dates of a sentence; those in `judged` are left out. */
@@ -39,15 +46,17 @@ function judge(
 		({ comparison, strength }) =>
 			(comparison.relation === "equal" || comparison.relation === "implied") && strength >= SUPPORTS,
 	);
-	const against = contradictionFeatures(facts, claims, pairs, index);
-	const score = against ? contradictionScore(against.features) : 0;
 	const agreeing = supports[0];
+	// what the agreeing sources print is no reason to doubt another source that says otherwise
+	const others = agreeing
+		? pairs.map((list) => list.filter(({ ref }) => !supports.some((pair) => pair.ref.source === ref.source)))
+		: pairs;
+	const against = contradictionFeatures(facts, claims, others, index);
+	const score = against
+		? Math.max(contradictionScore(against.features), sameSet(against.pair) ? SAME_SET : 0)
+		: 0;
 	if (agreeing) {
-		const conflict =
-			against &&
-			score >= CONFLICTS &&
-			!supports.some(({ ref }) => ref.source === against.pair.ref.source) &&
-			against.pair.strength >= agreeing.strength;
+		const conflict = against && score >= CONFLICTS && against.pair.strength >= agreeing.strength * 0.9;
 		if (conflict) {
 			return {
 				...base,

@@ -61,7 +61,10 @@ function order(a: Pair, b: Pair): number {
 	return a.ref.index - b.ref.index || a.slot.start - b.slot.start;
 }
 
-/** Whether the source prints the claim's value anywhere, for whatever. */
+/** A small whole number is printed in every text: only for the same thing does it tell something. */
+const SMALL = 20;
+
+/** Whether the source prints the claim's value anywhere; a small count only where it counts the same thing. */
 export function printedIn(source: StoredSource, claim: SlotClaim, draftText: string): boolean {
 	for (let i = 0; i < source.sentences.length; i++) {
 		const passage = source.facts(i);
@@ -70,10 +73,15 @@ export function printedIn(source: StoredSource, claim: SlotClaim, draftText: str
 				{ slot: claim.slot, text: draftText },
 				{ slot, text: passage.text },
 			);
-			if (relation === "equal" || relation === "implied") return true;
+			if (relation === "equal" && tells(claim.slot, slot)) return true;
 		}
 	}
 	return false;
+}
+
+function tells(a: Slot, b: Slot): boolean {
+	if (a.mention.type === "date" || a.mention.value > SMALL) return true;
+	return a.counted === undefined || b.counted === undefined || a.counted.head === b.counted.head;
 }
 
 /** A hand-set blend, used to order pairs and to grant support; contradictions are weighed further. */

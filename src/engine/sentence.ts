@@ -5,6 +5,7 @@ import { judgeFigures } from "./figures.js";
 import type { JudgedClaim, JudgedSentence } from "./judged.js";
 import { misfits } from "./misfits.js";
 import { judgeNames } from "./names.js";
+import { judgeRoles } from "./roles.js";
 import { supportOf } from "./support.js";
 import type { Verdict } from "./types.js";
 
@@ -28,6 +29,7 @@ export function judgeSentence(sentence: DraftSentence, store: Store): JudgedSent
 		...conversions.claims,
 		...judgeFigures(facts, refs, conversions.judged),
 		...judgeNames(facts, refs, store),
+		...judgeRoles(facts, refs, store),
 	].sort((a, b) => a.start - b.start || a.end - b.end);
 	const support = supportOf(facts, refs, claims);
 	return { claims, support, verdict: verdictOf(claims, support) };

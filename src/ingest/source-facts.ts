@@ -1,5 +1,4 @@
 import type { SourceInput } from "../corpus/types.js";
-import { articleFacts } from "../text/article-facts.js";
 import { writtenDate } from "../text/written-date.js";
 import { frontMatter } from "./front-matter.js";
 
@@ -26,13 +25,13 @@ function markdownTitle(text: string): string | undefined {
 	return /^#[ \t]+(.+?)[ \t#]*$/m.exec(text)?.[1];
 }
 
-/** Title, publisher and date of a source, as far as it tells them. */
+/** What Markdown says about itself in front matter and its top heading. What plain text says is read when it is indexed. */
 export function describeSource(text: string, format: "plain" | "markdown"): Facts {
-	const fields = format === "markdown" ? frontMatter(text) : new Map<string, string>();
-	const told = articleFacts(text);
-	const title = fields.get("title") ?? (format === "markdown" ? markdownTitle(text) : told.title);
+	if (format === "plain") return {};
+	const fields = frontMatter(text);
+	const title = fields.get("title") ?? markdownTitle(text);
 	const publisher = first(fields, publisherKeys);
-	const published = isoDay(first(fields, dateKeys)) ?? told.published;
+	const published = isoDay(first(fields, dateKeys));
 	return {
 		...(title === undefined ? {} : { title }),
 		...(publisher === undefined ? {} : { publisher }),

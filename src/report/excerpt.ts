@@ -21,6 +21,9 @@ export function linesAround(text: string, span: Range): Range {
 	return { start: span.start === 0 ? 0 : start, end: length < 0 ? text.length : span.end + length };
 }
 
+const brokenFirstWord = /^…\S{0,20}\s/;
+const brokenLastWord = /\s\S{0,20}…$/;
+
 /**
  * The part of `window` around `span`, on one line of at most about `columns` terminal columns.
  * Offsets are into `text`; what stands beside the span is cut first, and a very long span in its middle.
@@ -34,9 +37,9 @@ export function excerpt(text: string, window: Range, span: Range, mark: string, 
 	const tail = escapeTerminal(text.slice(span.end, window.end)).trimEnd();
 	const room = Math.max(0, columns - displayWidth(marked));
 	const leadRoom = Math.max(Math.floor(room / 2), room - displayWidth(tail));
-	const before = leadRoom > 1 ? clipStart(lead, leadRoom) : "";
+	const before = leadRoom > 1 ? clipStart(lead, leadRoom).replace(brokenFirstWord, "… ") : "";
 	const tailRoom = room - displayWidth(before);
-	const after = tailRoom > 1 ? clipEnd(tail, tailRoom) : "";
+	const after = tailRoom > 1 ? clipEnd(tail, tailRoom).replace(brokenLastWord, " …") : "";
 	return {
 		before,
 		marked,

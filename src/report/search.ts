@@ -1,5 +1,4 @@
 import { escapeTerminal, jsonSafe } from "./escape.js";
-import { excerpt } from "./excerpt.js";
 import { jsonVersion } from "./json.js";
 import { painter } from "./paint.js";
 import { place } from "./position.js";
@@ -17,26 +16,27 @@ export interface ShownHit {
 	readonly passage: { readonly start: number; readonly end: number; readonly text: string };
 }
 
-/** Search hits for a terminal: place, what the source is, and the passage. */
+/** Search hits for a terminal: place, what the source is, and the passage whole. */
 export function searchText(
 	hits: readonly ShownHit[],
 	sourceOf: SourceLookup,
-	options: Pick<TextOptions, "color" | "columns">,
+	options: Pick<TextOptions, "color">,
 ): string {
 	const paint = painter(options.color);
-	const columns = Math.max(40, options.columns ?? 100);
 	const lines: string[] = [];
 	for (const hit of hits) {
 		const source = sourceOf(hit.sourceId);
 		const where = source === undefined ? hit.sourceId : place(source.id, source.text, hit.start);
 		const facts = [hit.title, hit.publisher, hit.published].filter((fact) => fact !== undefined);
 		const { passage } = hit;
-		const span = { start: hit.start - passage.start, end: hit.end - passage.start };
-		const whole = { start: 0, end: passage.text.length };
-		const shown = excerpt(passage.text, whole, span, "~", columns - 4);
+		const from = hit.start - passage.start;
+		const to = hit.end - passage.start;
+		const before = escapeTerminal(passage.text.slice(0, from));
+		const found = escapeTerminal(passage.text.slice(from, to));
+		const after = escapeTerminal(passage.text.slice(to));
 		lines.push(
 			`${paint("cyan", escapeTerminal(where))} ${paint("dim", escapeTerminal(facts.join(", ")))}`.trimEnd(),
-			`    ${shown.before}${paint("bold", shown.marked)}${shown.after}`,
+			`    ${before}${paint("bold", found)}${after}`,
 			"",
 		);
 	}

@@ -91,7 +91,9 @@ const words = fc.constantFrom(
 	"\ud83d",
 );
 
-describe("checking", () => {
+describe("checking", function () {
+	this.timeout(30_000);
+
 	it("never throws and never leaves the text, whatever the text", async () => {
 		const corpus = await open(everything);
 		const texts = fc.oneof(

@@ -28,7 +28,9 @@ async function findingsOf({ draft, sources }: MarkedDraft) {
 
 const isAlarm = ({ verdict }: Line): boolean => verdict === "contradicted" || verdict === "conflicting";
 
-describe("marked drafts", () => {
+describe("marked drafts", function () {
+	this.timeout(30_000);
+
 	it("have their marks taken out at the offsets of what is left", () => {
 		const { draft, marks } = stripMarks("It has [[two|contradicted]] of [[3|supported]].");
 		assert.equal(draft, "It has two of 3.");

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { openCorpus } from "../../src/index.js";
 import { seedSources } from "../fixtures/marked/parse-marked.js";
 
-describe("the seed articles, each as a draft against the other two", () => {
+describe("the seed articles, each as a draft against the other two", function () {
+	this.timeout(30_000);
 	const seeds = seedSources();
 
 	for (const seed of seeds) {

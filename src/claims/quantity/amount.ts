@@ -2,7 +2,7 @@ import type { Measure } from "../types.js";
 import { inBaseUnit } from "../units.js";
 import { LETTER_SCALES, type NumberParse, parseNumber, tidy } from "./number.js";
 import * as suffix from "./suffix.js";
-import { attached, isHyphen, skipHyphen, textAt, type Tokens } from "./tokens.js";
+import { attached, isHyphen, skipHyphen, type Tokens, textAt } from "./tokens.js";
 import { isNetworkName, looksCounted } from "./words.js";
 
 /** What a number measures. `factor` turns what is printed into the value: 0.01 for cents and basis points. */
@@ -45,7 +45,7 @@ export function precisionOf(number: NumberParse, measure: Measure): number {
 }
 
 /** The printed value with its sign, in the unit of the kind. */
-export function valueOf(amount: Amount): number {
+export function printedValue(amount: Amount): number {
 	const value = tidy(amount.number.value * amount.kind.factor + amount.extra);
 	return amount.negative && value !== 0 ? -value : value;
 }
@@ -77,16 +77,25 @@ type Head = Pick<Amount, "from" | "numberFrom" | "negative" | "extra">;
 
 /** A minus sign: it touches what follows and not what stands before. */
 function isSign(tokens: Tokens, at: number): boolean {
-	return textAt(tokens, at) === "-" && attached(tokens, at + 1) && (!attached(tokens, at) || /^[("]$/.test(textAt(tokens, at - 1)));
+	return (
+		textAt(tokens, at) === "-" &&
+		attached(tokens, at + 1) &&
+		(!attached(tokens, at) || /^[("]$/.test(textAt(tokens, at - 1))) &&
+		tokens[at - 1]?.kind !== "number"
+	);
 }
 
 function currencyPrefix(tokens: Tokens, at: number): { to: number; code: string } | undefined {
 	const token = tokens[at];
 	if (token === undefined || token.kind === "number") return undefined;
 	if (token.kind === "sign") {
+		// Plain-text copies write a pound sign as "# 40m".
+		if (token.text === "#")
+			return at > 0 && isApartNumber(tokens, at + 1) ? { to: at + 1, code: "GBP" } : undefined;
 		const code = suffix.currencyOfSymbol(token.text);
 		if (code === undefined) return undefined;
-		const behind = code === "$" && attached(tokens, at + 1) ? suffix.dollarOf(textAt(tokens, at + 1)) : undefined;
+		const behind =
+			code === "$" && attached(tokens, at + 1) ? suffix.dollarOf(textAt(tokens, at + 1)) : undefined;
 		return behind === undefined ? { to: at + 1, code } : { to: at + 2, code: behind };
 	}
 	const sign = textAt(tokens, at + 1);
@@ -103,6 +112,10 @@ function currencyPrefix(tokens: Tokens, at: number): { to: number; code: string 
 	const to = sign === "." ? at + 2 : skipHyphen(tokens, at + 1);
 	const symbol = suffix.currencyOfSymbol(textAt(tokens, to)) !== undefined ? to + 1 : to;
 	return tokens[symbol]?.kind === "number" ? { to: symbol, code } : undefined;
+}
+
+function isApartNumber(tokens: Tokens, at: number): boolean {
+	return tokens[at]?.kind === "number" && !attached(tokens, at);
 }
 
 function moneyAmount(tokens: Tokens, head: Head, printed: NumberParse, prefix: string): Amount {
@@ -122,7 +135,10 @@ function moneyAmount(tokens: Tokens, head: Head, printed: NumberParse, prefix: s
 		if (currency === "$") currency = named.entry.code;
 	}
 	return perUnit(tokens, {
-		...head,
+		from: head.from,
+		numberFrom: head.numberFrom,
+		negative: head.negative,
+		extra: head.extra,
 		to,
 		numberTo,
 		number,
@@ -155,11 +171,11 @@ function perUnit(tokens: Tokens, amount: Amount): Amount {
 
 function times(number: NumberParse, factor: number, to: number): NumberParse {
 	return {
-		...number,
 		to,
 		value: tidy(number.value * factor),
 		step: number.step * factor,
 		scale: number.scale * factor,
+		digits: number.digits,
 	};
 }
 
@@ -167,7 +183,10 @@ function times(number: NumberParse, factor: number, to: number): NumberParse {
 function suffixed(tokens: Tokens, head: Head, printed: NumberParse): Amount | undefined {
 	const number = letterScaled(tokens, printed);
 	const build = (kind: Kind, to: number): Amount => ({
-		...head,
+		from: head.from,
+		numberFrom: head.numberFrom,
+		negative: head.negative,
+		extra: head.extra,
 		number,
 		numberTo: number.to,
 		to,
@@ -176,29 +195,59 @@ function suffixed(tokens: Tokens, head: Head, printed: NumberParse): Amount | un
 	});
 	const touching = attached(tokens, number.to);
 	const at = skipHyphen(tokens, number.to);
+	const next = tokens[at];
+	if (
+		next === undefined ||
+		(next.kind === "sign" &&
+			!/^[%°'℃℉¢]$/.test(next.text) &&
+			suffix.currencyOfSymbol(next.text) === undefined)
+	)
+		return build(COUNT, number.to);
 	const share = percentOf(tokens, at);
 	if (share !== undefined) return build(share.kind, share.to);
 	const age = ageAt(tokens, at);
 	if (age !== undefined) return build({ measure: "age", unit: age.unit, factor: 1 }, age.to);
 	const money = moneyBehind(tokens, number, at, touching);
-	if (money !== undefined) return perUnit(tokens, build(money.kind, money.to));
+	if (money !== undefined) return perUnit(tokens, withCents(tokens, build(money.kind, money.to)));
 	const multiple = multipleAt(tokens, at, touching);
 	if (multiple !== undefined) return build({ measure: "multiple", factor: 1 }, multiple);
 	const unit = unitBehind(tokens, number, at, touching);
 	if (unit !== undefined) return compound(tokens, build(unit.kind, unit.to));
 	const isName = touching && number.digits !== undefined && tokens[number.to]?.kind === "word";
-	return isName && !/^(?:plus|odd|ish)$/.test(textAt(tokens, number.to)) ? undefined : build(COUNT, number.to);
+	return isName && !/^(?:plus|odd|ish)$/.test(textAt(tokens, number.to))
+		? undefined
+		: build(COUNT, number.to);
 }
 
 /** "10k", "1.5m people": a scale letter without a currency. "5m" alone is metres. */
 function letterScaled(tokens: Tokens, number: NumberParse): NumberParse {
 	if (number.digits === undefined || number.scale !== 1 || !attached(tokens, number.to)) return number;
 	const letter = textAt(tokens, number.to);
-	const isScale = letter === "k" || letter === "b" || (letter === "m" && looksCounted(tokens, number.to + 1) && !suffix.METRE_FOLLOWERS.has(textAt(tokens, number.to + 1)));
+	const isScale =
+		letter === "k" ||
+		letter === "b" ||
+		(letter === "m" &&
+			looksCounted(tokens, number.to + 1) &&
+			!suffix.METRE_FOLLOWERS.has(textAt(tokens, number.to + 1)));
 	const factor = isScale ? LETTER_SCALES.get(letter) : undefined;
 	return factor === undefined ? number : times(number, factor, number.to + 1);
 }
 
+const SHARE_WORDS: ReadonlySet<string> = new Set([
+	"%",
+	"per",
+	"percent",
+	"percents",
+	"pct",
+	"pc",
+	"percentage",
+	"basis",
+	"bps",
+	"bp",
+	"pp",
+	"ppt",
+	"ppts",
+]);
 const PERCENT: Kind = { measure: "percent", factor: 1 };
 const POINTS: Kind = { measure: "points", factor: 1 };
 const BASIS_POINTS: Kind = { measure: "points", factor: 0.01 };
@@ -206,13 +255,19 @@ const BASIS_POINTS: Kind = { measure: "points", factor: 0.01 };
 function percentOf(tokens: Tokens, at: number): { kind: Kind; to: number } | undefined {
 	const word = textAt(tokens, at);
 	const next = textAt(tokens, at + 1);
-	if (/^(?:percentage|%age)$/.test(word) || (word === "basis" && /^points?$/.test(next))) {
+	if (!SHARE_WORDS.has(word)) return undefined;
+	if (word === "percentage" || word === "basis") {
 		if (!/^points?$/.test(next)) return undefined;
 		return { kind: word === "basis" ? BASIS_POINTS : POINTS, to: at + 2 };
 	}
 	if (word === "bps" || word === "bp") return { kind: BASIS_POINTS, to: at + 1 };
 	if (word === "pp" || word === "ppt" || word === "ppts") return { kind: POINTS, to: at + 1 };
-	const to = word === "per" && (next === "cent" || next === "cents") ? at + 2 : /^(?:%|percent|percents|pct|pc)$/.test(word) ? at + 1 : undefined;
+	const to =
+		word === "per" && (next === "cent" || next === "cents")
+			? at + 2
+			: /^(?:%|percent|percents|pct|pc)$/.test(word)
+				? at + 1
+				: undefined;
 	if (to === undefined) return undefined;
 	const points = skipHyphen(tokens, to);
 	return /^points?$/.test(textAt(tokens, points)) ? { kind: POINTS, to: points + 1 } : { kind: PERCENT, to };
@@ -220,15 +275,22 @@ function percentOf(tokens: Tokens, at: number): { kind: Kind; to: number } | und
 
 /** "years old", "-year-old", "years of age" behind a number. */
 function ageAt(tokens: Tokens, at: number): { unit: string; to: number } | undefined {
+	if (textAt(tokens, at) === "yo") return { unit: "year", to: at + 1 };
 	const unit = suffix.UNIT_PHRASES.match(tokens, at);
 	if (unit === undefined || !unit.entry.time) return undefined;
 	const old = skipHyphen(tokens, unit.to);
 	if (/^olds?$/.test(textAt(tokens, old))) return { unit: unit.entry.name, to: old + 1 };
-	if (textAt(tokens, old) === "of" && textAt(tokens, old + 1) === "age") return { unit: unit.entry.name, to: old + 2 };
+	if (textAt(tokens, old) === "of" && textAt(tokens, old + 1) === "age")
+		return { unit: unit.entry.name, to: old + 2 };
 	return undefined;
 }
 
-function moneyBehind(tokens: Tokens, number: NumberParse, at: number, touching: boolean): { kind: Kind; to: number } | undefined {
+function moneyBehind(
+	tokens: Tokens,
+	number: NumberParse,
+	at: number,
+	touching: boolean,
+): { kind: Kind; to: number } | undefined {
 	const word = textAt(tokens, at);
 	const minor = touching && number.digits !== undefined ? suffix.MINOR_ATTACHED.get(word) : undefined;
 	if (minor !== undefined && at === number.to)
@@ -237,13 +299,25 @@ function moneyBehind(tokens: Tokens, number: NumberParse, at: number, touching: 
 	if (named !== undefined && !startsMoney(tokens, named)) {
 		const factor = named.entry.minor ? 0.01 : 1;
 		const { code } = named.entry;
-		const kind: Kind = code === "" ? { measure: "money", factor } : { measure: "money", currency: code, factor };
+		const kind: Kind =
+			code === "" ? { measure: "money", factor } : { measure: "money", currency: code, factor };
 		return { kind, to: named.to };
 	}
 	const scaledOnly = number.scale >= 1000 ? suffix.NEEDS_SCALE.get(word) : undefined;
 	return scaledOnly === undefined
 		? undefined
 		: { kind: { measure: "money", currency: scaledOnly, factor: 1 }, to: at + 1 };
+}
+
+/** Adds the cents of "3 dollars and 50 cents". */
+function withCents(tokens: Tokens, amount: Amount): Amount {
+	if (amount.kind.factor !== 1 || amount.number.step !== 1) return amount;
+	const at = textAt(tokens, amount.to) === "and" ? amount.to + 1 : amount.to;
+	const cents = parseNumber(tokens, at);
+	if (cents === undefined || cents.value >= 100) return amount;
+	const named = suffix.CURRENCY_NAMES.match(tokens, cents.to);
+	if (named === undefined || !named.entry.minor) return amount;
+	return { ...amount, to: named.to, number: { ...amount.number, step: 0.01 }, extra: cents.value / 100 };
 }
 
 /** The token after "times", "-fold", "x". */
@@ -254,23 +328,54 @@ function multipleAt(tokens: Tokens, at: number, touching: boolean): number | und
 	return word === "x" && touching && tokens[at + 1]?.kind !== "number" ? at + 1 : undefined;
 }
 
-function unitBehind(tokens: Tokens, number: NumberParse, at: number, touching: boolean): { kind: Kind; to: number } | undefined {
+function unitBehind(
+	tokens: Tokens,
+	number: NumberParse,
+	at: number,
+	touching: boolean,
+): { kind: Kind; to: number } | undefined {
 	const direct = touching && at === number.to && number.digits !== undefined;
-	const match = (direct ? suffix.ATTACHED_UNITS : suffix.UNIT_PHRASES).match(tokens, at) ?? feetMark(tokens, at, direct);
+	const match =
+		(direct ? suffix.ATTACHED_UNITS : suffix.UNIT_PHRASES).match(tokens, at) ?? feetMark(tokens, at, direct);
 	if (match === undefined) {
-		const spacedMetre = textAt(tokens, at) === "m" && number.digits !== undefined && suffix.METRE_FOLLOWERS.has(textAt(tokens, at + 1));
+		if (
+			textAt(tokens, at) === "in" &&
+			number.digits !== undefined &&
+			/^(?:[()]|thick|long|wide|tall|high|deep)$/.test(textAt(tokens, at + 1))
+		)
+			return { kind: { measure: "unit", unit: "inch", factor: 1 }, to: at + 1 };
+		const spacedMetre =
+			textAt(tokens, at) === "m" &&
+			number.digits !== undefined &&
+			suffix.METRE_FOLLOWERS.has(textAt(tokens, at + 1));
 		return spacedMetre ? { kind: { measure: "unit", unit: "metre", factor: 1 }, to: at + 1 } : undefined;
 	}
 	const { entry, to } = match;
 	if (entry.name === "second" && entry.singular && number.value !== 1 && at === number.to) return undefined;
+	if (entry.name === "stone" && /(?:^|[^1])1$/.test(number.digits ?? "")) return undefined;
 	if (direct && isNetworkName(tokens, number.digits, at)) return undefined;
-	if (entry.name === "degree" && /^(?:in|from|of)$/.test(textAt(tokens, to)) && textAt(tokens, at) === "degree") return undefined;
+	if (
+		entry.name === "degree" &&
+		/^(?:in|from|of)$/.test(textAt(tokens, to)) &&
+		textAt(tokens, at) === "degree"
+	)
+		return undefined;
 	return { kind: { measure: entry.time ? "duration" : "unit", unit: entry.name, factor: 1 }, to };
 }
 
 /** The feet of 5'10". */
-function feetMark(tokens: Tokens, at: number, direct: boolean): { entry: suffix.UnitEntry; to: number } | undefined {
-	if (!direct || textAt(tokens, at) !== "'" || tokens[at + 1]?.kind !== "number" || textAt(tokens, at + 2) !== '"') return undefined;
+function feetMark(
+	tokens: Tokens,
+	at: number,
+	direct: boolean,
+): { entry: suffix.UnitEntry; to: number } | undefined {
+	if (
+		!direct ||
+		textAt(tokens, at) !== "'" ||
+		tokens[at + 1]?.kind !== "number" ||
+		textAt(tokens, at + 2) !== '"'
+	)
+		return undefined;
 	return { entry: { name: "foot", dimension: "length", time: false, singular: false }, to: at + 1 };
 }
 
@@ -282,15 +387,24 @@ function compound(tokens: Tokens, amount: Amount): Amount {
 	const number = parseNumber(tokens, at);
 	if (number === undefined) return amount;
 	const touching = attached(tokens, number.to) && number.digits !== undefined;
-	const match = (touching ? suffix.ATTACHED_UNITS : suffix.UNIT_PHRASES).match(tokens, skipHyphen(tokens, number.to));
-	const inches = unit === "foot" && textAt(tokens, number.to) === '"' && touching ? "inch" : undefined;
+	const match = (touching ? suffix.ATTACHED_UNITS : suffix.UNIT_PHRASES).match(
+		tokens,
+		skipHyphen(tokens, number.to),
+	);
+	const mark = textAt(tokens, number.to);
+	const inches = unit === "foot" && ((mark === '"' && touching) || mark === "in") ? "inch" : undefined;
 	const name = inches ?? match?.entry.name;
 	if (name === undefined) return amount;
 	const small = inBaseUnit(name, number.value);
 	const one = inBaseUnit(unit, 1);
 	const oneSmall = inBaseUnit(name, 1);
 	if (small === undefined || one === undefined || oneSmall === undefined) return amount;
-	if (small.dimension !== one.dimension || one.dimension === "temperature" || oneSmall.value >= one.value || small.value >= one.value)
+	if (
+		small.dimension !== one.dimension ||
+		one.dimension === "temperature" ||
+		oneSmall.value >= one.value ||
+		small.value >= one.value
+	)
 		return amount;
 	return {
 		...amount,

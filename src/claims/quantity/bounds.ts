@@ -1,29 +1,42 @@
 import lists from "../data/bounds.json" with { type: "json" };
 import type { Bound } from "../types.js";
 import { type PhraseMatch, Phrases } from "./phrases.js";
-import { skipHyphen, textAt, type Tokens } from "./tokens.js";
+import { skipHyphen, type Tokens, textAt } from "./tokens.js";
 
 function* entries(groups: Record<string, readonly string[]>): Generator<[string, Bound]> {
-	for (const [bound, phrases] of Object.entries(groups)) for (const phrase of phrases) yield [phrase, bound as Bound];
+	for (const [bound, phrases] of Object.entries(groups))
+		for (const phrase of phrases) yield [phrase, bound as Bound];
 }
 
 const BEFORE = new Phrases(entries(lists.before), true);
 const AFTER = new Phrases(entries(lists.after));
 const OPENERS = new Phrases(
-	lists.rangeOpeners.map((phrase): [string, string] => [phrase, phrase.endsWith("from") ? "from" : "between"]),
+	lists.rangeOpeners.map((phrase): [string, string] => [
+		phrase,
+		phrase.endsWith("from") ? "from" : "between",
+	]),
 	true,
 );
-const AMBIGUOUS_FOR_DURATIONS: ReadonlySet<string> = new Set(lists.ambiguousForDurations);
+const PREPOSITIONS: ReadonlySet<string> = new Set(lists.prepositions);
 const TOPIC_VERBS: ReadonlySet<string> = new Set(lists.topicVerbs);
 export const CHANGE_VERBS: ReadonlySet<string> = new Set(lists.changeVerbs);
 export const SCORE_WORDS: ReadonlySet<string> = new Set(lists.scoreWords);
 
 /** The bound whose words end just before token `at`, none of them before token `floor`. */
-export function boundBefore(tokens: Tokens, at: number, floor: number, isDuration: boolean): PhraseMatch<Bound> | undefined {
+export function boundBefore(
+	tokens: Tokens,
+	at: number,
+	floor: number,
+	mayBePreposition: boolean,
+): PhraseMatch<Bound> | undefined {
 	const match = BEFORE.match(tokens, at - 1, floor);
 	if (match === undefined || match.to - match.from > 1) return match;
 	const word = textAt(tokens, match.from);
-	if (isDuration && AMBIGUOUS_FOR_DURATIONS.has(word) && !/^(?:for|just|well|lasted|is|was|be|been)$/.test(textAt(tokens, match.from - 1)))
+	if (
+		mayBePreposition &&
+		PREPOSITIONS.has(word) &&
+		!/^(?:for|just|well|lasted|is|was|be|been)$/.test(textAt(tokens, match.from - 1))
+	)
 		return undefined;
 	return word === "about" && TOPIC_VERBS.has(textAt(tokens, match.from - 1)) ? undefined : match;
 }
@@ -34,7 +47,7 @@ export function boundAfter(tokens: Tokens, at: number): PhraseMatch<Bound> | und
 	const match = AFTER.match(tokens, from);
 	if (match === undefined) return undefined;
 	const sum = textAt(tokens, from) === "plus" && tokens[match.to]?.kind === "number";
-	return sum ? undefined : match;
+	return sum || textAt(tokens, match.to) === "than" ? undefined : match;
 }
 
 /** "between" or "from" just before token `at`. */
@@ -47,18 +60,25 @@ const ABOUT = 0.1;
 const NEARLY = 0.2;
 
 /** The closed interval that a printed value allows under a bound; a range has its own. */
-export function interval(value: number, precision: number, bound: Exclude<Bound, "range">): [lower: number, upper: number] {
-	const size = Math.abs(value);
-	const about = Math.max(precision, size * ABOUT);
-	const open = Number.POSITIVE_INFINITY;
-	const table: Record<Exclude<Bound, "range">, [number, number]> = {
-		exact: [value - precision, value + precision],
-		about: [value - about, value + about],
-		over: [value - precision, open],
-		atLeast: [value - precision, open],
-		under: [-open, value + precision],
-		atMost: [-open, value + precision],
-		nearly: [value - size * NEARLY, value],
-	};
-	return table[bound];
+export function interval(
+	value: number,
+	precision: number,
+	bound: Exclude<Bound, "range">,
+): [lower: number, upper: number] {
+	switch (bound) {
+		case "exact":
+			return [value - precision, value + precision];
+		case "about": {
+			const reach = Math.max(precision, Math.abs(value) * ABOUT);
+			return [value - reach, value + reach];
+		}
+		case "over":
+		case "atLeast":
+			return [value - precision, Number.POSITIVE_INFINITY];
+		case "under":
+		case "atMost":
+			return [Number.NEGATIVE_INFINITY, value + precision];
+		case "nearly":
+			return [value - Math.abs(value) * NEARLY, value];
+	}
 }

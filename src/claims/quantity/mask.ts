@@ -8,35 +8,66 @@ const MONTH =
 const DAY = "\\d{1,2}(?:st|nd|rd|th)?";
 const YEAR = "(?:1[5-9]|20)\\d\\d";
 /** "may" and "march" as verbs: "the 12 may have", "5 march past". */
-const NO_VERB = "(?!\\s+(?:be|have|not|also|well|need|face|see|lose|get|become|come|include|through|past|against)\\b)";
+const NO_VERB =
+	"(?!\\s+(?:be|have|not|also|well|need|face|see|lose|get|become|come|include|through|past|against)\\b)";
 
-const FORBIDDEN = new RegExp(
-	[
-		"https?://\\S+|www\\.\\S+|[^\\s@]+@[^\\s@]+\\.\\w+",
-		"\\[\\d+\\]",
-		"^\\s*\\d{1,3}[.)]\\s+(?=\\S)",
-		"\\d{4}-\\d{2}-\\d{2}(?:t[\\d:.]+z?)?",
-		"\\d{1,2}[/.]\\d{1,2}[/.](?:19|20)?\\d\\d(?![\\d%])",
-		"\\d+(?:\\.\\d+){2,}",
-		"\\d{1,2}:\\d{2}(?:[:.]\\d{1,2})*(?:\\s*[ap]\\.?m\\b\\.?|\\s*(?:gmt|bst|utc|est|edt|pst|pdt|cet|cest|aest|aedt|et)\\b)?",
+/** Patterns over text in lower case, each group run only where its gate opens. */
+interface Group {
+	readonly gate: RegExp;
+	readonly pattern: RegExp;
+}
+
+const group = (gate: RegExp, ...patterns: readonly string[]): Group => ({
+	gate,
+	pattern: new RegExp(patterns.join("|"), "g"),
+});
+
+const GROUPS: readonly Group[] = [
+	group(/_/, "\\S*_\\S*\\d\\S*"),
+	group(/call|dial/, "\\b(?:call|dial)\\w*\\s+(?:911|999|112|111|101|000)\\b"),
+	group(/:\/\/|www\.|@/, "https?://\\S+|\\bwww\\.\\S+|(?<!\\S)[^\\s@]+@[^\\s@]+\\.\\w+"),
+	group(/^\s*\d{1,3}[.)]\s|\[\d|#/, "\\[\\d+\\]", "^\\s*\\d{1,3}[.)]\\s+(?=\\S)", "#\\d+"),
+	group(
+		/\d[:.]\d\d|\d\s?[ap]\.?m|\d\s?(?:gmt|bst|o['’])/,
+		"\\b\\d{1,2}:\\d{2}(?:[:.]\\d{1,2})*(?:\\s*[ap]\\.?m\\b\\.?|\\s*(?:gmt|bst|utc|est|edt|pst|pdt|cet|cest|aest|aedt|et)\\b)?",
 		"\\b\\d{1,2}(?:\\.\\d{2})?(?:\\s*[-–]\\s*\\d{1,2}(?:\\.\\d{2})?)?\\s*[ap]\\.?m\\b\\.?",
 		"\\b\\d{1,4}(?:\\s*gmt|\\s*bst|\\s*o['’]\\s?clock)\\b",
+	),
+	group(
+		/\d[/.-]\d/,
+		"\\b\\d{4}-\\d{2}-\\d{2}(?:t[\\d:.]+z?)?",
+		"\\b\\d{1,2}([/.])\\d{1,2}\\1(?:19|20)?\\d\\d(?![\\d%])",
+		"\\b\\d+(?:\\.\\d+){2,}",
 		"\\b(?:9/11|7/7|24/7)\\b",
+		"\\b\\d+(?:[-–]\\d+){2,}\\b",
+	),
+	group(
+		/jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/,
 		`\\b${DAY}(?:\\s*(?:-|–|and|to|or|&|,)\\s*${DAY})*(?:\\s+of)?[\\s-]+${MONTH}\\b${NO_VERB}\\.?(?:[\\s,-]+${YEAR}(?![\\d,]*\\d))?`,
 		`\\b${MONTH}\\.?[\\s-]+${DAY}(?!\\d|[.,]\\d|\\s*(?:%|per\\s?cent|million|billion|people|men|women))(?:\\s*(?:-|–|and|to|or|&)\\s*(?:${MONTH}\\s+)?${DAY}\\b)*(?:\\s*,?\\s+${YEAR}(?![\\d,]*\\d))?`,
 		`\\b${MONTH}\\.?,?\\s+${YEAR}(?![\\d,]*\\d)`,
+	),
+	group(
+		/(?:1[5-9]|20)\d\d\s*[-–/]|(?:between|from) (?:1[5-9]|20)\d\d/,
 		`\\b${YEAR}\\s*[-–/]\\s*(?:${YEAR}|\\d\\d)(?![\\d,.]*\\d)`,
 		`\\b(?:between|from)\\s+${YEAR}\\s+(?:and|to)\\s+${YEAR}\\b(?!\\s+(?:people|jobs|homes|workers|troops))`,
-		"\\b(?:mid-?)?(?:1[0-9]|20)?\\d0['’]?s\\b|['’]\\d\\ds?\\b",
+	),
+	group(
+		/0['’]?s|['’]\d\d|[qhy]\s?\d/,
+		"\\b(?:mid-?)?(?:1\\d|20)?\\d0['’]?s\\b|(?<!\\d)['’]\\d\\ds?\\b",
 		"\\b(?:(?:q[1-4]|h[12])(?:\\s?\\d{4})?|fy\\s?(?:\\d{4}|\\d{2}))\\b",
-		"(?<![\\d,.])\\+\\d[\\d\\s()-]{7,}\\d|\\(?\\b\\d{3}\\)?[-.\\s]\\d{3}[-.]\\d{4}\\b|\\b0\\d{2,4}[\\s-]\\d{3,}(?:[\\s-]\\d{3,})*\\b|\\b0\\d+\\b(?![.,:]\\d)|\\b\\d-\\d{3}-\\d{3}-\\d{4}\\b",
-		"\\b\\d+(?:[-–]\\d+){2,}\\b",
-		"(?<![\\p{L}\\d])\\p{L}[\\p{L}\\d&]*-\\d+[\\p{L}\\d]*",
-		"(?<![\\p{L}\\d$£€¥])\\p{L}+\\d[\\p{L}\\d]*(?:-\\d+)?",
-		"#\\s?\\d+",
-	].join("|"),
-	"giu",
-);
+	),
+	group(
+		/\+\d|\d[-.)\s]+\d{3}|\b0\d/,
+		"(?<![\\d,.])\\+\\d[\\d\\s()-]{7,}\\d|\\(?\\b\\d{3}\\)?[-.\\s]\\d{3}[-.]\\d{4}\\b",
+		"(?<![\\d.,])0\\d{2,4}[\\s-]\\d{3,}(?:[\\s-]\\d{3,})*\\b|(?<![\\d.,]|, )0\\d+\\b(?![.,:]\\d)",
+	),
+	group(
+		/[a-zà-ɏ]-?\d/,
+		"(?<![a-zà-ɏ\\d])[a-zà-ɏ][a-zà-ɏ\\d&]*-\\d+[a-zà-ɏ\\d]*",
+		"(?<![a-zà-ɏ\\d$£€¥])[a-zà-ɏ]+\\d[a-zà-ɏ\\d]*(?:-\\d+)?",
+	),
+];
 
 const MONEY_PREFIX = /^(\p{L}+)[-.]?\d/u;
 
@@ -44,10 +75,16 @@ const MONEY_PREFIX = /^(\p{L}+)[-.]?\d/u;
 export function maskOf(text: string): Mask {
 	const ranges: [number, number][] = [];
 	if (!/\d/.test(text)) return ranges;
-	for (const match of text.matchAll(FORBIDDEN)) {
-		const prefix = MONEY_PREFIX.exec(match[0])?.[1];
-		if (prefix !== undefined && currencyOfWord(prefix.toLowerCase()) !== undefined) continue;
-		ranges.push([match.index, match.index + match[0].length]);
+	const lower = text.toLowerCase();
+	// A few letters grow in lower case and would shift the offsets.
+	const plain = lower.length === text.length ? lower : text;
+	for (const { gate, pattern } of GROUPS) {
+		if (!gate.test(plain)) continue;
+		for (const match of plain.matchAll(pattern)) {
+			const prefix = MONEY_PREFIX.exec(match[0])?.[1];
+			if (prefix !== undefined && currencyOfWord(prefix) !== undefined) continue;
+			ranges.push([match.index, match.index + match[0].length]);
+		}
 	}
-	return ranges;
+	return ranges.sort((a, b) => a[0] - b[0]);
 }

@@ -1,5 +1,5 @@
 import lexicon from "../data/number-words.json" with { type: "json" };
-import { attached, isHyphen, skipHyphen, textAt, type Tokens } from "./tokens.js";
+import { attached, isHyphen, skipHyphen, type Tokens, textAt } from "./tokens.js";
 
 export interface NumberParse {
 	/** The token after the number. */
@@ -10,10 +10,11 @@ export interface NumberParse {
 	/** What the scale word multiplies by: 1e9 of "550 billion"; 1 without one. */
 	readonly scale: number;
 	/** The digits as printed, when the number is written in digits. */
-	readonly digits?: string;
+	readonly digits?: string | undefined;
 }
 
-const table = (record: Record<string, number>): ReadonlyMap<string, number> => new Map(Object.entries(record));
+const table = (record: Record<string, number>): ReadonlyMap<string, number> =>
+	new Map(Object.entries(record));
 const UNITS = table(lexicon.units);
 const TENS = table(lexicon.tens);
 const SCALES = table(lexicon.scales);
@@ -75,7 +76,7 @@ function parseDigits(tokens: Tokens, at: number): NumberParse {
 	return { to, value, step, scale: 1, digits };
 }
 
-/** "000" of "10 000": exactly three digits behind a single space. */
+/** "000" of "10 000": exactly three digits behind a single space, and not a second number ("12 737 jets"). */
 function isSpacedGroup(tokens: Tokens, at: number): boolean {
 	const token = tokens[at];
 	const before = tokens[at - 1];
@@ -84,14 +85,21 @@ function isSpacedGroup(tokens: Tokens, at: number): boolean {
 		before !== undefined &&
 		token.kind === "number" &&
 		token.start === before.end + 1 &&
-		/^\d{3}$/.test(token.text) &&
-		!/^[.,]$/.test(textAt(tokens, at + 1) === "," && tokens[at + 2]?.kind === "number" ? "," : "")
+		(/^\d00$/.test(token.text) || (/^\d{3}$/.test(token.text) && isMillions(tokens, at)))
 	);
+}
+
+/** Whether a group of three stands on the other side as well: "1 234 567". */
+function isMillions(tokens: Tokens, at: number): boolean {
+	const near = (i: number): boolean =>
+		/^\d{3}$/.test(textAt(tokens, i)) && tokens[i]?.start === (tokens[i - 1]?.end ?? 0) + 1;
+	return near(at + 1) || near(at - 1);
 }
 
 /** The value of "1/2" at token `at`. */
 export function slashed(tokens: Tokens, at: number): number | undefined {
-	if (textAt(tokens, at + 1) !== "/" || !attached(tokens, at + 1) || !attached(tokens, at + 2)) return undefined;
+	if (textAt(tokens, at + 1) !== "/" || !attached(tokens, at + 1) || !attached(tokens, at + 2))
+		return undefined;
 	const over = textAt(tokens, at);
 	const under = textAt(tokens, at + 2);
 	if (!/^\d{1,2}$/.test(over) || !/^[1-9]\d{0,2}$/.test(under)) return undefined;
@@ -125,18 +133,24 @@ function scaled(tokens: Tokens, number: NumberParse): NumberParse {
 		step = word === "dozen" ? 0 : Math.max(step * factor, step === 0 ? factor / 10 : 0);
 		to = at + 1;
 	}
-	return { ...number, to, value: tidy(value), step, scale };
+	const half = scale >= 1e6 ? andAHalf(tokens, to) : undefined;
+	if (half !== undefined)
+		return { ...number, to: half, value: tidy(value + scale / 2), step: scale / 10, scale };
+	if (to === number.to) return number;
+	return { to, value: tidy(value), step, scale, digits: number.digits };
 }
 
 /** Without the noise of a binary multiplication: 76.25 million, not 76249999.99999999. */
 export function tidy(value: number): number {
-	return Number(value.toPrecision(14));
+	return Number.isSafeInteger(value) ? value : Number(value.toPrecision(14));
 }
 
 function parseWords(tokens: Tokens, at: number): NumberParse | undefined {
 	const first = textAt(tokens, at);
 	if (first === "half") return halfScale(tokens, at);
-	if (first === "a" || first === "an" || first === "the") return articleScale(tokens, at, first);
+	if (first === "quarter") return quarterScale(tokens, at);
+	if (first === "a" || first === "an") return articleScale(tokens, at);
+	if (first === "hundred" && SCALES.has(textAt(tokens, at + 1))) return cardinal(tokens, at, 1);
 	return cardinal(tokens, at);
 }
 
@@ -147,16 +161,28 @@ function halfScale(tokens: Tokens, at: number): NumberParse | undefined {
 	const word = textAt(tokens, next);
 	if (word === "dozen") return { to: next + 1, value: 6, step: 0, scale: 12 };
 	const factor = SCALES.get(word);
-	return factor === undefined ? undefined : { to: next + 1, value: factor / 2, step: factor / 10, scale: factor };
+	return factor === undefined
+		? undefined
+		: { to: next + 1, value: factor / 2, step: factor / 10, scale: factor };
+}
+
+/** "quarter million", "quarter of a million". */
+function quarterScale(tokens: Tokens, at: number): NumberParse | undefined {
+	const next = skipHyphen(tokens, at + 1);
+	const factor = SCALES.get(textAt(tokens, next));
+	return factor === undefined
+		? undefined
+		: { to: next + 1, value: factor / 4, step: factor / 10, scale: factor };
 }
 
 /** "a dozen", "a hundred and twenty", "a million", "a half million", "a couple of". */
-function articleScale(tokens: Tokens, at: number, article: string): NumberParse | undefined {
-	if (article === "the") return undefined;
+function articleScale(tokens: Tokens, at: number): NumberParse | undefined {
 	const next = skipHyphen(tokens, at + 1);
 	const word = textAt(tokens, next);
 	if (word === "half") return halfScale(tokens, next);
-	if (word === "couple" && textAt(tokens, next + 1) === "of") return { to: next + 2, value: 2, step: 0, scale: 1 };
+	if (word === "quarter") return quarterScale(tokens, next);
+	if (word === "couple" && textAt(tokens, next + 1) === "of")
+		return { to: next + 2, value: 2, step: 0, scale: 1 };
 	if (word === "dozen") return { to: next + 1, value: 12, step: 0, scale: 12 };
 	if (word !== "hundred" && !SCALES.has(word)) return undefined;
 	return cardinal(tokens, next, 1);
@@ -179,7 +205,11 @@ function cardinal(tokens: Tokens, at: number, implied = 0): NumberParse | undefi
 		const tens = TENS.get(word);
 		const factor = SCALES.get(word);
 		if (unit !== undefined) {
-			const fits = place === "none" || place === "hundred" || place === "scale" || (place === "tens" && unit > 0 && unit < 10);
+			const fits =
+				place === "none" ||
+				place === "hundred" ||
+				place === "scale" ||
+				(place === "tens" && unit > 0 && unit < 10);
 			if (!fits) break;
 			current += unit;
 			place = unit < 10 ? "unit" : "teen";
@@ -214,18 +244,32 @@ function cardinal(tokens: Tokens, at: number, implied = 0): NumberParse | undefi
 /** Where the number may go on: behind a hyphen, or behind an "and" that joins a smaller part. */
 function nextWord(tokens: Tokens, at: number, place: Place, below: number): number {
 	if (isHyphen(tokens, at)) return at + 1;
-	if (textAt(tokens, at) !== "and" || (place !== "hundred" && place !== "scale")) return at;
-	const rest = cardinal(tokens, at + 1);
+	if (textAt(tokens, at) !== "and") return at;
+	if (place === "hundred") return joinsBelowHundred(tokens, at + 1) ? at + 1 : at;
+	const rest = place === "scale" ? cardinal(tokens, at + 1) : undefined;
 	return rest !== undefined && rest.value < below && textAt(tokens, rest.to) !== "and" ? at + 1 : at;
+}
+
+/** Whether one to ninety-nine stands at `at`, and not the hundreds of a second number. */
+function joinsBelowHundred(tokens: Tokens, at: number): boolean {
+	const isTens = TENS.has(textAt(tokens, at));
+	if (!isTens && !UNITS.has(textAt(tokens, at))) return false;
+	const unit = skipHyphen(tokens, at + 1);
+	const to = isTens && UNITS.has(textAt(tokens, unit)) ? unit + 1 : at + 1;
+	return textAt(tokens, to) !== "hundred";
 }
 
 /** Adds "point five" and "and a half", and tells the step of the last word. */
 function finish(tokens: Tokens, number: { to: number; value: number; scale: number }): NumberParse {
-	let { to, value } = number;
+	const { to, value } = number;
 	if (textAt(tokens, to) === "point") {
 		let decimals = "";
 		let i = to + 1;
-		for (let digit = UNITS.get(textAt(tokens, i)); digit !== undefined && digit < 10; digit = UNITS.get(textAt(tokens, i))) {
+		for (
+			let digit = UNITS.get(textAt(tokens, i));
+			digit !== undefined && digit < 10;
+			digit = UNITS.get(textAt(tokens, i))
+		) {
 			decimals += String(digit);
 			i++;
 		}
@@ -237,8 +281,10 @@ function finish(tokens: Tokens, number: { to: number; value: number; scale: numb
 				scale: 1,
 			});
 	}
-	const half = number.scale === 1 ? andAHalf(tokens, to) : undefined;
+	const half = number.scale === 1 || number.scale >= 1e6 ? andAHalf(tokens, to) : undefined;
+	if (half !== undefined && number.scale > 1)
+		return { to: half, value: value + number.scale / 2, step: number.scale / 10, scale: number.scale };
 	if (half !== undefined) return scaled(tokens, { to: half, value: value + 0.5, step: 0.1, scale: 1 });
-	const step = number.scale > 1 ? number.scale : 1;
+	const step = Math.max(number.scale, 1);
 	return { to, value, step, scale: number.scale };
 }

@@ -1,6 +1,6 @@
 import lexicon from "../data/number-words.json" with { type: "json" };
 import { parseNumber } from "./number.js";
-import { attached, skipHyphen, textAt, type Tokens } from "./tokens.js";
+import { attached, skipHyphen, type Tokens, textAt } from "./tokens.js";
 import { isOrdinalIdiom } from "./words.js";
 
 const ORDINALS = new Map(Object.entries(lexicon.ordinals));
@@ -13,7 +13,8 @@ export function parseOrdinal(tokens: Tokens, at: number): { to: number; value: n
 
 function digitOrdinal(tokens: Tokens, at: number): { to: number; value: number } | undefined {
 	const digits = textAt(tokens, at).replaceAll(",", "");
-	if (!attached(tokens, at + 1) || !/^(?:st|nd|rd|th)$/.test(textAt(tokens, at + 1)) || digits.includes(".")) return undefined;
+	if (!attached(tokens, at + 1) || !/^(?:st|nd|rd|th)$/.test(textAt(tokens, at + 1)) || digits.includes("."))
+		return undefined;
 	const last = digits.endsWith("1") && !digits.endsWith("11") ? "st" : undefined;
 	// "11st" is a weight: the suffix has to fit the digit.
 	if (textAt(tokens, at + 1) === "st" && last === undefined) return undefined;

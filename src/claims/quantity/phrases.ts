@@ -1,4 +1,4 @@
-import { isHyphen, textAt, type Tokens, tokenize } from "./tokens.js";
+import { attached, isHyphen, type Tokens, textAt, tokenize } from "./tokens.js";
 
 interface Node<T> {
 	readonly next: Map<string, Node<T>>;
@@ -43,7 +43,9 @@ export class Phrases<T> {
 		let best: PhraseMatch<T> | undefined;
 		let i = at;
 		while (i >= floor && i < tokens.length) {
-			const next: Node<T> | undefined = node.next.get(textAt(tokens, i));
+			// "m2" is a unit, "m 2" is not.
+			const isApart = tokens[i]?.kind === "number" && !attached(tokens, i);
+			const next: Node<T> | undefined = isApart ? undefined : node.next.get(textAt(tokens, i));
 			if (next === undefined) {
 				const between = i !== at && (isHyphen(tokens, i) || textAt(tokens, i) === ".");
 				if (!between || !node.next.has(textAt(tokens, i + step))) break;

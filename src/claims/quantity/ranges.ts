@@ -1,13 +1,16 @@
-import { type Amount, type Kind, parseAmount, valueOf } from "./amount.js";
+import { type Amount, type Kind, parseAmount, printedValue } from "./amount.js";
 import { CHANGE_VERBS, rangeOpener, SCORE_WORDS } from "./bounds.js";
 import { tidy } from "./number.js";
-import { attached, textAt, type Tokens } from "./tokens.js";
+import { attached, type Tokens, textAt } from "./tokens.js";
 import { looksCounted } from "./words.js";
 
 export interface Pair {
 	readonly type: "range" | "score";
 	/** First token, the opener ("between", "from") included. */
 	readonly from: number;
+	/** As printed; the low end is not always the first: "-18 °C to -34 °C". */
+	readonly first: Amount;
+	readonly second: Amount;
 	readonly low: Amount;
 	readonly high: Amount;
 }
@@ -18,37 +21,49 @@ type Link = "-" | "to" | "and" | "or";
 export function parsePair(tokens: Tokens, first: Amount, floor: number): Pair | undefined {
 	const link = linkAt(tokens, first.to);
 	if (link === undefined) return undefined;
-	const second = parseAmount(tokens, first.to + 1);
+	const second = parseAmount(tokens, first.to + (suspended(tokens, first.to) ? 2 : 1));
 	if (second === undefined || (link === "-" && second.negative)) return undefined;
 	const opener = rangeOpener(tokens, first.from, floor);
 	if (link === "and" && opener?.entry !== "between") return undefined;
 	const from = opener?.from ?? first.from;
 	if (first.bare && second.bare && looksLikeScore(tokens, first, second, link, opener !== undefined))
-		return { type: "score", from: first.from, low: first, high: second };
+		return { type: "score", from: first.from, first, second, low: first, high: second };
 	const ends = sameMeasure(first, second);
 	if (ends === undefined) return undefined;
-	const [low, high] = ends;
-	if (valueOf(low) >= valueOf(high)) return undefined;
+	// Degrees of frost are told from the milder end: "-18 °C to -34 °C".
+	const [low, high] =
+		ends[0].negative && ends[1].negative && link === "to" && printedValue(ends[0]) > printedValue(ends[1])
+			? [ends[1], ends[0]]
+			: ends;
+	if (printedValue(low) >= printedValue(high)) return undefined;
 	if (isYearLike(tokens, low) && isYearLike(tokens, high)) return undefined;
-	if (link === "or" && (valueOf(high) > 2 * valueOf(low) || opener !== undefined)) return undefined;
+	if (link === "or" && (printedValue(high) > 2 * printedValue(low) || opener !== undefined)) return undefined;
 	if (opener?.entry === "from" && changes(tokens, opener.from)) return undefined;
-	return { type: "range", from, low, high };
+	return { type: "range", from, first, second, low, high };
 }
 
 function linkAt(tokens: Tokens, at: number): Link | undefined {
-	const word = textAt(tokens, at);
+	const word = textAt(tokens, suspended(tokens, at) ? at + 1 : at);
 	if (word === "to" || word === "and" || word === "or") return word;
 	if (word !== "-") return undefined;
 	return attached(tokens, at) === attached(tokens, at + 1) ? "-" : undefined;
 }
 
+/** The hyphen of "8- to 16-metre". */
+function suspended(tokens: Tokens, at: number): boolean {
+	return textAt(tokens, at) === "-" && attached(tokens, at) && /^(?:to|or)$/.test(textAt(tokens, at + 1));
+}
+
 function isYearLike(tokens: Tokens, amount: Amount): boolean {
-	return amount.bare && amount.to === amount.from + 1 && /^(?:1[5-9]|20)\d\d$/.test(textAt(tokens, amount.from));
+	return (
+		amount.bare && amount.to === amount.from + 1 && /^(?:1[5-9]|20)\d\d$/.test(textAt(tokens, amount.from))
+	);
 }
 
 /** Whether a verb of change stands shortly before "from": "rose to 7 from 5", "up from 3 to 5". */
 function changes(tokens: Tokens, opener: number): boolean {
-	for (let i = opener - 1; i >= 0 && i >= opener - 9; i--) if (CHANGE_VERBS.has(textAt(tokens, i))) return true;
+	for (let i = opener - 1; i >= 0 && i >= opener - 9; i--)
+		if (CHANGE_VERBS.has(textAt(tokens, i))) return true;
 	return false;
 }
 
@@ -60,10 +75,20 @@ function sameMeasure(first: Amount, second: Amount): [Amount, Amount] | undefine
 	else if (high.bare && low.kind.measure === "money") high = { ...high, kind: low.kind };
 	if (!comparable(low.kind, high.kind)) return undefined;
 	const factor = high.number.scale;
-	if (low.number.scale === 1 && factor > 1 && tidy(low.number.value * factor) <= high.number.value && low.number.value < 1000)
+	if (
+		low.number.scale === 1 &&
+		factor > 1 &&
+		tidy(low.number.value * factor) <= high.number.value &&
+		low.number.value < 1000
+	)
 		low = {
 			...low,
-			number: { ...low.number, value: tidy(low.number.value * factor), step: low.number.step * factor, scale: factor },
+			number: {
+				...low.number,
+				value: tidy(low.number.value * factor),
+				step: low.number.step * factor,
+				scale: factor,
+			},
 		};
 	return [low, high];
 }
@@ -76,7 +101,8 @@ function comparable(a: Kind, b: Kind): boolean {
 
 function looksLikeScore(tokens: Tokens, first: Amount, second: Amount, link: Link, opened: boolean): boolean {
 	if (opened || link === "and" || link === "or" || first.negative) return false;
-	const isSmall = (amount: Amount): boolean => Number.isInteger(amount.number.value) && amount.number.value < 600 && amount.number.scale === 1;
+	const isSmall = (amount: Amount): boolean =>
+		Number.isInteger(amount.number.value) && amount.number.value < 600 && amount.number.scale === 1;
 	if (!isSmall(first) || !isSmall(second)) return false;
 	const [a, b] = [first.number.value, second.number.value];
 	const played = nearScoreWord(tokens, first.from, second.to);
@@ -87,7 +113,10 @@ function looksLikeScore(tokens: Tokens, first: Amount, second: Amount, link: Lin
 }
 
 function isNounLike(tokens: Tokens, at: number): boolean {
-	return tokens[at]?.kind === "word" && !/^(?:at|in|on|to|by|with|after|against|from|and|but|as|over|for|the|a)$/.test(textAt(tokens, at));
+	return (
+		tokens[at]?.kind === "word" &&
+		!/^(?:at|in|on|to|by|with|after|against|from|and|but|as|over|for|the|a)$/.test(textAt(tokens, at))
+	);
 }
 
 function nearScoreWord(tokens: Tokens, from: number, to: number): boolean {

@@ -1,6 +1,6 @@
 import lexicon from "../data/number-words.json" with { type: "json" };
 import type { Bound, Measure, QuantityMention } from "../types.js";
-import { type Amount, parseAmount, precisionOf, valueOf } from "./amount.js";
+import { type Amount, parseAmount, precisionOf, printedValue } from "./amount.js";
 import { boundAfter, boundBefore, interval } from "./bounds.js";
 import { type Mask, maskOf } from "./mask.js";
 import { NUMBER_WORDS, parseNumber } from "./number.js";
@@ -16,13 +16,14 @@ import {
 	dollarOf,
 	UNIT_PHRASES,
 } from "./suffix.js";
-import { skipHyphen, textAt, type Token, type Tokens, tokenize } from "./tokens.js";
+import { skipHyphen, type Token, type Tokens, textAt, tokenize } from "./tokens.js";
 import { isLabelled, isPronounOne, isYear } from "./words.js";
 
 const MULTIPLES = new Map(Object.entries(lexicon.multiples));
 const BARE_MULTIPLES = new Map(Object.entries(lexicon.bareMultiples));
 const VAGUE = new Map(Object.entries(lexicon.vague));
-const STARTERS: ReadonlySet<string> = new Set([...NUMBER_WORDS, "a", "an", "minus", "negative"]);
+const STARTERS: ReadonlySet<string> = new Set([...NUMBER_WORDS, "tens", "minus", "negative"]);
+const BEHIND_ARTICLE: ReadonlySet<string> = new Set([...NUMBER_WORDS, ...ARTICLE_UNITS]);
 const WORTH_A_LOOK = new RegExp(
 	`[\\d½¼¾⅓⅔⅕⅖⅗⅘⅙⅛⅜⅝⅞]|${NUMBER_WORDS.join("|")}|\\ban? (?:hour|minute|day|week|fortnight|month|year|decade|century|mile|kilomet|met|ton)`,
 	"i",
@@ -56,7 +57,7 @@ export function quantities(text: string): QuantityMention[] {
 	let floor = 0;
 	for (let i = 0; i < tokens.length; ) {
 		const token = tokens[i];
-		if (token === undefined || !couldStart(token) || isMasked(token)) {
+		if (token === undefined || !couldStart(tokens, token, i) || isMasked(token)) {
 			i++;
 			continue;
 		}
@@ -89,10 +90,24 @@ function maskReader(mask: Mask): (token: Token) => boolean {
 	};
 }
 
-function couldStart(token: Token): boolean {
+function couldStart(tokens: Tokens, token: Token, at: number): boolean {
 	if (token.kind === "number") return true;
-	if (token.kind === "sign") return token.text === "-" || currencyOfSymbol(token.text) !== undefined || /^\p{No}$/u.test(token.text);
-	return STARTERS.has(token.text) || currencyOfWord(token.text) !== undefined || dollarOf(token.text) !== undefined;
+	const next = tokens[at + 1];
+	if (token.kind === "sign") {
+		if (token.text === "#") return next?.kind === "number";
+		if (token.text === "-") return next !== undefined && next.kind !== "word" && next.start === token.end;
+		return currencyOfSymbol(token.text) !== undefined || Object.hasOwn(lexicon.vulgar, token.text);
+	}
+	if (next === undefined || next.kind === "word") {
+		if (token.text === "a" || token.text === "an") return BEHIND_ARTICLE.has(textAt(tokens, at + 1));
+		return STARTERS.has(token.text);
+	}
+	return (
+		STARTERS.has(token.text) ||
+		token.text === "a" ||
+		currencyOfWord(token.text) !== undefined ||
+		(next.kind === "sign" && dollarOf(token.text) !== undefined)
+	);
 }
 
 /** The token after a number that turned out to be none of our business, so that no part of it is read again. */
@@ -113,8 +128,10 @@ function findAt(tokens: Tokens, at: number, floor: number): Found | "skip" | und
 
 function multiple(tokens: Tokens, at: number): Found | undefined {
 	const word = textAt(tokens, at);
-	const isVerb = BARE_MULTIPLES.has(word) && /^(?:the|that|what|its|their|his|her|since|in)$/.test(textAt(tokens, at + 1));
-	const isObject = BARE_MULTIPLES.has(word) && /^(?:than|almost|nearly|to|about)$/.test(textAt(tokens, at - 1));
+	const isVerb =
+		BARE_MULTIPLES.has(word) && /^(?:the|that|what|its|their|his|her|since|in)$/.test(textAt(tokens, at + 1));
+	const isObject =
+		BARE_MULTIPLES.has(word) && /^(?:than|almost|nearly|to|about)$/.test(textAt(tokens, at - 1));
 	const value = MULTIPLES.get(word) ?? (isVerb || isObject ? BARE_MULTIPLES.get(word) : undefined);
 	if (value === undefined || (word === "halves" && textAt(tokens, at - 1) !== "it")) return undefined;
 	return { from: at, to: at + 1, numberFrom: at, numberTo: at + 1, measure: "multiple", value, precision: 0 };
@@ -150,7 +167,15 @@ function share(tokens: Tokens, at: number): Found | undefined {
 function ordinal(tokens: Tokens, at: number): Found | undefined {
 	const found = parseOrdinal(tokens, at);
 	if (found === undefined) return undefined;
-	return { ...found, from: at, numberFrom: at, numberTo: found.to, measure: "ordinal", precision: 0 };
+	return {
+		from: at,
+		to: found.to,
+		numberFrom: at,
+		numberTo: found.to,
+		measure: "ordinal",
+		value: found.value,
+		precision: 0,
+	};
 }
 
 /** "a week", "an hour" where it is a length of time and not a rate. */
@@ -180,29 +205,43 @@ function amount(tokens: Tokens, at: number, floor: number): Found | "skip" | und
 	if (first === undefined) return undefined;
 	const pair = parsePair(tokens, first, floor);
 	if (pair !== undefined) return pair.type === "score" ? scoreOf(pair) : rangeOf(pair);
-	if (first.bare && isNoQuantity(tokens, first, floor)) return "skip";
+	if (first.bare ? isNoQuantity(tokens, first, floor) : isOneDay(tokens, first, floor)) return "skip";
 	const precision = precisionOf(first.number, first.kind.measure) * first.kind.factor;
 	const aged = first.bare && isAge(tokens, first);
 	return {
-		...placesOf(first),
+		from: first.from,
+		to: first.to,
+		numberFrom: first.numberFrom,
+		numberTo: first.numberTo,
 		measure: aged ? "age" : first.kind.measure,
 		unit: aged ? "year" : first.kind.unit,
 		currency: first.kind.currency,
-		value: valueOf(first),
+		value: printedValue(first),
 		precision,
 	};
 }
 
-const placesOf = ({ from, to, numberFrom, numberTo }: Amount) => ({ from, to, numberFrom, numberTo });
-
 function isNoQuantity(tokens: Tokens, first: Amount, floor: number): boolean {
 	const bound = boundBefore(tokens, first.from, floor, false) ?? boundAfter(tokens, first.to);
-	const firmly = bound !== undefined && !/^(?:about|around|over|under|some|above|below)$/.test(textAt(tokens, bound.from));
+	const firmly =
+		bound !== undefined && !/^(?:about|around|over|under|some|above|below)$/.test(textAt(tokens, bound.from));
 	if (first.to === first.numberFrom + 1) {
 		if (textAt(tokens, first.numberFrom) === "one") return isPronounOne(tokens, first.numberFrom);
-		if (isYear(tokens, first.numberFrom, first.to, firmly ? "firmly" : bound !== undefined ? "loosely" : "no")) return true;
+		if (
+			isYear(tokens, first.numberFrom, first.to, firmly ? "firmly" : bound !== undefined ? "loosely" : "no")
+		)
+			return true;
 	}
 	return bound === undefined && first.number.scale === 1 && isLabelled(tokens, first.from, first.to);
+}
+
+/** "one day he will": some day, unless it is said how long. */
+function isOneDay(tokens: Tokens, { from, to }: Amount, floor: number): boolean {
+	if (to !== from + 2 || textAt(tokens, from) !== "one" || !/^(?:day|time)$/.test(textAt(tokens, from + 1)))
+		return false;
+	return (
+		!ARTICLE_BEFORE.has(textAt(tokens, from - 1)) && boundBefore(tokens, from, floor, true) === undefined
+	);
 }
 
 /** "aged 42", "at age 42", "John Smith, 42, of Leeds". */
@@ -228,40 +267,56 @@ function scoreOf({ low, high }: Pair): Found {
 	};
 }
 
-function rangeOf({ from, low, high }: Pair): Found {
+function rangeOf({ from, first, second, low, high }: Pair): Found {
 	const { measure, factor } = high.kind;
 	const precision = precisionOf(low.number, measure) * factor;
 	const currency = low.kind.currency === "$" ? high.kind.currency : low.kind.currency;
 	return {
 		from,
-		to: high.to,
-		numberFrom: low.numberFrom,
-		numberTo: high.numberTo,
+		to: second.to,
+		numberFrom: first.numberFrom,
+		numberTo: second.numberTo,
 		measure,
 		unit: high.kind.unit ?? low.kind.unit,
 		currency,
-		value: valueOf(low),
+		value: printedValue(low),
 		precision,
 		bound: "range",
-		interval: [valueOf(low) - precision, valueOf(high) + precisionOf(high.number, measure) * factor],
+		interval: [
+			printedValue(low) - precision,
+			printedValue(high) + precisionOf(high.number, measure) * factor,
+		],
 	};
 }
 
 const UNBOUNDED: ReadonlySet<Measure> = new Set(["score", "ordinal"]);
 
+/** "over two days", "over three laws": how long or about what, as often as how many. */
+function mayBePreposition({ measure, value }: Found): boolean {
+	return measure === "duration" || (measure === "count" && value < 10);
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 /** Adds the words of the bound on either side, and the interval. */
-function mentionOf(tokens: Tokens, found: Found, floor: number): { mention: QuantityMention; to: number } | undefined {
+function mentionOf(
+	tokens: Tokens,
+	found: Found,
+	floor: number,
+): { mention: QuantityMention; to: number } | undefined {
 	const free = found.bound !== "range" && !UNBOUNDED.has(found.measure);
-	const before = free ? boundBefore(tokens, found.from, floor, found.measure === "duration") : undefined;
+	const before = free ? boundBefore(tokens, found.from, floor, mayBePreposition(found)) : undefined;
 	const after = free && before === undefined ? boundAfter(tokens, found.to) : undefined;
 	const from = before?.from ?? found.from;
 	const to = after?.to ?? found.to;
 	const [start, end] = [tokens[from]?.start, tokens[to - 1]?.end];
 	const [numberStart, numberEnd] = [tokens[found.numberFrom]?.start, tokens[found.numberTo - 1]?.end];
-	if (start === undefined || end === undefined || numberStart === undefined || numberEnd === undefined) return undefined;
+	if (start === undefined || end === undefined || numberStart === undefined || numberEnd === undefined)
+		return undefined;
 	const bound: Bound = found.bound ?? before?.entry ?? after?.entry ?? "exact";
-	const [lower, upper] = found.interval ?? interval(found.value, found.precision, bound === "range" ? "exact" : bound);
-	const mention: QuantityMention = {
+	const [lower, upper] =
+		found.interval ?? interval(found.value, found.precision, bound === "range" ? "exact" : bound);
+	const mention: Writable<QuantityMention> = {
 		type: "quantity",
 		start,
 		end,
@@ -272,9 +327,9 @@ function mentionOf(tokens: Tokens, found: Found, floor: number): { mention: Quan
 		upper,
 		bound,
 		precision: found.precision,
-		...(found.currency === undefined ? {} : { currency: found.currency }),
-		...(found.unit === undefined ? {} : { unit: found.unit }),
-		...(found.other === undefined ? {} : { other: found.other }),
 	};
+	if (found.currency !== undefined) mention.currency = found.currency;
+	if (found.unit !== undefined) mention.unit = found.unit;
+	if (found.other !== undefined) mention.other = found.other;
 	return { mention, to };
 }

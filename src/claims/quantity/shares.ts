@@ -1,7 +1,7 @@
 import lexicon from "../data/number-words.json" with { type: "json" };
 import { type NumberParse, parseNumber, slashed, tidy } from "./number.js";
 import { UNIT_PHRASES, type UnitEntry } from "./suffix.js";
-import { isHyphen, skipHyphen, textAt, type Tokens } from "./tokens.js";
+import { isHyphen, skipHyphen, type Tokens, textAt } from "./tokens.js";
 
 /** A part of a whole in words: a share in per cent, or a part of a unit or of a scale word. */
 export interface Share {
@@ -16,7 +16,8 @@ export interface Share {
 const DENOMINATORS = new Map(Object.entries(lexicon.denominators));
 /** "half of": what may follow "half" when it is a part of something. */
 const HALF_OF = /^(?:of|the|its|their|his|her|our|my|all|those|these)$/;
-const NOT_A_HALF = /^(?:first|second|other|better|latter|former|this|that|each|opening|final|last|and|half|time)$/;
+const NOT_A_HALF =
+	/^(?:first|second|other|better|latter|former|this|that|each|opening|final|last|and|half|time)$/;
 
 /**
  * A fraction of a whole is printed loosely: it reaches one percentage point to either side,
@@ -37,10 +38,14 @@ export function parseShare(tokens: Tokens, at: number): Share | undefined {
 	if (word === "half") return half(tokens, at);
 	if (word === "a" || word === "an") return part(tokens, at, 1, at + 1, false);
 	const written = textAt(tokens, at + 1) === "/" ? slashed(tokens, at) : undefined;
+	const measured = written === undefined ? undefined : UNIT_PHRASES.match(tokens, skipHyphen(tokens, at + 3));
+	if (written !== undefined && measured !== undefined)
+		return partOfUnit(measured.entry, measured.to, written);
 	if (written !== undefined)
 		return written < 1 && textAt(tokens, at + 3) === "of" ? percent(at + 3, written) : undefined;
 	const number = parseNumber(tokens, at);
-	if (number === undefined || number.scale !== 1) return word === "quarter" ? part(tokens, at, 1, at, false) : undefined;
+	if (number === undefined || number.scale !== 1)
+		return word === "quarter" ? part(tokens, at, 1, at, false) : undefined;
 	return part(tokens, at, number.value, number.to, isHyphen(tokens, number.to)) ?? oneInFive(tokens, number);
 }
 
@@ -49,17 +54,27 @@ function half(tokens: Tokens, at: number): Share | undefined {
 	const next = textAt(tokens, at + 1);
 	const article = next === "a" || next === "an" ? at + 2 : skipHyphen(tokens, at + 1);
 	const unit = UNIT_PHRASES.match(tokens, article);
-	if (unit?.entry.singular || (unit !== undefined && article === at + 2)) return partOfUnit(unit.entry, unit.to, 0.5);
-	const isShare = HALF_OF.test(next) || /^(?:than|nearly|almost|about|least|over|under|around)$/.test(textAt(tokens, at - 1));
+	if (unit?.entry.singular || (unit !== undefined && article === at + 2))
+		return partOfUnit(unit.entry, unit.to, 0.5);
+	const isShare =
+		HALF_OF.test(next) ||
+		/^(?:than|nearly|almost|about|least|over|under|around)$/.test(textAt(tokens, at - 1));
 	return isShare ? percent(at + 1, 0.5) : undefined;
 }
 
 /** The fraction whose numerator is `numerator` and whose denominator is looked for at `next`. */
-function part(tokens: Tokens, at: number, numerator: number, next: number, hyphen: boolean): Share | undefined {
+function part(
+	tokens: Tokens,
+	at: number,
+	numerator: number,
+	next: number,
+	hyphen: boolean,
+): Share | undefined {
 	const place = skipHyphen(tokens, next);
 	const word = textAt(tokens, place);
 	const single = numerator === 1;
-	const denominator = DENOMINATORS.get(word) ?? (word.endsWith("s") ? DENOMINATORS.get(word.slice(0, -1)) : undefined);
+	const denominator =
+		DENOMINATORS.get(word) ?? (word.endsWith("s") ? DENOMINATORS.get(word.slice(0, -1)) : undefined);
 	if (denominator === undefined || numerator >= denominator) return undefined;
 	const plural = word.endsWith("s");
 	if (single === plural) return undefined;
@@ -78,9 +93,9 @@ function part(tokens: Tokens, at: number, numerator: number, next: number, hyphe
 			};
 	}
 	const words = textAt(tokens, at);
-	const article = words === "a" || words === "an" || place === at;
+	const article = words === "a" || words === "an";
 	const needsOf = article || (single && !hyphen) || denominator === 4;
-	if (needsOf && !ofs && !(hyphen && denominator === 4)) return undefined;
+	if (place === at || (needsOf && !ofs && !(hyphen && denominator === 4))) return undefined;
 	return percent(to, numerator / denominator);
 }
 
@@ -88,20 +103,29 @@ function partOfUnit(unit: UnitEntry, to: number, value: number): Share {
 	return { to, value: tidy(value), precision: 0, measure: unit.time ? "duration" : "unit", unit: unit.name };
 }
 
-const WHOLES: ReadonlySet<number> = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 200, 500, 1e3, 1e4, 1e5, 1e6]);
-const SPANS_OF_PLAY = /^(?:games?|matches|outings|starts|appearances|seasons|tests|innings|attempts|events|weekends)$/;
+const WHOLES: ReadonlySet<number> = new Set([
+	2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 200, 500, 1e3, 1e4, 1e5, 1e6,
+]);
+const SPANS_OF_PLAY =
+	/^(?:games?|matches|outings|starts|appearances|seasons|tests|innings|attempts|events|weekends)$/;
 
 /** "one in five", "3 in 10", "nine out of 10". */
 function oneInFive(tokens: Tokens, number: NumberParse): Share | undefined {
 	const link = skipHyphen(tokens, number.to);
 	const word = textAt(tokens, link);
-	let at = word === "in" ? skipHyphen(tokens, link + 1) : word === "out" && textAt(tokens, link + 1) === "of" ? link + 2 : undefined;
+	let at =
+		word === "in"
+			? skipHyphen(tokens, link + 1)
+			: word === "out" && textAt(tokens, link + 1) === "of"
+				? link + 2
+				: undefined;
 	if (at === undefined) return undefined;
 	const every = textAt(tokens, at) === "every";
 	if (every) at++;
 	const whole = parseNumber(tokens, at);
 	if (whole === undefined || !WHOLES.has(whole.value) || number.value >= whole.value) return undefined;
 	const next = skipHyphen(tokens, whole.to);
-	if (SPANS_OF_PLAY.test(textAt(tokens, next)) || UNIT_PHRASES.match(tokens, next) !== undefined) return undefined;
+	if (SPANS_OF_PLAY.test(textAt(tokens, next)) || UNIT_PHRASES.match(tokens, next) !== undefined)
+		return undefined;
 	return percent(whole.to, number.value / whole.value);
 }

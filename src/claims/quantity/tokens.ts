@@ -9,7 +9,7 @@ export interface Token {
 export type Tokens = readonly Token[];
 
 const TOKEN =
-	/(\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\p{L}\d.])\.\d+)|((?:\p{L}\.){2,}|\p{L}+(?:['’]\p{L}+)*)|[^\s]/gu;
+	/(\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3} ?, 000(?![\d,])|\d+ \. \d+(?! \.)|\d+(?:\.\d+)?|(?<![\p{L}\d.])\.\d+)|((?:\p{L}\.){2,}|\p{L}+(?:['’]\p{L}+)*)|[^\s]/gu;
 
 const DASHES: ReadonlyMap<string, string> = new Map([
 	["–", "-"],
@@ -30,7 +30,7 @@ export function tokenize(text: string): Token[] {
 		const raw = match[0];
 		const start = match.index;
 		const end = start + raw.length;
-		if (match[1] !== undefined) tokens.push({ kind: "number", text: raw, start, end });
+		if (match[1] !== undefined) tokens.push({ kind: "number", text: raw.replaceAll(" ", ""), start, end });
 		else if (match[2] !== undefined)
 			tokens.push({ kind: "word", text: plain(raw.toLowerCase()), start, end });
 		else tokens.push({ kind: "sign", text: DASHES.get(raw) ?? raw, start, end });

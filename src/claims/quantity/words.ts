@@ -14,7 +14,10 @@ const ONE_BEFORE_KEEP = set(lists.oneBeforeKeep);
 const ONE_HYPHEN_STOP = set(lists.oneHyphenStop);
 const ORDINAL_BEFORE_STOP = set(lists.ordinalBeforeStop);
 const ORDINAL_AFTER_STOP = new Map(
-	Object.entries(lists.ordinalAfterStop).map(([word, after]): [string, ReadonlySet<string>] => [word, set(after)]),
+	Object.entries(lists.ordinalAfterStop).map(([word, after]): [string, ReadonlySet<string>] => [
+		word,
+		set(after),
+	]),
 );
 
 /** Whether the word at `at` looks like a plural that a number before it counts. */
@@ -36,12 +39,23 @@ export function isNetworkName(tokens: Tokens, digits: string | undefined, at: nu
 export function isLabelled(tokens: Tokens, at: number, to: number): boolean {
 	const before = textAt(tokens, at - 1) === "." ? at - 2 : at - 1;
 	const label = textAt(tokens, before);
+	if (textAt(tokens, to) === "max") return true;
 	if (LABELS.has(label)) return !COUNT_NOUNS.has(textAt(tokens, to));
-	return WEAK_LABELS.has(label) && textAt(tokens, before - 1) !== "more" && !looksCounted(tokens, to) && !looksCounted(tokens, to + 1);
+	return (
+		WEAK_LABELS.has(label) &&
+		textAt(tokens, before - 1) !== "more" &&
+		!looksCounted(tokens, to) &&
+		!looksCounted(tokens, to + 1)
+	);
 }
 
 /** Whether four bare digits stand as a year. `bounded` tells that "more than" or the like stands before. */
-export function isYear(tokens: Tokens, at: number, to: number, bounded: "no" | "loosely" | "firmly"): boolean {
+export function isYear(
+	tokens: Tokens,
+	at: number,
+	to: number,
+	bounded: "no" | "loosely" | "firmly",
+): boolean {
 	if (!/^(?:1[5-9]|20)\d\d$/.test(textAt(tokens, at)) || bounded === "firmly") return false;
 	const counted = COUNT_NOUNS.has(textAt(tokens, to)) || (bounded === "loosely" && looksCounted(tokens, to));
 	return !counted || (bounded === "no" && YEAR_BEFORE.has(textAt(tokens, at - 1)));
@@ -50,7 +64,8 @@ export function isYear(tokens: Tokens, at: number, to: number, bounded: "no" | "
 /** Whether "one" at `at` is a pronoun or an idiom and counts nothing. */
 export function isPronounOne(tokens: Tokens, at: number): boolean {
 	const before = textAt(tokens, at - 1);
-	if (ONE_BEFORE_KEEP.has(before)) return before === "to" || before === "about" ? followsAsPronoun(tokens, at) : false;
+	if (ONE_BEFORE_KEEP.has(before))
+		return before === "to" || before === "about" ? followsAsPronoun(tokens, at) : false;
 	return ONE_BEFORE_STOP.has(before) || followsAsPronoun(tokens, at);
 }
 
@@ -64,10 +79,15 @@ function followsAsPronoun(tokens: Tokens, at: number): boolean {
 /** Whether an ordinal word at `[at, to)` is an idiom: "at first", "first lady", "third party". */
 export function isOrdinalIdiom(tokens: Tokens, at: number, to: number): boolean {
 	const next = textAt(tokens, to);
-	if (/^centur(?:y|ies)$/.test(next) || textAt(tokens, to + (next === "-" ? 1 : 0)) === "century") return true;
+	if (/^centur(?:y|ies)$/.test(next) || textAt(tokens, to + (next === "-" ? 1 : 0)) === "century")
+		return true;
 	if (to !== at + 1) return false;
 	if (ORDINAL_BEFORE_STOP.has(textAt(tokens, at - 1))) return true;
 	const stop = ORDINAL_AFTER_STOP.get(textAt(tokens, at));
 	if (stop === undefined) return false;
-	return stop.has(next) || stop.has(`${next} ${textAt(tokens, to + 1)}`) || (next.endsWith("ed") && next.length > 4);
+	return (
+		stop.has(next) ||
+		stop.has(`${next} ${textAt(tokens, to + 1)}`) ||
+		(next.endsWith("ed") && next.length > 4)
+	);
 }

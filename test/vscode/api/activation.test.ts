@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { wrongClaim } from "../shared/claims.js";
 import { contradictions, extensionId, openFile, until } from "../shared/editor.js";
-import { wrongClaim } from "./drafts.js";
 
 function extension(): vscode.Extension<unknown> {
 	const found = vscode.extensions.getExtension(extensionId);
@@ -13,7 +13,10 @@ describe("Activation", () => {
 	it("does not happen for a window that shows a JSON file only", async () => {
 		const json = await openFile("data.json", '{ "mines": 2 }\n');
 		assert.equal(json.languageId, "json");
-		await until("JSON's own support", () => vscode.extensions.getExtension("vscode.json-language-features")?.isActive);
+		await until(
+			"JSON's own support",
+			() => vscode.extensions.getExtension("vscode.json-language-features")?.isActive,
+		);
 		assert.equal(extension().isActive, false);
 	});
 

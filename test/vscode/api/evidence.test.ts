@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { sourceWords, wrongClaim } from "../shared/claims.js";
 import { contradictions, hoverText, openFile, plainWords } from "../shared/editor.js";
-import { rightWords, wrongClaim } from "./drafts.js";
 
 describe("The evidence", () => {
 	it("stands in the hover: the source's own sentence", async () => {
 		const draft = await openFile("hover.md", `${wrongClaim}\n`);
 		const [mark] = await contradictions(draft);
 		assert.ok(mark);
-		assert.ok(plainWords(await hoverText(draft, mark.range.start)).includes(rightWords));
+		assert.ok(plainWords(await hoverText(draft, mark.range.start)).includes(sourceWords));
 	});
 
 	it("is not offered where there is no claim", async () => {

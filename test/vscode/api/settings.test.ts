@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { wrongClaim } from "../shared/claims.js";
 import { contradictions, diagnostics, noContradictions, openFile, until } from "../shared/editor.js";
-import { wrongClaim } from "./drafts.js";
 
 function setSeverity(value: string | undefined): Thenable<void> {
 	const target = vscode.ConfigurationTarget.Workspace;

@@ -4,12 +4,19 @@ export const extensionId = "corroborate.corroborate";
 
 const patience = 45_000;
 
+function isThere<T>(value: T): value is Exclude<NonNullable<T>, false> {
+	return value !== false && value !== undefined && value !== null;
+}
+
 /** Waits until `probe` gives something truthy, and gives that. Throws, saying what was awaited, when it never does. */
-export async function until<T>(what: string, probe: () => T | PromiseLike<T>): Promise<NonNullable<T>> {
+export async function until<T>(
+	what: string,
+	probe: () => T | PromiseLike<T>,
+): Promise<Exclude<NonNullable<T>, false>> {
 	const deadline = Date.now() + patience;
 	for (;;) {
 		const value = await probe();
-		if (value !== false && value !== undefined && value !== null) return value;
+		if (isThere(value)) return value;
 		if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}.`);
 		await new Promise((resolve) => setTimeout(resolve, 50));
 	}

@@ -1,14 +1,19 @@
 import type Mocha from "mocha";
 
-/** The line that carries the counts out of VS Code; what runs the suite reads it. */
+/** Lines that begin with this are the suite's own; what runs it prints them and drops the workbench's chatter. */
+const lineMark = "##line ";
+/** The line that carries the counts out of VS Code. */
 const countsMark = "##counts ";
 
 /** Runs the suites that were added to `mocha` and logs each result; throws when one failed. */
-export function runMocha(mocha: Mocha, log: (line: string) => void): Promise<void> {
+export function runMocha(mocha: Mocha, write: (line: string) => void): Promise<void> {
 	const counts = { passed: 0, failed: 0, skipped: 0 };
+	const log = (text: string) => {
+		for (const line of text.split("\n")) write(lineMark + line);
+	};
 	return new Promise((resolve, reject) => {
 		const runner = mocha.run(() => {
-			log(countsMark + JSON.stringify(counts));
+			write(countsMark + JSON.stringify(counts));
 			if (counts.failed > 0) reject(new Error(`${counts.failed} failed`));
 			else resolve();
 		});

@@ -1,0 +1,97 @@
+/** Builds dist: `--production` minifies and leaves out source maps, `--watch` builds again on every change. */
+import { spawnSync } from "node:child_process";
+import { chmodSync, readdirSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, context } from "esbuild";
+
+const root = dirname(fileURLToPath(import.meta.url));
+const production = process.argv.includes("--production");
+const watch = process.argv.includes("--watch");
+
+const shared = {
+	absWorkingDir: root,
+	bundle: true,
+	minify: production,
+	sourcemap: !production,
+	target: "es2022",
+	logLevel: "warning",
+	legalComments: "none",
+	// Where a package has both, its ES module is bundled: UMD wrappers hide their parts from the bundler.
+	mainFields: ["module", "main"],
+};
+
+const onNode = {
+	...shared,
+	platform: "node",
+	format: "cjs",
+	// CommonJS has no import.meta: what is read beside the bundle is found from its own file.
+	define: { "import.meta.url": "importMetaUrl" },
+	banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
+};
+
+const inBrowser = {
+	...shared,
+	platform: "browser",
+	mainFields: ["browser", "module", "main"],
+	define: { SEED_FILES: JSON.stringify(readdirSync(join(root, "seeds")).sort()) },
+};
+
+/** The library and the command line leave packages to npm, which installs them beside. */
+const published = { ...shared, platform: "node", format: "esm", packages: "external" };
+
+const bundles = [
+	{
+		...onNode,
+		entryPoints: ["src/extension/node.ts"],
+		outfile: "dist/extension/node.cjs",
+		external: ["vscode"],
+	},
+	{
+		...inBrowser,
+		format: "cjs",
+		entryPoints: ["src/extension/browser.ts"],
+		// The manifest says "browser.cjs", since the package is of ES modules; VS Code's web host then appends ".js".
+		outfile: "dist/extension/browser.cjs.js",
+		external: ["vscode"],
+	},
+	{ ...onNode, entryPoints: ["src/server/node.ts"], outfile: "dist/server/node.cjs" },
+	{ ...inBrowser, format: "iife", entryPoints: ["src/server/browser.ts"], outfile: "dist/server/browser.js" },
+	{ ...published, entryPoints: ["src/index.ts"], outfile: "dist/index.js" },
+	{
+		...published,
+		entryPoints: ["src/cli/main.ts"],
+		outfile: "dist/cli.js",
+		banner: { js: "#!/usr/bin/env node" },
+	},
+	{
+		...published,
+		entryPoints: ["src/server/bin.ts"],
+		outfile: "dist/corroborate-server.js",
+		banner: { js: "#!/usr/bin/env node" },
+	},
+];
+
+function emitTypes() {
+	const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+	const { status } = spawnSync(process.execPath, [tsc, "-p", "scripts/tsconfig.types.json"], {
+		cwd: root,
+		stdio: "inherit",
+	});
+	if (status !== 0) throw new Error("The type declarations were not written.");
+}
+
+function makeExecutable() {
+	for (const file of ["dist/cli.js", "dist/corroborate-server.js"]) chmodSync(join(root, file), 0o755);
+}
+
+if (watch) {
+	const contexts = await Promise.all(bundles.map((options) => context({ ...options, logLevel: "info" })));
+	await Promise.all(contexts.map((one) => one.watch()));
+} else {
+	rmSync(join(root, "dist"), { recursive: true, force: true });
+	await Promise.all(bundles.map((options) => build(options)));
+	makeExecutable();
+	if (!process.argv.includes("--no-types")) emitTypes();
+}

@@ -1,0 +1,65 @@
+import { ConfigurationTarget, commands, Disposable, type Uri, window, workspace } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { CheckRequest } from "../protocol/index.js";
+import { isPlace, openPlace } from "./places.js";
+
+export interface CommandHost {
+	client(): BaseLanguageClient;
+	search(): Promise<void>;
+}
+
+/** Relative to the workspace folder where it lies in it: the setting is then good on other machines. */
+function asSetting(chosen: Uri): string {
+	const folder = workspace.getWorkspaceFolder(chosen);
+	if (!folder) return chosen.scheme === "file" ? chosen.fsPath : chosen.path;
+	const relative = chosen.path.slice(folder.uri.path.length).replace(/^\//, "");
+	return relative === "" ? "." : relative;
+}
+
+async function chooseSources(): Promise<void> {
+	const [folder] = workspace.workspaceFolders ?? [];
+	if (!folder) {
+		const open = "Open Folder";
+		const answer = await window.showInformationMessage(
+			"Corroborate keeps the list of your sources in the settings of a folder. Open the folder of your draft first.",
+			open,
+		);
+		if (answer === open) await commands.executeCommand("workbench.action.files.openFolder");
+		return;
+	}
+	const chosen = await window.showOpenDialog({
+		canSelectFolders: true,
+		canSelectFiles: false,
+		canSelectMany: true,
+		defaultUri: folder.uri,
+		openLabel: "Use as Sources",
+		title: "Choose the folders of your source articles",
+	});
+	if (!chosen || chosen.length === 0) return;
+	const settings = workspace.getConfiguration("corroborate", folder.uri);
+	await settings.update("sources", chosen.map(asSetting), ConfigurationTarget.Workspace);
+}
+
+async function checkNow(client: BaseLanguageClient): Promise<void> {
+	const document = window.activeTextEditor?.document;
+	if (!document) {
+		await window.showInformationMessage("Open a draft to check it.");
+		return;
+	}
+	const { state, message } = await client.sendRequest(CheckRequest, { uri: document.uri.toString() });
+	if (state === "ready") return;
+	await window.showInformationMessage(`Corroborate did not check this document: ${message ?? state}.`);
+}
+
+/** The commands of the manifest, and the one that hovers link to. */
+export function registerCommands({ client, search }: CommandHost): Disposable {
+	return Disposable.from(
+		commands.registerCommand("corroborate.search", search),
+		commands.registerCommand("corroborate.checkNow", () => checkNow(client())),
+		commands.registerCommand("corroborate.chooseSources", chooseSources),
+		commands.registerCommand("corroborate.showLog", () => client().outputChannel.show()),
+		commands.registerCommand("corroborate.openSource", async (place: unknown) => {
+			if (isPlace(place)) await openPlace(place);
+		}),
+	);
+}

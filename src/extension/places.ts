@@ -1,0 +1,31 @@
+import { Range, Selection, TextEditorRevealType, Uri, window, workspace } from "vscode";
+import type { SourcePlace } from "../protocol/index.js";
+
+/** Opens a place, with its words selected, in the middle of the editor. */
+export async function openPlace({ uri, range }: SourcePlace): Promise<void> {
+	const document = await workspace.openTextDocument(Uri.parse(uri));
+	const words = new Range(range.start.line, range.start.character, range.end.line, range.end.character);
+	const editor = await window.showTextDocument(document);
+	editor.selection = new Selection(words.start, words.end);
+	editor.revealRange(words, TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+function isPosition(value: unknown): boolean {
+	return (
+		typeof value === "object" &&
+		value !== null &&
+		"line" in value &&
+		Number.isInteger(value.line) &&
+		"character" in value &&
+		Number.isInteger(value.character)
+	);
+}
+
+/** Whether an argument that a link brought is a place. */
+export function isPlace(value: unknown): value is SourcePlace {
+	if (typeof value !== "object" || value === null) return false;
+	if (!("uri" in value && typeof value.uri === "string" && "range" in value)) return false;
+	const { range } = value;
+	if (typeof range !== "object" || range === null || !("start" in range && "end" in range)) return false;
+	return isPosition(range.start) && isPosition(range.end);
+}

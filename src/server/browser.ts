@@ -1,0 +1,48 @@
+import {
+	BrowserMessageReader,
+	BrowserMessageWriter,
+	createConnection,
+	ProposedFeatures,
+} from "vscode-languageserver/browser.js";
+import type { SourceInput } from "../index.js";
+import { decodeText } from "../ingest/decode.js";
+import { describeSource } from "../ingest/source-facts.js";
+import { ReadFilesRequest, type SourceFile } from "../protocol/index.js";
+import type { Loaded, Ports, Problem } from "./ports.js";
+import { startServer } from "./server.js";
+
+function toSource({ id, uri, bytes }: SourceFile): SourceInput | Problem {
+	const decoded = decodeText(bytes);
+	if ("problem" in decoded) return { path: id, message: decoded.problem };
+	const format = /\.(?:md|markdown)$/i.test(id) ? "markdown" : "plain";
+	return { id, uri, text: decoded.text, format, ...describeSource(decoded.text, format) };
+}
+
+const connection = createConnection(
+	ProposedFeatures.all,
+	new BrowserMessageReader(self),
+	new BrowserMessageWriter(self),
+);
+
+/** The worker has no files: the editor reads them. */
+async function load(patterns: readonly string[], folder: string | undefined): Promise<Loaded> {
+	const { files, problems } = await connection.sendRequest(ReadFilesRequest, {
+		folder: folder ?? null,
+		patterns,
+	});
+	const read = files.map(toSource);
+	return {
+		sources: read.filter((one) => "text" in one),
+		problems: [...problems, ...read.filter((one) => "message" in one)],
+	};
+}
+
+const ports: Ports = {
+	sourceSet: (patterns, folder) => ({
+		key: patterns.length === 0 ? "seeds" : JSON.stringify([folder, patterns]),
+		watches: patterns.length === 0 || folder === undefined ? [] : [{ baseUri: folder, pattern: "**/*" }],
+		load: () => load(patterns, folder),
+	}),
+};
+
+startServer(connection, ports);

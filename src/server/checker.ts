@@ -1,0 +1,198 @@
+import type { Diagnostic } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Config } from "../config/schema.js";
+import type { Finding, NotChecked } from "../index.js";
+import { type Status, sourceScheme } from "../protocol/index.js";
+import type { Shelf } from "./corpora.js";
+import { countFindings, noCounts, notCheckedDiagnostic, toDiagnostic } from "./diagnostics.js";
+import type { Edit } from "./documents.js";
+import { shiftFindings } from "./shift.js";
+
+/** How long typing must pause before the draft is checked again, in milliseconds. */
+const pause = 150;
+
+/** What is known of a draft, for its text as it is now. */
+export interface Checked {
+	readonly findings: readonly Finding[];
+	readonly shelf: Shelf;
+	readonly config: Config;
+}
+
+export interface CheckerHost {
+	config(uri: string): Promise<Config>;
+	shelf(uri: string, config: Config, onProgress: (done: number, total: number) => void): Promise<Shelf>;
+	publish(document: TextDocument, diagnostics: Diagnostic[]): void;
+	status(status: Status): void;
+	log(message: string): void;
+}
+
+/** Checks one open document, at most one run at a time: a newer one stops the older. */
+export interface Checker {
+	/** Checks soon, or at once. */
+	schedule(immediately: boolean): void;
+	/** Checks at once; resolves when that run, or the one that took its place, is over. */
+	now(): Promise<Status>;
+	edited(edits: readonly Edit[] | undefined): void;
+	/** The outcome for the present text, once it is known; undefined if the document is not checked. */
+	current(): Promise<Checked | undefined>;
+	close(): void;
+}
+
+function describeProblems({ problems, corpus }: Shelf): string | undefined {
+	const [first] = problems;
+	if (!first) return undefined;
+	const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : "";
+	const none = corpus.sources().length === 0 ? "There are no sources to check against. " : "";
+	return `${none}Not read: ${first.path}: ${first.message}${more}`;
+}
+
+function tooLong(document: TextDocument, length: number, most: number): NotChecked {
+	return {
+		start: 0,
+		end: length,
+		reason: "too-large",
+		message: `this draft has ${length} characters and the setting corroborate.maxDraftLength allows ${most}. (${document.languageId})`,
+	};
+}
+
+export function createChecker(document: TextDocument, host: CheckerHost): Checker {
+	const { uri } = document;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let running: AbortController | undefined;
+	let run: Promise<Status> | undefined;
+	let checked: Checked | undefined;
+	let parts: readonly NotChecked[] = [];
+	let closed = false;
+	let last: Status = { uri, state: "idle", counts: noCounts };
+
+	function tell(status: Omit<Status, "uri">): Status {
+		last = { uri, ...status };
+		if (!closed) host.status(last);
+		return last;
+	}
+
+	function publish(): void {
+		if (closed) return;
+		const marks = checked?.findings.flatMap((finding) => {
+			const { shelf, config } = checked ?? {};
+			return (shelf && config && toDiagnostic(finding, document, shelf.corpus, config)) ?? [];
+		});
+		host.publish(document, [...parts.map((part) => notCheckedDiagnostic(part, document)), ...(marks ?? [])]);
+	}
+
+	function leaveAlone(message: string): Status {
+		checked = undefined;
+		parts = [];
+		publish();
+		return tell({ state: "idle", counts: noCounts, message });
+	}
+
+	async function check(signal: AbortSignal): Promise<Status> {
+		const config = await host.config(uri);
+		if (signal.aborted) return last;
+		if (uri.startsWith(`${sourceScheme}:`)) return leaveAlone("This is one of the sources");
+		if (!config.languages.includes(document.languageId)) {
+			return leaveAlone(
+				`Documents of language ${document.languageId} are not checked (corroborate.languages)`,
+			);
+		}
+		const counts = countFindings(checked?.findings ?? []);
+		const shelf = await host.shelf(uri, config, (done, total) => {
+			if (!signal.aborted) tell({ state: "indexing", done, total, counts });
+		});
+		if (signal.aborted) return last;
+		if (shelf.holds(uri)) return leaveAlone("This file is one of the sources");
+		const text = document.getText();
+		if (text.length > config.maxDraftLength) {
+			const part = tooLong(document, text.length, config.maxDraftLength);
+			checked = { findings: [], shelf, config };
+			parts = [part];
+			publish();
+			return tell({ state: "idle", counts: noCounts, message: `Not checked: ${part.message}` });
+		}
+		tell({ state: "checking", counts });
+		const { version } = document;
+		const format = document.languageId === "markdown" ? "markdown" : "plain";
+		const report = await shelf.corpus.check(text, { format, signal });
+		if (signal.aborted || document.version !== version) return last;
+		checked = { findings: report.claims, shelf, config };
+		parts = report.notChecked;
+		publish();
+		const message = [
+			...report.notChecked.map((part) => `Not checked: ${part.message}`),
+			describeProblems(shelf),
+		]
+			.filter((line) => line !== undefined)
+			.join("\n");
+		return tell({
+			state: "ready",
+			counts: countFindings(report.claims),
+			...(message === "" ? {} : { message }),
+		});
+	}
+
+	async function guarded(signal: AbortSignal): Promise<Status> {
+		try {
+			return await check(signal);
+		} catch (error) {
+			if (signal.aborted) return last;
+			host.log(`${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+			checked = undefined;
+			parts = [];
+			publish();
+			const message = error instanceof Error ? error.message : String(error);
+			return tell({ state: "failed", counts: noCounts, message });
+		}
+	}
+
+	function start(): Promise<Status> {
+		clearTimeout(timer);
+		timer = undefined;
+		running?.abort();
+		const controller = new AbortController();
+		running = controller;
+		const mine = guarded(controller.signal);
+		run = mine;
+		return mine;
+	}
+
+	/** Waits for the newest run: one that was stopped has no outcome of its own. */
+	async function settled(): Promise<Status> {
+		for (;;) {
+			const awaited = timer === undefined ? run : start();
+			const status = awaited ? await awaited : last;
+			if (closed || (timer === undefined && awaited === run)) return status;
+		}
+	}
+
+	return {
+		schedule(immediately) {
+			running?.abort();
+			clearTimeout(timer);
+			if (immediately) void start();
+			else timer = setTimeout(() => void start(), pause);
+		},
+		now() {
+			void start();
+			return settled();
+		},
+		edited(edits) {
+			if (!checked) return;
+			const before = checked.findings.length;
+			const findings = edits ? edits.reduce<Finding[]>(shiftFindings, [...checked.findings]) : [];
+			checked = { ...checked, findings };
+			// The client moves the other marks by itself.
+			if (findings.length < before) publish();
+		},
+		async current() {
+			await settled();
+			return checked;
+		},
+		close() {
+			closed = true;
+			clearTimeout(timer);
+			timer = undefined;
+			running?.abort();
+		},
+	};
+}

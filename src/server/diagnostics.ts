@@ -1,0 +1,84 @@
+import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Config, SeverityName } from "../config/schema.js";
+import type { Corpus, Finding, NotChecked } from "../index.js";
+import type { Counts } from "../protocol/index.js";
+import { placeInSource } from "./places.js";
+
+const name = "Corroborate";
+const pages = "https://github.com/corroborate/corroborate/blob/main/docs/checks";
+/** More would not be read in a list of related places. */
+const shownEvidence = 5;
+
+const severities: Readonly<Record<SeverityName, DiagnosticSeverity | undefined>> = {
+	error: DiagnosticSeverity.Error,
+	warning: DiagnosticSeverity.Warning,
+	information: DiagnosticSeverity.Information,
+	hint: DiagnosticSeverity.Hint,
+	none: undefined,
+};
+
+function severityOf(finding: Finding, config: Config): DiagnosticSeverity | undefined {
+	const { severity } = config;
+	if (finding.attention !== undefined && finding.verdict === "unverified" && severity.attention !== "none") {
+		return severities[severity.attention];
+	}
+	return severities[severity[finding.verdict]];
+}
+
+/** The finding as the client shows it; undefined when the settings hide it. */
+export function toDiagnostic(
+	finding: Finding,
+	document: TextDocument,
+	corpus: Corpus,
+	config: Config,
+): Diagnostic | undefined {
+	const severity = severityOf(finding, config);
+	if (severity === undefined) return undefined;
+	const relatedInformation = finding.evidence.slice(0, shownEvidence).flatMap((evidence) => {
+		const source = corpus.source(evidence.sourceId);
+		if (!source) return [];
+		return [
+			{ location: placeInSource(source, evidence, document.uri), message: evidence.passage.text.trim() },
+		];
+	});
+	return {
+		range: { start: document.positionAt(finding.start), end: document.positionAt(finding.end) },
+		severity,
+		source: name,
+		code: finding.kind,
+		codeDescription: { href: `${pages}/${finding.kind}.md` },
+		message: finding.working === undefined ? finding.message : `${finding.message}\n${finding.working}`,
+		relatedInformation,
+		data: { id: finding.id },
+	};
+}
+
+/** Says at a part of the draft that it was not judged: silence would look like a clean bill. */
+export function notCheckedDiagnostic(part: NotChecked, document: TextDocument): Diagnostic {
+	const start = document.positionAt(part.start);
+	return {
+		range: { start, end: { line: start.line + 1, character: 0 } },
+		severity: DiagnosticSeverity.Information,
+		source: name,
+		code: "not-checked",
+		message: `Not checked: ${part.message}`,
+	};
+}
+
+export const noCounts: Counts = {
+	supported: 0,
+	contradicted: 0,
+	conflicting: 0,
+	unverified: 0,
+	attention: 0,
+};
+
+export function countFindings(findings: readonly Finding[]): Counts {
+	const counts = { ...noCounts };
+	for (const { verdict, attention } of findings) {
+		counts[verdict]++;
+		if (attention !== undefined) counts.attention++;
+	}
+	return counts;
+}

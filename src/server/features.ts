@@ -1,0 +1,111 @@
+import {
+	type CodeAction,
+	CodeActionKind,
+	type Connection,
+	MarkupKind,
+	type Position,
+	type Range,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Finding } from "../index.js";
+import { FindingsRequest, type PlacedFinding } from "../protocol/index.js";
+import type { Checked } from "./checker.js";
+import { hoverMarkdown } from "./hover.js";
+import { placeInSource } from "./places.js";
+
+export interface FeatureHost {
+	document(uri: string): TextDocument | undefined;
+	/** What was found in the document as it is now; waits for a check that is under way. */
+	checked(uri: string): Promise<Checked | undefined>;
+	commandLinks(): boolean;
+}
+
+function rangeOf(document: TextDocument, { start, end }: Finding): Range {
+	return { start: document.positionAt(start), end: document.positionAt(end) };
+}
+
+function findingsAt(document: TextDocument, findings: readonly Finding[], position: Position): Finding[] {
+	const offset = document.offsetAt(position);
+	return findings.filter(({ start, end }) => start <= offset && offset <= end);
+}
+
+function span(findings: readonly Finding[]): Finding | undefined {
+	return [...findings].sort((a, b) => a.end - a.start - (b.end - b.start))[0];
+}
+
+function toPlaced(finding: Finding, document: TextDocument, { shelf }: Checked): PlacedFinding {
+	return {
+		id: finding.id,
+		kind: finding.kind,
+		verdict: finding.verdict,
+		attention: finding.attention !== undefined,
+		range: rangeOf(document, finding),
+		message: finding.message,
+		...(finding.working === undefined ? {} : { working: finding.working }),
+		evidence: finding.evidence.flatMap((evidence) => {
+			const source = shelf.corpus.source(evidence.sourceId);
+			if (!source) return [];
+			const { sourceId, stance, passage } = evidence;
+			return [
+				{ sourceId, stance, passage: passage.text, place: placeInSource(source, evidence, document.uri) },
+			];
+		}),
+	};
+}
+
+function replaceAction(document: TextDocument, finding: Finding, replacement: string): CodeAction {
+	const range = rangeOf(document, finding);
+	return {
+		title: `Replace with ‘${replacement}’`,
+		kind: CodeActionKind.QuickFix,
+		edit: { changes: { [document.uri]: [{ range, newText: replacement }] } },
+	};
+}
+
+/** What the client asks about findings: hovers, places, fixes, and the findings themselves. */
+export function registerFeatures(connection: Connection, host: FeatureHost): void {
+	connection.onHover(async ({ textDocument: { uri }, position }) => {
+		const checked = await host.checked(uri);
+		const document = host.document(uri);
+		if (!checked || !document) return null;
+		const found = findingsAt(document, checked.findings, position);
+		const narrowest = span(found);
+		if (!narrowest) return null;
+		const { corpus } = checked.shelf;
+		const value = hoverMarkdown(found, { document, corpus, commandLinks: host.commandLinks() });
+		return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(document, narrowest) };
+	});
+
+	connection.onDefinition(async ({ textDocument: { uri }, position }) => {
+		const checked = await host.checked(uri);
+		const document = host.document(uri);
+		if (!checked || !document) return null;
+		return findingsAt(document, checked.findings, position)
+			.flatMap(({ evidence }) => evidence)
+			.flatMap((evidence) => {
+				const source = checked.shelf.corpus.source(evidence.sourceId);
+				return source ? [placeInSource(source, evidence, uri)] : [];
+			});
+	});
+
+	connection.onCodeAction(async ({ textDocument: { uri }, range }) => {
+		const checked = await host.checked(uri);
+		const document = host.document(uri);
+		if (!checked || !document) return [];
+		const from = document.offsetAt(range.start);
+		const to = document.offsetAt(range.end);
+		return checked.findings.flatMap((finding) => {
+			const touched = finding.start <= to && from <= finding.end;
+			return touched && finding.replacement !== undefined
+				? [replaceAction(document, finding, finding.replacement)]
+				: [];
+		});
+	});
+
+	connection.onRequest(FindingsRequest, async ({ uri }) => {
+		const checked = await host.checked(uri);
+		const document = host.document(uri);
+		if (!checked || !document) return [];
+		return checked.findings.map((finding) => toPlaced(finding, document, checked));
+	});
+}

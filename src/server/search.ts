@@ -1,0 +1,122 @@
+import Fuse from "fuse.js";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Corpus, Finding, SourceInput } from "../index.js";
+import type { SearchEntry } from "../protocol/index.js";
+import { verdictNames } from "../report/summary.js";
+import { placeInSource } from "./places.js";
+
+/** Fuse compares every entry with the query, so only so many are given to it; the index finds the rest. */
+const fusedEntries = 4000;
+const indexHits = 50;
+const shownEntries = 60;
+
+function describe(source: SourceInput, corpus: Corpus): string {
+	const facts = corpus.factsOf(source.id);
+	return [source.publisher, facts.title ?? source.id, facts.published].filter(Boolean).join(", ");
+}
+
+function oneLine(text: string): string {
+	return text.replaceAll(/\s+/g, " ").trim();
+}
+
+function sourceEntry(source: SourceInput, corpus: Corpus, draft: string): SearchEntry {
+	const facts = corpus.factsOf(source.id);
+	return {
+		type: "source",
+		label: facts.title ?? source.id,
+		detail: [source.publisher, source.id, facts.published].filter(Boolean).join(", "),
+		place: placeInSource(source, { start: 0, end: 0 }, draft),
+	};
+}
+
+function claimEntries(source: SourceInput, corpus: Corpus, draft: string): SearchEntry[] {
+	const detail = describe(source, corpus);
+	return corpus.claimsOf(source.id).map((claim) => ({
+		type: "claim",
+		label: oneLine(claim.passage.text),
+		detail: `${claim.kind}: ${oneLine(source.text.slice(claim.start, claim.end))} · ${detail}`,
+		place: placeInSource(source, claim, draft),
+	}));
+}
+
+function corpusEntries(corpus: Corpus, draft: string): SearchEntry[] {
+	const entries: SearchEntry[] = [];
+	for (const source of corpus.sources()) {
+		if (entries.length >= fusedEntries) break;
+		entries.push(sourceEntry(source, corpus, draft), ...claimEntries(source, corpus, draft));
+	}
+	return entries;
+}
+
+/** The draft's own findings, by its words. */
+export function findingEntries(document: TextDocument, findings: readonly Finding[]): SearchEntry[] {
+	return findings.map((finding) => ({
+		type: "finding",
+		label: oneLine(document.getText().slice(finding.start, finding.end)),
+		detail: `this draft · ${verdictNames[finding.verdict]} · ${oneLine(finding.message)}`,
+		place: {
+			uri: document.uri,
+			range: { start: document.positionAt(finding.start), end: document.positionAt(finding.end) },
+		},
+	}));
+}
+
+function passageEntries(query: string, corpus: Corpus, draft: string): SearchEntry[] {
+	return corpus.search(query, { limit: indexHits }).flatMap((hit): SearchEntry[] => {
+		const source = corpus.source(hit.sourceId);
+		if (!source) return [];
+		return [
+			{
+				type: "passage",
+				label: oneLine(hit.passage.text),
+				detail: describe(source, corpus),
+				place: placeInSource(source, hit, draft),
+			},
+		];
+	});
+}
+
+/** A claim and a passage of one sentence are two entries with one label and source: the first, better one is kept. */
+function distinct(entries: readonly SearchEntry[]): SearchEntry[] {
+	const seen = new Set<string>();
+	return entries.filter(({ label, place }) => {
+		const key = `${place.uri} ${place.range.start.line} ${label}`;
+		return !seen.has(key) && Boolean(seen.add(key));
+	});
+}
+
+export interface Finder {
+	/** Best first. An empty query lists the findings and the sources. */
+	find(
+		query: string,
+		corpus: Corpus,
+		edition: string,
+		own: readonly SearchEntry[],
+		draft: string,
+	): SearchEntry[];
+}
+
+/** Keeps the entries of the corpus that was searched last: every keystroke asks again. */
+export function createFinder(): Finder {
+	let kept: { readonly edition: string; readonly entries: readonly SearchEntry[] } | undefined;
+	return {
+		find(query, corpus, edition, own, draft) {
+			if (kept?.edition !== edition) kept = { edition, entries: corpusEntries(corpus, draft) };
+			const { entries } = kept;
+			if (query.trim() === "") {
+				return [...own, ...entries.filter(({ type }) => type === "source")].slice(0, shownEntries);
+			}
+			const all = distinct([...own, ...entries, ...passageEntries(query, corpus, draft)]);
+			const fuse = new Fuse(all, {
+				keys: [
+					{ name: "label", weight: 2 },
+					{ name: "detail", weight: 1 },
+				],
+				ignoreLocation: true,
+				threshold: 0.4,
+				minMatchCharLength: 2,
+			});
+			return fuse.search(query.trim().slice(0, 200), { limit: shownEntries }).map(({ item }) => item);
+		},
+	};
+}

@@ -1,0 +1,212 @@
+import {
+	type ClientCapabilities,
+	CodeActionKind,
+	type Connection,
+	DidChangeConfigurationNotification,
+	DidChangeWatchedFilesNotification,
+	type Disposable,
+	type InitializeResult,
+	TextDocumentSyncKind,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Config } from "../config/schema.js";
+import { CheckRequest, SearchRequest, SourceRequest, StatusNotification } from "../protocol/index.js";
+import { type Checker, createChecker } from "./checker.js";
+import { type Corpora, openCorpora, type Shelf } from "./corpora.js";
+import { noCounts } from "./diagnostics.js";
+import { openDocuments } from "./documents.js";
+import { registerFeatures } from "./features.js";
+import type { Ports, SourceSet, Watch } from "./ports.js";
+import { createFinder, findingEntries } from "./search.js";
+import { openSettings, type Settings } from "./settings.js";
+import { folderOf } from "./uri.js";
+
+/** What the client said of itself in `initialize`. */
+interface Client {
+	readonly capabilities: ClientCapabilities;
+	readonly folders: string[];
+	readonly commandLinks: boolean;
+	readonly settings: Settings;
+}
+
+function field(value: unknown, name: string): unknown {
+	return typeof value === "object" && value !== null
+		? Object.entries(value).find(([key]) => key === name)?.[1]
+		: undefined;
+}
+
+const result: InitializeResult = {
+	serverInfo: { name: "Corroborate" },
+	capabilities: {
+		positionEncoding: "utf-16",
+		textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+		hoverProvider: true,
+		definitionProvider: true,
+		codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+		workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+	},
+};
+
+/** Serves one client until it goes. All access to files is through `ports`. */
+export function startServer(connection: Connection, ports: Ports): void {
+	const corpora: Corpora = openCorpora();
+	const checkers = new Map<string, Checker>();
+	const inUse = new Map<string, SourceSet>();
+	const finder = createFinder();
+	let client: Client | undefined;
+	let watching: { readonly key: string; readonly registration: Promise<Disposable> } | undefined;
+
+	function log(message: string): void {
+		connection.console.error(message);
+	}
+
+	async function config(uri: string): Promise<Config> {
+		if (!client) throw new Error("The server is not initialized.");
+		return client.settings.of(uri);
+	}
+
+	/** A document that is in no folder, such as an unsaved one, is taken to belong to the first. */
+	function shelf(
+		uri: string,
+		{ sources }: Config,
+		onProgress?: (done: number, total: number) => void,
+	): Promise<Shelf> {
+		const folders = client?.folders ?? [];
+		const set = ports.sourceSet(sources, folderOf(uri, folders) ?? folders[0]);
+		if (checkers.has(uri)) inUse.set(uri, set);
+		watch();
+		return corpora.get(set, onProgress);
+	}
+
+	/** Asks the client to watch the folders of every set in use. */
+	function watch(): void {
+		const files = client?.capabilities.workspace?.didChangeWatchedFiles;
+		if (!files?.dynamicRegistration || !files.relativePatternSupport) return;
+		const watches = new Map<string, Watch>();
+		for (const set of inUse.values()) {
+			for (const one of set.watches) watches.set(`${one.baseUri} ${one.pattern}`, one);
+		}
+		const key = [...watches.keys()].sort().join("\n");
+		if (key === (watching?.key ?? "")) return;
+		void watching?.registration.then((old) => old.dispose()).catch(() => undefined);
+		const registration = connection.client.register(DidChangeWatchedFilesNotification.type, {
+			watchers: [...watches.values()].map(({ baseUri, pattern }) => ({ globPattern: { baseUri, pattern } })),
+		});
+		registration.catch((error) => log(`Sources are not watched: ${String(error)}`));
+		watching = { key, registration };
+	}
+
+	function checkAll(): void {
+		for (const checker of checkers.values()) checker.schedule(true);
+	}
+
+	const documents = openDocuments(connection, {
+		opened(document) {
+			const checker = createChecker(document, {
+				config,
+				shelf,
+				publish: ({ uri, version }: TextDocument, diagnostics) =>
+					void connection.sendDiagnostics({ uri, version, diagnostics }),
+				status: (status) => void connection.sendNotification(StatusNotification, status),
+				log,
+			});
+			checkers.set(document.uri, checker);
+			checker.schedule(true);
+		},
+		changed(document, edits) {
+			const checker = checkers.get(document.uri);
+			checker?.edited(edits);
+			checker?.schedule(false);
+		},
+		closed(uri) {
+			checkers.get(uri)?.close();
+			checkers.delete(uri);
+			inUse.delete(uri);
+			void connection.sendDiagnostics({ uri, diagnostics: [] });
+		},
+	});
+
+	connection.onInitialize(({ capabilities, workspaceFolders, rootUri, initializationOptions }) => {
+		const fallback = rootUri ? [rootUri] : [];
+		client = {
+			capabilities,
+			folders: workspaceFolders?.map(({ uri }) => uri) ?? fallback,
+			commandLinks: field(initializationOptions, "commandLinks") === true,
+			settings: openSettings(
+				connection,
+				capabilities.workspace?.configuration === true,
+				field(initializationOptions, "settings"),
+			),
+		};
+		return result;
+	});
+
+	connection.onInitialized(() => {
+		const { workspace } = client?.capabilities ?? {};
+		if (workspace?.didChangeConfiguration?.dynamicRegistration) {
+			connection.client
+				.register(DidChangeConfigurationNotification.type, { section: "corroborate" })
+				.catch((error) => log(`Changed settings are not followed: ${String(error)}`));
+		}
+		if (workspace?.workspaceFolders) {
+			connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+				const gone = new Set(removed.map(({ uri }) => uri));
+				const kept = client?.folders.filter((uri) => !gone.has(uri)) ?? [];
+				client?.folders.splice(0, Number.POSITIVE_INFINITY, ...kept, ...added.map(({ uri }) => uri));
+				client?.settings.changed(undefined);
+				checkAll();
+			});
+		}
+	});
+
+	connection.onDidChangeConfiguration(async ({ settings }) => {
+		client?.settings.changed(settings);
+		await Promise.all([...checkers.values()].map((checker) => checker.now()));
+		corpora.keepOnly(new Set([...inUse.values()].map(({ key }) => key)));
+	});
+
+	connection.onDidChangeWatchedFiles(async ({ changes }) => {
+		if (await corpora.filesChanged(changes.map(({ uri }) => uri))) checkAll();
+	});
+
+	registerFeatures(connection, {
+		document: (uri) => documents.get(uri),
+		checked: async (uri) => checkers.get(uri)?.current(),
+		commandLinks: () => client?.commandLinks ?? false,
+	});
+
+	connection.onRequest(CheckRequest, async ({ uri }) => {
+		const checker = checkers.get(uri);
+		return checker
+			? checker.now()
+			: { uri, state: "idle", counts: noCounts, message: "This document is not open" };
+	});
+
+	async function shelfFor(uri: string): Promise<Shelf> {
+		return shelf(uri, await config(uri));
+	}
+
+	connection.onRequest(SourceRequest, async ({ uri, sourceId }) => {
+		const { corpus } = await shelfFor(uri);
+		const source = corpus.source(sourceId);
+		if (!source) return null;
+		const title = corpus.factsOf(sourceId).title ?? sourceId;
+		return { text: source.text, title, ...(source.uri === undefined ? {} : { uri: source.uri }) };
+	});
+
+	connection.onRequest(SearchRequest, async ({ query, uri = "" }) => {
+		const { corpus, set, edition } = await shelfFor(uri);
+		const document = documents.get(uri);
+		const findings = (document && (await checkers.get(uri)?.current())?.findings) ?? [];
+		const own = document ? findingEntries(document, findings) : [];
+		return finder.find(query, corpus, `${edition} ${set.key} ${uri}`, own, uri);
+	});
+
+	connection.onShutdown(async () => {
+		for (const checker of checkers.values()) checker.close();
+		checkers.clear();
+		await corpora.close();
+	});
+
+	connection.listen();
+}

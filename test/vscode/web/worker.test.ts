@@ -1,0 +1,52 @@
+import * as vscode from "vscode";
+import { rightClaim, sourceWords, wrongClaim } from "../shared/claims.js";
+import {
+	contradictions,
+	extensionId,
+	hoverText,
+	noContradictions,
+	openFile,
+	plainWords,
+	until,
+} from "../shared/editor.js";
+
+function check(condition: boolean, what: string): void {
+	if (!condition) throw new Error(what);
+}
+
+describe("In the browser's worker host", () => {
+	it("the extension runs on the web build and starts with a draft", async () => {
+		const extension = vscode.extensions.getExtension(extensionId);
+		check(vscode.env.uiKind === vscode.UIKind.Web, "This is no web window.");
+		check(extension?.extensionUri.scheme === "http", `It was loaded from ${extension?.extensionUri}.`);
+		await openFile("first.md", "Nothing to check here.\n");
+		await until("the extension to be active", () => extension?.isActive);
+	});
+
+	it("marks a claim that the articles which ship with it contradict", async () => {
+		const draft = await openFile("web.md", `${wrongClaim}\n`);
+		const found = await contradictions(draft);
+		check(found.length === 1, `${found.length} marks`);
+		check(
+			found[0] !== undefined && wrongClaim.includes(draft.getText(found[0].range)),
+			"The mark is elsewhere.",
+		);
+	});
+
+	it("shows the source's own sentence in the hover", async () => {
+		const draft = await openFile("web-hover.md", `${wrongClaim}\n`);
+		const [mark] = await contradictions(draft);
+		const words = plainWords(await hoverText(draft, mark?.range.start ?? new vscode.Position(0, 0)));
+		check(words.includes(sourceWords), `The hover says: ${words}`);
+	});
+
+	it("takes the mark away when the text is put right", async () => {
+		const draft = await openFile("web-edit.md", `${wrongClaim}\n`);
+		await contradictions(draft);
+		const all = new vscode.Range(0, 0, 1, 0);
+		const edit = new vscode.WorkspaceEdit();
+		edit.replace(draft.uri, all, `${rightClaim}\n`);
+		await vscode.workspace.applyEdit(edit);
+		await noContradictions(draft);
+	});
+});
