@@ -41,6 +41,12 @@ const inBrowser = {
 /** The library and the command line leave packages to npm, which installs them beside. */
 const published = { ...shared, platform: "node", format: "esm", packages: "external" };
 
+/**
+ * The package is of ES modules, so the manifest must name a ".cjs" file; older web hosts of VS Code append
+ * ".js" to any name that does not end in it.
+ */
+const webExtensionFiles = ["dist/extension/browser.cjs", "dist/extension/browser.cjs.js"];
+
 const bundles = [
 	{
 		...onNode,
@@ -48,14 +54,13 @@ const bundles = [
 		outfile: "dist/extension/node.cjs",
 		external: ["vscode"],
 	},
-	{
+	...webExtensionFiles.map((outfile) => ({
 		...inBrowser,
 		format: "cjs",
 		entryPoints: ["src/extension/browser.ts"],
-		// The manifest says "browser.cjs", since the package is of ES modules; VS Code's web host then appends ".js".
-		outfile: "dist/extension/browser.cjs.js",
+		outfile,
 		external: ["vscode"],
-	},
+	})),
 	{ ...onNode, entryPoints: ["src/server/node.ts"], outfile: "dist/server/node.cjs" },
 	{ ...inBrowser, format: "iife", entryPoints: ["src/server/browser.ts"], outfile: "dist/server/browser.js" },
 	{ ...published, entryPoints: ["src/index.ts"], outfile: "dist/index.js" },

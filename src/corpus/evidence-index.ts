@@ -12,8 +12,6 @@ export interface EvidenceIndex {
 		limit: number,
 		before: (a: PassageId, b: PassageId) => number,
 	): PassageId[];
-	/** Whether a passage has the key. */
-	has(key: string): boolean;
 	readonly size: number;
 }
 
@@ -60,7 +58,6 @@ export function createEvidenceIndex(): EvidenceIndex {
 			removed.add(id);
 			totalLength -= lengths[id] ?? 0;
 		},
-		has: (key) => postings.get(key)?.passages.some((id) => !removed.has(id)) ?? false,
 		top(query, limit, before) {
 			const total = live();
 			if (total === 0) return [];

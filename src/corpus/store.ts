@@ -38,7 +38,7 @@ export interface Store {
 	all(): readonly StoredSource[];
 	/** The passages that speak most of the weighted keys, best first. */
 	candidates(keys: ReadonlyMap<string, number>, limit: number): PassageRef[];
-	/** Whether any passage has the word, in any form. */
+	/** Whether any passage has the word, spelt just so. */
 	knows(word: Token): boolean;
 	/** Grows with every change. */
 	readonly revision: number;
@@ -74,8 +74,13 @@ export function spanInSource({ source, index }: PassageRef, span: Span): Span {
 
 export function createStore(): Store {
 	const index = createEvidenceIndex();
-	const sources = new Map<string, { source: StoredSource; passages: PassageId[] }>();
+	const sources = new Map<
+		string,
+		{ source: StoredSource; passages: PassageId[]; words: ReadonlySet<string> }
+	>();
 	const refs = new Map<PassageId, PassageRef>();
+	/** How many sources have a word, by its lower case: stems would take "Kovacy" for "Kovaci". */
+	const spellings = new Map<string, number>();
 	let revision = 0;
 	let ordered: readonly StoredSource[] | undefined;
 
@@ -93,6 +98,11 @@ export function createStore(): Store {
 		for (const passage of entry.passages) {
 			index.remove(passage);
 			refs.delete(passage);
+		}
+		for (const word of entry.words) {
+			const left = (spellings.get(word) ?? 1) - 1;
+			if (left > 0) spellings.set(word, left);
+			else spellings.delete(word);
 		}
 		sources.delete(id);
 		ordered = undefined;
@@ -112,7 +122,9 @@ export function createStore(): Store {
 				refs.set(id, { source, index: i });
 				return id;
 			});
-			sources.set(input.id, { source, passages });
+			const words = new Set(source.sentences.flatMap(({ text }) => tokens(text).map(({ lower }) => lower)));
+			for (const word of words) spellings.set(word, (spellings.get(word) ?? 0) + 1);
+			sources.set(input.id, { source, passages, words });
 			ordered = undefined;
 			revision++;
 		},
@@ -124,7 +136,7 @@ export function createStore(): Store {
 				.sort((a, b) => (a.input.id < b.input.id ? -1 : a.input.id > b.input.id ? 1 : 0));
 			return ordered;
 		},
-		knows: (word) => index.has(word.stem),
+		knows: (word) => spellings.has(word.lower),
 		candidates(keys, limit) {
 			return index.top(keys, limit, before).flatMap((id) => refs.get(id) ?? []);
 		},

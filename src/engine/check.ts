@@ -22,7 +22,7 @@ export interface Checker {
 }
 
 export function createChecker(store: Store): Checker {
-	const judged = createCache<JudgedSentence>(REMEMBERED_SENTENCES);
+	const judged = createCache<Prepared>(REMEMBERED_SENTENCES);
 	const read = createCache<Facts>(REMEMBERED_SENTENCES);
 	const split = createCache<readonly { text: string; offset: number }[]>(REMEMBERED_SENTENCES);
 	let revision = store.revision;
@@ -81,7 +81,9 @@ export function createChecker(store: Store): Checker {
 					const key = [contextKey, sentence.text, ...around].join("\u0000");
 					try {
 						const result = judged.getOr(key, () =>
-							judgeSentence({ facts: factsFor(sentence.text), context: around.map(factsFor) }, store),
+							prepare(
+								judgeSentence({ facts: factsFor(sentence.text), context: around.map(factsFor) }, store),
+							),
 						);
 						const occurrence = occurrences.get(sentence.text) ?? 0;
 						occurrences.set(sentence.text, occurrence + 1);
@@ -111,40 +113,64 @@ function readDraft(
 	options: CheckOptions,
 ): { blocks: readonly Block[]; published: string | undefined } {
 	if (options.format !== "markdown") {
-		return { blocks: plainBlocks(draft), published: options.published ?? articleFacts(draft).published };
+		return { blocks: plainBlocks(draft), published: options.published ?? datelineAt(draft) };
 	}
 	const document = markdownBlocks(draft);
 	const dated = document.frontmatter ? frontmatterDate(draft, document.frontmatter) : undefined;
-	return { blocks: document.blocks, published: options.published ?? dated ?? articleFacts(draft).published };
+	return { blocks: document.blocks, published: options.published ?? dated ?? datelineAt(draft) };
 }
 
-/** Turns what was found in a sentence into findings at offsets of the draft. */
+/** How far into a draft its dateline is looked for. */
+const HEAD = 2000;
+
+function datelineAt(draft: string): string | undefined {
+	return articleFacts(draft.slice(0, HEAD)).published;
+}
+
+/** A sentence's findings but for their place in the draft: made once, used at every check. */
+interface Prepared {
+	readonly judged: JudgedSentence;
+	readonly findings: readonly Omit<Finding, "id" | "start" | "end">[];
+	/** Ids by occurrence of the same sentence in one draft. */
+	readonly ids: Map<number, readonly string[]>;
+}
+
+function prepare(judged: JudgedSentence): Prepared {
+	const findings = judged.claims.map((claim) => ({
+		kind: claim.kind,
+		verdict: claim.verdict,
+		confidence: claim.confidence,
+		message: claim.message,
+		...(claim.working === undefined ? {} : { working: claim.working }),
+		...(claim.attention === undefined ? {} : { attention: claim.attention }),
+		evidence: claim.evidence.map(({ ref, span, stance }) => ({
+			sourceId: ref.source.input.id,
+			...spanInSource(ref, span),
+			passage: passageOf(ref),
+			stance,
+		})),
+		...(claim.replacement === undefined ? {} : { replacement: claim.replacement }),
+	}));
+	return { judged, findings, ids: new Map() };
+}
+
+/** Puts a sentence's findings at their offsets of the draft. */
 function place(
 	sentence: Sentence,
-	result: JudgedSentence,
+	{ judged, findings, ids }: Prepared,
 	occurrence: number,
 	report: { claims: Finding[]; sentences: SentenceReport[] },
 ): void {
-	report.sentences.push({ ...sentence.span, verdict: result.verdict, support: result.support });
-	for (const claim of result.claims) {
-		const { start, end } = spanInDocument(sentence, claim);
-		report.claims.push({
-			id: findingId(claim.kind, sentence.text, claim, occurrence),
-			start,
-			end,
-			kind: claim.kind,
-			verdict: claim.verdict,
-			confidence: claim.confidence,
-			message: claim.message,
-			...(claim.working === undefined ? {} : { working: claim.working }),
-			...(claim.attention === undefined ? {} : { attention: claim.attention }),
-			evidence: claim.evidence.map(({ ref, span, stance }) => ({
-				sourceId: ref.source.input.id,
-				...spanInSource(ref, span),
-				passage: passageOf(ref),
-				stance,
-			})),
-			...(claim.replacement === undefined ? {} : { replacement: claim.replacement }),
-		});
+	report.sentences.push({ ...sentence.span, verdict: judged.verdict, support: judged.support });
+	let own = ids.get(occurrence);
+	if (!own) {
+		own = judged.claims.map((claim) => findingId(claim.kind, sentence.text, claim, occurrence));
+		ids.set(occurrence, own);
+	}
+	for (const [i, claim] of judged.claims.entries()) {
+		const finding = findings[i];
+		const id = own[i];
+		if (finding && id !== undefined)
+			report.claims.push({ id, ...spanInDocument(sentence, claim), ...finding });
 	}
 }
