@@ -35,6 +35,8 @@ const inBrowser = {
 	...shared,
 	platform: "browser",
 	mainFields: ["browser", "module", "main"],
+	// Extension hosts and servers run in workers, where no document is.
+	conditions: ["worker", "browser"],
 	define: { SEED_FILES: JSON.stringify(readdirSync(join(root, "seeds")).sort()) },
 };
 

@@ -8,6 +8,10 @@ import type { Measure } from "./types.js";
 export interface CountedThing extends Span {
 	/** Key of the head noun. */
 	readonly head: string;
+	/** Whether it follows with "of": "60 per cent of voters". */
+	readonly of: boolean;
+	/** Whose it is: the key of "Japan" in "Japan's output", "" for a pronoun. */
+	readonly owner?: string;
 	/** Keys of the words before the head. */
 	readonly modifiers: readonly string[];
 }
@@ -28,14 +32,26 @@ export function countedThing(
 ): CountedThing | undefined {
 	let start = from;
 	// "two of the five mines", "two of its mines"
-	if (tokens[start]?.lower === "of") start++;
-	while (start < tokens.length && lexicon.determiners.includes(tokens[start]?.lower ?? "")) start++;
+	const of = tokens[start]?.lower === "of";
+	if (of) start++;
+	let owner: string | undefined;
+	while (start < tokens.length && lexicon.determiners.includes(tokens[start]?.lower ?? "")) {
+		if (lexicon.possessives.includes(tokens[start]?.lower ?? "")) owner = "";
+		start++;
+	}
 	const words: { key: string; token: Token; end: number }[] = [];
 	let i = start;
 	while (i < tokens.length && words.length < LONGEST) {
 		const token = tokens[i];
 		if (!token) break;
-		if ((token.text === "-" || token.lower === "'s") && words.length > 0) {
+		if (token.lower === "'s" && words.length > 0) {
+			// "Japan's" of "Japan's output" tells whose it is, not which kind
+			owner = words.at(-1)?.key;
+			words.length = 0;
+			i++;
+			continue;
+		}
+		if (token.text === "-" && words.length > 0) {
 			i++;
 			continue;
 		}
@@ -58,6 +74,8 @@ export function countedThing(
 		start: first.token.start,
 		end: head.end,
 		head: head.key,
+		of,
+		...(owner === undefined ? {} : { owner }),
 		modifiers: words.slice(0, -1).map(({ key }) => key),
 	};
 }

@@ -19,18 +19,24 @@ export function compareIntervals(draft: Figure, source: Figure): IntervalRelatio
 	const close = sameAsPrinted(draft, source);
 	if (close && draft.bound !== "range" && source.bound !== "range") return "equal";
 	if (draft.bound === "range" && source.bound === "range") {
-		if (close && Math.abs(draft.upper - source.upper) <= slack(draft, source)) return "equal";
+		return close && Math.abs(draft.upper - source.upper) <= 2 * slack(draft, source) ? "equal" : "exclusive";
 	}
-	// "more than 42,500" says more than "more than 25,000" does; "more than 8,000" is true and not what the source says
-	if (draft.bound !== "exact" && sameDirection(draft, source)) {
-		const stronger = RISING.has(draft.bound) ? draft.value > source.value : draft.value < source.value;
-		return stronger ? "exclusive" : "compatible";
-	}
+	// "more than 8,000" may be true beside "more than 20,000", and is not what the source says
+	if (sameDirection(draft, source)) return near(draft.value, source.value, ROUNDED) ? "implied" : "exclusive";
 	// half a unit on either side of 2 and of 3 touch at 2.5: that point alone does not make them one number
 	const meet = draft.lower < source.upper && source.lower < draft.upper;
 	if (!meet) return "exclusive";
-	if (source.lower >= draft.lower && source.upper <= draft.upper) return "implied";
-	return "compatible";
+	const inside = source.lower >= draft.lower && source.upper <= draft.upper;
+	return inside && near(draft.value, source.value, MEANT) ? "implied" : "compatible";
+}
+
+/** Two bounds this near are one bound, rounded. */
+const ROUNDED = 0.05;
+/** "More than 90" is said of 95 and 120, not of 30,000: farther off it proves nothing. */
+const MEANT = 0.5;
+
+function near(a: number, b: number, share: number): boolean {
+	return Math.abs(a - b) <= share * Math.max(Math.abs(a), Math.abs(b));
 }
 
 function sameDirection(a: Figure, b: Figure): boolean {

@@ -1,4 +1,5 @@
 import { isVerb } from "../claims/counted-thing.js";
+import clauses from "../claims/data/clauses.json" with { type: "json" };
 import type { Facts, Slot, Term } from "../claims/facts.js";
 
 /**
@@ -30,6 +31,8 @@ export interface Alignment {
 	readonly lead: number;
 	/** Both sentences name a thing before the figure that the other does not have: the least of the two weights. */
 	readonly swapped: number;
+	/** What is counted belongs to one on one side and to another on the other. */
+	readonly ownersApart: boolean;
 	/** Both sentences open with a subject, and neither knows the other's. */
 	readonly subjectsApart: boolean;
 	/** A thing both name is told apart by the word before it: "council election" and "mayoral election". */
@@ -91,6 +94,7 @@ export function align(draft: Facts, a: Slot, passage: Facts, b: Slot, around: Su
 		neighbours: neighbours(draft, a, passage, b),
 		lead: leading > 0 ? led / leading : 0.5,
 		swapped: Math.min(heaviestAlone(draft, a, passage, around), heaviestAlone(passage, b, draft, nothing)),
+		ownersApart: ownersApart(draft, a, passage, b),
 		subjectsApart: subjectsApart(draft, a, passage, b, around),
 		modifierSwapped: modifierSwapped(draft, a, passage, b),
 		predicatesApart: predicatesApart(draft, a, passage, b),
@@ -256,6 +260,21 @@ function heaviestAlone(from: Facts, slot: Slot, to: Facts, around: Surroundings)
 	return heaviest;
 }
 
+const CLAUSE_MARK = /^[,;:()–—]$/;
+const clauseOpeners: ReadonlySet<string> = new Set(clauses.openers);
+/** "The company", "the deal": what the text is about already, by another name. */
+const selfReferences: ReadonlySet<string> = new Set(clauses.selfReferences);
+
+/** "Its" is whoever the sentence names: only a name that its sentence does not have is another owner. */
+function ownersApart(draft: Facts, a: Slot, passage: Facts, b: Slot): boolean {
+	const left = a.counted?.owner;
+	const right = b.counted?.owner;
+	if (left === undefined || right === undefined || left === right) return false;
+	if (left === "") return !draft.byKey.has(right);
+	if (right === "") return !passage.byKey.has(left);
+	return true;
+}
+
 function subjectsApart(draft: Facts, a: Slot, passage: Facts, b: Slot, around: Surroundings): boolean {
 	const left = subject(draft, a);
 	const right = subject(passage, b);
@@ -264,20 +283,29 @@ function subjectsApart(draft: Facts, a: Slot, passage: Facts, b: Slot, around: S
 	return !known && !right.some(({ key }) => draft.byKey.has(key));
 }
 
-/** The run of content words that opens a sentence, as far as it stands before the figure. */
+/** The run of content words that opens the figure's clause; empty when that is a pronoun, a verb or "the company". */
 function subject(facts: Facts, slot: Slot): Term[] {
+	let opens = 0;
+	for (let i = 0; i < slot.firstToken; i++) {
+		const token = facts.tokens[i];
+		if (token && (CLAUSE_MARK.test(token.text) || clauseOpeners.has(token.lower))) opens = i + 1;
+	}
 	const run: Term[] = [];
 	for (const term of facts.terms) {
+		if (term.at < opens) continue;
 		if (term.at >= slot.firstToken) break;
 		const word = facts.tokens[term.at]?.lower ?? "";
 		if (VERB_LIKE.test(word) || isVerb(word)) break;
 		const last = run.at(-1);
-		if (last && term.at - last.at > 1) break;
-		if (!last && term.at > 3) break;
+		if (last ? term.at - last.at > 1 : term.at - opens > 3) break;
 		run.push(term);
 	}
-	return run;
+	const only = run.length === 1 ? facts.tokens[run[0]?.at ?? -1]?.lower : undefined;
+	return only !== undefined && selfReferences.has(only) ? [] : run;
 }
+
+/** What stands right after these is a verb: "to lift spending", "would cut spending". */
+const infinitiveMarks: ReadonlySet<string> = new Set(clauses.infinitiveMarks);
 
 function modifierSwapped(draft: Facts, a: Slot, passage: Facts, b: Slot): boolean {
 	for (const term of draft.terms) {
@@ -297,7 +325,9 @@ function modifierOf(facts: Facts, term: Term): Term | undefined {
 	const word = facts.tokens[term.at]?.lower ?? "";
 	if (!before || VERB_LIKE.test(word) || isVerb(word)) return undefined;
 	const lower = facts.tokens[before.at]?.lower ?? "";
-	return VERB_LIKE.test(lower) || isVerb(lower) ? undefined : before;
+	const verb =
+		VERB_LIKE.test(lower) || isVerb(lower) || infinitiveMarks.has(facts.tokens[before.at - 1]?.lower ?? "");
+	return verb ? undefined : before;
 }
 
 function predicatesApart(draft: Facts, a: Slot, passage: Facts, b: Slot): boolean {

@@ -24,11 +24,13 @@ export function contradictionFeatures(
 				other !== index &&
 				list.some(
 					(rival) =>
-						rival.slot === pair.slot && rival.comparison.relation === "equal" && rival.strength >= AGREES,
+						rival.slot === pair.slot &&
+						rival.comparison.relation === "equal" &&
+						rival.strength >= Math.max(AGREES, pair.strength),
 				),
 		);
 	const against = own.filter(
-		(pair) => pair.comparison.relation === "exclusive" && !speaksOfOther(pair) && !taken(pair),
+		(pair) => pair.comparison.relation === "exclusive" && speaksOfOther(pair) === undefined && !taken(pair),
 	);
 	const pair = against[0];
 	if (!pair) return undefined;
@@ -93,16 +95,34 @@ export function contradictionFeatures(
 	return { pair, features };
 }
 
+/** What tells two figures apart. */
+type Apart =
+	| "other thing"
+	| "other set"
+	| "other owner"
+	| "other subject"
+	| "other kind"
+	| "other event"
+	| "other names"
+	| "other lead";
+
 /**
  * Whether the two figures are told to be of different things, whatever else is alike: another thing is counted,
  * one set is narrower than the other, or the two sentences name different subjects.
  */
-function speaksOfOther({ alignment: a, claim, slot }: Pair): boolean {
+export function speaksOfOther({ alignment: a, claim, slot }: Pair): Apart | undefined {
 	const counts = claim.slot.counted !== undefined && slot.counted !== undefined;
-	if (counts && (a.counted === 0 || (a.counted === 1 && a.narrowing > 0))) return true;
-	if (a.subjectsApart || a.modifierSwapped) return true;
-	if (a.predicatesApart && claim.slot.mention.type === "date") return true;
-	return (a.strangers > 0.4 && a.strangersBack > 0.4) || (a.lead < 0.2 && a.leadBack < 0.2);
+	// "a 15 % cut" and "a 15 % discount" are one thing in two words; "15 % of voters" is a share of something
+	const share =
+		claim.check.kind !== "percent" || claim.slot.counted?.of === true || slot.counted?.of === true;
+	if (counts && share && a.counted === 0) return "other thing";
+	if (counts && a.counted === 1 && a.narrowing > 0) return "other set";
+	if (a.ownersApart) return "other owner";
+	if (a.subjectsApart) return "other subject";
+	if (a.modifierSwapped) return "other kind";
+	if (a.predicatesApart && claim.slot.mention.type === "date") return "other event";
+	if (a.strangers > 0.4 && a.strangersBack > 0.4) return "other names";
+	return a.lead < 0.2 && a.leadBack < 0.2 ? "other lead" : undefined;
 }
 
 /**

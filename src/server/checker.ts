@@ -46,12 +46,12 @@ function describeProblems({ problems, corpus }: Shelf): string | undefined {
 	return `${none}Not read: ${first.path}: ${first.message}${more}`;
 }
 
-function tooLong(document: TextDocument, length: number, most: number): NotChecked {
+function tooLong(length: number, most: number): NotChecked {
 	return {
 		start: 0,
 		end: length,
 		reason: "too-large",
-		message: `this draft has ${length} characters and the setting corroborate.maxDraftLength allows ${most}. (${document.languageId})`,
+		message: `this draft has ${length} characters and the setting corroborate.maxDraftLength allows ${most}`,
 	};
 }
 
@@ -104,7 +104,7 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		if (shelf.holds(uri)) return leaveAlone("This file is one of the sources");
 		const text = document.getText();
 		if (text.length > config.maxDraftLength) {
-			const part = tooLong(document, text.length, config.maxDraftLength);
+			const part = tooLong(text.length, config.maxDraftLength);
 			checked = { findings: [], shelf, config };
 			parts = [part];
 			publish();

@@ -1,5 +1,4 @@
-import type { SourceInput } from "../index.js";
-import { type Corpus, openCorpus } from "../index.js";
+import { type Corpus, openCorpus, type SourceInput } from "../index.js";
 import type { Problem, SourceSet } from "./ports.js";
 import { isInside, sameUri } from "./uri.js";
 

@@ -29,7 +29,7 @@ function findingsAt(document: TextDocument, findings: readonly Finding[], positi
 	return findings.filter(({ start, end }) => start <= offset && offset <= end);
 }
 
-function span(findings: readonly Finding[]): Finding | undefined {
+function narrowestOf(findings: readonly Finding[]): Finding | undefined {
 	return [...findings].sort((a, b) => a.end - a.start - (b.end - b.start))[0];
 }
 
@@ -69,7 +69,7 @@ export function registerFeatures(connection: Connection, host: FeatureHost): voi
 		const document = host.document(uri);
 		if (!checked || !document) return null;
 		const found = findingsAt(document, checked.findings, position);
-		const narrowest = span(found);
+		const narrowest = narrowestOf(found);
 		if (!narrowest) return null;
 		const { corpus } = checked.shelf;
 		const value = hoverMarkdown(found, { document, corpus, commandLinks: host.commandLinks() });

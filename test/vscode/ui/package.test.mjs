@@ -9,7 +9,7 @@ describe("The package", () => {
 		const inside = files();
 		const wanted = [
 			/^extension\/dist\/extension\/node\.cjs$/,
-			/^extension\/dist\/extension\/browser(\.cjs)?\.js$/,
+			/^extension\/dist\/extension\/browser\.(cjs|js|cjs\.js)$/,
 			/^extension\/dist\/server\/node\.cjs$/,
 			/^extension\/dist\/server\/browser\.js$/,
 			/^extension\/package\.json$/,
