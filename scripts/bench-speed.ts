@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import type { Diagnostic } from "vscode-languageserver/node.js";
 import { extractQuantities, openCorpus } from "../src/index.js";
+import { pause as serverPause } from "../src/server/checker.js";
 import { root } from "./bench/data.js";
 import { longDraft } from "./bench/draft.js";
 import { loadSeeds } from "./bench/seeds.js";
@@ -120,7 +121,9 @@ async function benchServer(draft: string, pause: number): Promise<void> {
 
 /** Measures; `--pause MS` is how long the server waits for typing to stop, to be taken off. */
 async function main(): Promise<void> {
-	const { pause } = parseArgs({ options: { pause: { type: "string", default: "0" } } }).values;
+	const { pause } = parseArgs({
+		options: { pause: { type: "string", default: String(serverPause) } },
+	}).values;
 	console.log(`speed on ${cpus()[0]?.model ?? "?"}, Node ${process.versions.node}`);
 	const draft = longDraft(draftWords);
 	await benchLibrary(draft);

@@ -1,7 +1,7 @@
 import { type ExtensionContext, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { readConfig } from "../config/read-config.js";
-import { ReadFilesRequest } from "../protocol/index.js";
+import { ReadFilesRequest, StatusNotification } from "../protocol/index.js";
 import { registerCommands } from "./commands.js";
 import { readFiles } from "./read-files.js";
 import { showSearch } from "./search.js";
@@ -44,14 +44,18 @@ export async function startExtension(context: ExtensionContext, make: MakeClient
 
 	async function start(): Promise<void> {
 		client.onRequest(ReadFilesRequest, (request) => readFiles(context.extensionUri, request));
-		status.follow(client, draftLanguages());
-		ticks.follow(client);
+		status.restart(draftLanguages());
+		// a client keeps one handler for a method: everything that shows the status hangs on this one
+		client.onNotification(StatusNotification, (said) => {
+			status.update(said);
+			ticks.update(said);
+		});
 		await client.start();
 	}
 
 	const current = () => client;
 	const status = showStatus();
-	const ticks = showTicks(context);
+	const ticks = showTicks(context, current);
 	context.subscriptions.push(
 		status,
 		ticks,

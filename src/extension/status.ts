@@ -1,10 +1,11 @@
 import { Disposable, StatusBarAlignment, window } from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
-import { type Status, StatusNotification } from "../protocol/index.js";
+import type { Status } from "../protocol/index.js";
 
 export interface StatusItem extends Disposable {
-	/** Shows what this client's server says from now on; it is asked about documents of these languages. */
-	follow(client: BaseLanguageClient, languages: readonly string[]): void;
+	/** Forgets what an older server said; the next one is asked about documents of these languages. */
+	restart(languages: readonly string[]): void;
+	/** Takes what the server says of a draft. */
+	update(status: Status): void;
 }
 
 function counted(amount: number, text: string, icon: string): string[] {
@@ -42,7 +43,6 @@ export function showStatus(): StatusItem {
 	const item = window.createStatusBarItem("corroborate.status", StatusBarAlignment.Left, 10);
 	item.name = "Corroborate";
 	const known = new Map<string, Status>();
-	let following: Disposable | undefined;
 	let checkedLanguages: readonly string[] = [];
 
 	function show(): void {
@@ -67,16 +67,15 @@ export function showStatus(): StatusItem {
 	const listening = window.onDidChangeActiveTextEditor(show);
 	show();
 	return {
-		follow(client, languages) {
-			following?.dispose();
+		restart(languages) {
 			known.clear();
 			checkedLanguages = languages;
-			following = client.onNotification(StatusNotification, (status) => {
-				if (status.uri !== undefined) known.set(status.uri, status);
-				show();
-			});
 			show();
 		},
-		dispose: () => Disposable.from(item, listening, following ?? { dispose() {} }).dispose(),
+		update(status) {
+			if (status.uri !== undefined) known.set(status.uri, status);
+			show();
+		},
+		dispose: () => Disposable.from(item, listening).dispose(),
 	};
 }

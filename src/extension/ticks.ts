@@ -1,25 +1,24 @@
 import { Disposable, type ExtensionContext, Range, Uri, window } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { FindingsRequest, StatusNotification } from "../protocol/index.js";
+import { FindingsRequest, type Status } from "../protocol/index.js";
 
 export interface Ticks extends Disposable {
-	follow(client: BaseLanguageClient): void;
+	/** Marks anew when a draft was checked. */
+	update(status: Status): void;
 }
 
 /** A quiet tick in the margin of lines with supported claims and nothing against them. */
-export function showTicks({ extensionUri }: ExtensionContext): Ticks {
+export function showTicks({ extensionUri }: ExtensionContext, current: () => BaseLanguageClient): Ticks {
 	const icon = (name: string) => ({ gutterIconPath: Uri.joinPath(extensionUri, "media", name) });
 	const decoration = window.createTextEditorDecorationType({
 		light: icon("tick-light.svg"),
 		dark: icon("tick-dark.svg"),
 		gutterIconSize: "60%",
 	});
-	let following: Disposable | undefined;
-
-	async function mark(client: BaseLanguageClient, uri: string): Promise<void> {
+	async function mark(uri: string): Promise<void> {
 		const editors = () => window.visibleTextEditors.filter(({ document }) => document.uri.toString() === uri);
 		if (editors().length === 0) return;
-		const findings = await client.sendRequest(FindingsRequest, { uri });
+		const findings = await current().sendRequest(FindingsRequest, { uri });
 		const against = new Set(
 			findings
 				.filter(({ verdict }) => verdict === "contradicted" || verdict === "conflicting")
@@ -32,21 +31,16 @@ export function showTicks({ extensionUri }: ExtensionContext): Ticks {
 		for (const editor of editors()) editor.setDecorations(decoration, ranges);
 	}
 
+	const remark = (uri: string) =>
+		mark(uri).catch((error) => current().error("The margin could not be marked.", error, false));
+	const watching = window.onDidChangeVisibleTextEditors((editors) => {
+		if (!current().isRunning()) return;
+		for (const { document } of editors) void remark(document.uri.toString());
+	});
 	return {
-		follow(client) {
-			following?.dispose();
-			const update = (uri: string) =>
-				mark(client, uri).catch((error) => client.error("The margin could not be marked.", error, false));
-			following = Disposable.from(
-				client.onNotification(StatusNotification, ({ uri, state }) => {
-					if (uri !== undefined && (state === "ready" || state === "idle")) void update(uri);
-				}),
-				window.onDidChangeVisibleTextEditors((editors) => {
-					if (!client.isRunning()) return;
-					for (const { document } of editors) void update(document.uri.toString());
-				}),
-			);
+		update({ uri, state }) {
+			if (uri !== undefined && (state === "ready" || state === "idle")) void remark(uri);
 		},
-		dispose: () => Disposable.from(decoration, following ?? { dispose() {} }).dispose(),
+		dispose: () => Disposable.from(decoration, watching).dispose(),
 	};
 }

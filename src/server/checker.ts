@@ -9,7 +9,7 @@ import type { Edit } from "./documents.js";
 import { shiftFindings } from "./shift.js";
 
 /** How long typing must pause before the draft is checked again, in milliseconds. */
-const pause = 150;
+export const pause = 150;
 
 /** What is known of a draft, for its text as it is now. */
 export interface Checked {
