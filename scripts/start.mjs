@@ -31,7 +31,7 @@ async function checkInTerminal() {
 
 function interrupted() {
 	return new Promise((resolve) => {
-		for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, resolve);
+		for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, resolve);
 	});
 }
 
