@@ -30,3 +30,8 @@ export function bundleApiTests() {
 export function bundleWebTests() {
 	return bundle("web", { platform: "browser", define: { global: "globalThis" } });
 }
+
+/** What times the way to the first mark, in the extension host on Node. */
+export function bundleBench() {
+	return bundle("bench", { platform: "node" });
+}

@@ -48,7 +48,7 @@ export function toDiagnostic(
 		source: name,
 		code: finding.kind,
 		codeDescription: { href: `${pages}/${finding.kind}.md` },
-		message: finding.working === undefined ? finding.message : `${finding.message}\n${finding.working}`,
+		message: finding.message,
 		relatedInformation,
 		data: { id: finding.id },
 	};

@@ -53,8 +53,9 @@ function evidenceMarkdown(evidence: Evidence, context: HoverContext): string {
 	const from = [source.publisher, facts.title ?? source.id, facts.published].filter(
 		(fact) => fact !== undefined,
 	);
-	const parts = [from.map(escapeMarkdown).join(", "), link(place, context.commandLinks)];
-	return `> ${quoted(evidence)}\n\n${parts.filter((part) => part !== "").join(" · ")}`;
+	// the link comes first: a long title or passage must not push it out of sight
+	const parts = [link(place, context.commandLinks), from.map(escapeMarkdown).join(", ")];
+	return `${parts.filter((part) => part !== "").join(" · ")}\n\n> ${quoted(evidence)}`;
 }
 
 function headline({ verdict, attention }: Finding): string {
