@@ -9,6 +9,8 @@ import {
 	StreamMessageWriter,
 } from "vscode-languageserver/node.js";
 
+import { StatusNotification } from "../../src/protocol/index.js";
+
 /** A language server that was started over standard input and output, as an editor does. */
 export interface RunningServer {
 	open(uri: string, text: string): void;
@@ -19,6 +21,8 @@ export interface RunningServer {
 		uri: string,
 		fits: (diagnostics: readonly Diagnostic[], version?: number) => boolean,
 	): Promise<void>;
+	/** What the server said each check of the document took, in milliseconds, in order. */
+	elapsed(uri: string): readonly number[];
 	stop(): Promise<void>;
 }
 
@@ -48,6 +52,10 @@ export async function startServer(file: string, rootUri: string): Promise<Runnin
 	const listeners = new Set<(published: PublishDiagnosticsParams) => void>();
 	connection.onNotification("textDocument/publishDiagnostics", (published: PublishDiagnosticsParams) => {
 		for (const listener of listeners) listener(published);
+	});
+	const said: { uri: string; elapsed: number }[] = [];
+	connection.onNotification(StatusNotification, ({ uri, elapsed }) => {
+		if (uri !== undefined && elapsed !== undefined) said.push({ uri, elapsed });
 	});
 	answerRequests(connection);
 	connection.listen();
@@ -88,6 +96,7 @@ export async function startServer(file: string, rootUri: string): Promise<Runnin
 				listeners.add(listener);
 			});
 		},
+		elapsed: (uri) => said.filter((one) => one.uri === uri).map(({ elapsed }) => elapsed),
 		async stop() {
 			const ended = once(child, "exit");
 			await connection.sendRequest("shutdown");

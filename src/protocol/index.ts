@@ -31,6 +31,8 @@ export interface Status {
 	readonly done?: number;
 	readonly total?: number;
 	readonly counts: Counts;
+	/** Milliseconds from the end of the pause, or from opening, to the published diagnostics; with "ready". */
+	readonly elapsed?: number;
 	/** Why a draft is not checked, what failed, or which sources could not be read. */
 	readonly message?: string;
 }

@@ -88,6 +88,7 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 	}
 
 	async function check(signal: AbortSignal): Promise<Status> {
+		const began = performance.now();
 		const config = await host.config(uri);
 		if (signal.aborted) return last;
 		if (uri.startsWith(`${sourceScheme}:`)) return leaveAlone("This is one of the sources");
@@ -127,6 +128,7 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		return tell({
 			state: "ready",
 			counts: countFindings(report.claims),
+			elapsed: performance.now() - began,
 			...(message === "" ? {} : { message }),
 		});
 	}

@@ -35,7 +35,9 @@ export function toDiagnostic(
 ): Diagnostic | undefined {
 	const severity = severityOf(finding, config);
 	if (severity === undefined) return undefined;
-	const relatedInformation = finding.evidence.slice(0, shownEvidence).flatMap((evidence) => {
+	// A hint is in no list: its evidence is in the hover, and a long draft has hundreds of them to send at every pause.
+	const listed = severity === DiagnosticSeverity.Hint ? [] : finding.evidence.slice(0, shownEvidence);
+	const relatedInformation = listed.flatMap((evidence) => {
 		const source = corpus.source(evidence.sourceId);
 		if (!source) return [];
 		return [
@@ -49,7 +51,7 @@ export function toDiagnostic(
 		code: finding.kind,
 		codeDescription: { href: `${pages}/${finding.kind}.md` },
 		message: finding.message,
-		relatedInformation,
+		...(relatedInformation.length > 0 ? { relatedInformation } : {}),
 		data: { id: finding.id },
 	};
 }
