@@ -2,7 +2,8 @@ import { slotChecks } from "../checks/index.js";
 import type { Comparison, SlotCheck } from "../checks/types.js";
 import type { Facts, Slot } from "../claims/facts.js";
 import type { PassageRef, StoredSource } from "../corpus/store.js";
-import { type Alignment, align, type Surroundings } from "./alignment.js";
+import { type Alignment, align } from "./alignment.js";
+import type { Surroundings } from "./apart.js";
 
 /** A figure or date of the draft's sentence with the check it falls to. */
 export interface SlotClaim {
