@@ -66,13 +66,14 @@ function headline({ verdict, attention }: Finding): string {
 }
 
 function findingMarkdown(finding: Finding, context: HoverContext): string {
+	// the editor shows the message above the hover: the working says the same and more
+	const said = finding.working ?? finding.message;
 	const parts = [
-		`**${headline(finding)}**: ${escapeMarkdown(finding.message)}`,
+		`**${headline(finding)}**: ${escapeMarkdown(said)}`,
 		...finding.evidence.slice(0, shownEvidence).map((evidence) => evidenceMarkdown(evidence, context)),
 	];
 	const more = finding.evidence.length - shownEvidence;
 	if (more > 0) parts.push(`and ${more} more ${more === 1 ? "passage" : "passages"}`);
-	if (finding.working !== undefined) parts.push(`Working: ${escapeMarkdown(finding.working)}`);
 	return parts.join("\n\n");
 }
 
