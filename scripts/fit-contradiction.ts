@@ -11,6 +11,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { factsOf } from "../src/claims/facts.js";
 import { createStore, keysOf } from "../src/corpus/store.js";
 import { contradictionFeatures } from "../src/engine/contradiction.js";
+import { SUPPORTS } from "../src/engine/figures.js";
 import { pairsOf, slotClaims } from "../src/engine/rivals.js";
 import { plainBlocks } from "../src/text/plain.js";
 import { sentencesOf } from "../src/text/sentences.js";
@@ -19,8 +20,7 @@ import { wordWeight } from "../src/text/weights.js";
 const DATA = process.env.CORROBORATE_DATA ?? "../shared/data";
 const SETS = ["frank_cnndm", "summedits_ectsum", "summedits_sales_email", "wice"];
 const KINDS = new Set(["number", "number-word", "money", "magnitude", "percent", "year", "month", "weekday"]);
-const SUPPORTS = 0.38;
-/** Read off the held-out table: the least score that keeps supported sentences flagged under 0.7 %. */
+/** Even odds. Read beside the held-out table: below it, the flagged sentences of "left out" grow faster than what is caught. */
 const THRESHOLD = 0.5;
 /** Negatives beside the supported claims are many; together they weigh about as much as the positives. */
 const GROUP_WEIGHT: Record<Group, number> = { changed: 1, supported: 1, "left out": 0.5, elsewhere: 0.2 };

@@ -19,6 +19,7 @@ export function compareIntervals(draft: Figure, source: Figure): IntervalRelatio
 	const close = sameAsPrinted(draft, source);
 	if (close && draft.bound !== "range" && source.bound !== "range") return "equal";
 	if (draft.bound === "range" && source.bound === "range") {
+		// either upper end lies its own half unit above what is printed
 		return close && Math.abs(draft.upper - source.upper) <= 2 * slack(draft, source) ? "equal" : "exclusive";
 	}
 	// "more than 8,000" may be true beside "more than 20,000", and is not what the source says

@@ -11,7 +11,7 @@ import type { JudgedClaim, JudgedEvidence } from "./judged.js";
 import { type Pair, pairsOf, printedIn, type SlotClaim, slotClaims } from "./rivals.js";
 
 /** A figure that agrees speaks for the claim from this strength on: the equal value itself is half the proof. */
-const SUPPORTS = 0.38;
+export const SUPPORTS = 0.38;
 /** Independent sources that contradict must be this sure to turn support into conflict. */
 const CONFLICTS = 0.75;
 /** A sentence this well covered by one passage deserves a mark when its value is nowhere in that source. */
