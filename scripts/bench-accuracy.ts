@@ -13,6 +13,7 @@ import {
 	setOf,
 } from "./bench/data.js";
 import { type Oddity, writeDump } from "./bench/dump.js";
+import { benchFigures } from "./bench/figures/index.js";
 import { labelledOddities, printLabelled } from "./bench/labelled.js";
 import { figureKinds, mutationOddities, printMutations } from "./bench/mutations.js";
 import { type BenchOptions, chosen, readOptions } from "./bench/options.js";
@@ -111,6 +112,10 @@ async function main(): Promise<void> {
 	console.log(`accuracy at ${commit()}, ${new Date().toISOString().slice(0, 16)}Z`);
 	if (options.split !== undefined) console.log(`only the ${options.split} half of the sources`);
 	if (options.quick) console.log("every fourth row");
+	if (options.mentions) {
+		benchFigures(options);
+		return;
+	}
 	const oddities = await benchSeeds(options);
 	if (!options.seedsOnly) {
 		oddities.push(...(await benchMode("one source", options)));

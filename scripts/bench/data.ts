@@ -61,7 +61,7 @@ function offset(row: Row, key: string): number {
 	return value;
 }
 
-function jsonLines(name: string): Row[] {
+export function jsonLines(name: string): Row[] {
 	return readFileSync(join(dataFolder, name), "utf8")
 		.split("\n")
 		.filter((line) => line.trim() !== "")

@@ -7,6 +7,7 @@ export interface BenchOptions {
 	readonly split: "dev" | "test" | undefined;
 	readonly quick: boolean;
 	readonly seedsOnly: boolean;
+	readonly mentions: boolean;
 	readonly allSources: boolean;
 	readonly brief: boolean;
 	readonly verbose: boolean;
@@ -15,13 +16,14 @@ export interface BenchOptions {
 
 export const usage = `npm run bench:accuracy -- [options]
   --seeds-only    only the seed articles
+  --mentions      only the figures found in the spec files, beside the reference library's
   --set NAME      only this set: ${setNames.join(", ")}
   --kind KIND     only this kind of row
   --split HALF    dev or test: half of the sources, by a hash of their ids
   --quick         every fourth row
   --all-sources   also with all sources of a set in one corpus
   --brief         totals only, no line a kind
-  --verbose       list the wrong rows of the seeds
+  --verbose       list the wrong rows of the seeds, or of the spec files
   --dump FILE     write every miss and false alarm as a line of JSON`;
 
 /** Reads the arguments; a text instead of options is what is wrong with them. */
@@ -44,6 +46,7 @@ export function readOptions(args: readonly string[]): BenchOptions | string {
 		split,
 		quick: values.quick,
 		seedsOnly: values["seeds-only"],
+		mentions: values.mentions,
 		allSources: values["all-sources"],
 		brief: values.brief,
 		verbose: values.verbose,
@@ -61,6 +64,7 @@ function parse(args: readonly string[]) {
 			dump: { type: "string" },
 			quick: { type: "boolean", default: false },
 			"seeds-only": { type: "boolean", default: false },
+			mentions: { type: "boolean", default: false },
 			"all-sources": { type: "boolean", default: false },
 			brief: { type: "boolean", default: false },
 			verbose: { type: "boolean", default: false },

@@ -1,1 +1,2 @@
-export { quantities } from "./quantity/scan.js";
+export { type Numeral, numerals } from "./quantity/numerals.js";
+export { quantities, type Reading, readings } from "./quantity/scan.js";

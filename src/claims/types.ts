@@ -33,7 +33,7 @@ export interface QuantityMention extends Span {
 	readonly currency?: string;
 	/** Canonical singular unit ("kilometre", "year", "person" never). Unit, duration and per-unit money ("share"). */
 	readonly unit?: string;
-	/** Second number of a score. */
+	/** Second number of a score; the high end of a range, as printed. */
 	readonly other?: number;
 }
 

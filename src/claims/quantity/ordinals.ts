@@ -7,8 +7,13 @@ const ORDINALS = new Map(Object.entries(lexicon.ordinals));
 
 /** The value and the token after "first", "21st", "twenty-first", "two hundredth" at token `at`. */
 export function parseOrdinal(tokens: Tokens, at: number): { to: number; value: number } | undefined {
-	const found = tokens[at]?.kind === "number" ? digitOrdinal(tokens, at) : wordOrdinal(tokens, at);
+	const found = readOrdinal(tokens, at);
 	return found === undefined || isOrdinalIdiom(tokens, at, found.to) ? undefined : found;
+}
+
+/** The same, idioms included. */
+export function readOrdinal(tokens: Tokens, at: number): { to: number; value: number } | undefined {
+	return tokens[at]?.kind === "number" ? digitOrdinal(tokens, at) : wordOrdinal(tokens, at);
 }
 
 function digitOrdinal(tokens: Tokens, at: number): { to: number; value: number } | undefined {

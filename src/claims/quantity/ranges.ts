@@ -1,6 +1,7 @@
-import { type Amount, type Kind, parseAmount, printedValue } from "./amount.js";
+import { parseAmount } from "./amount.js";
 import { CHANGE_VERBS, rangeOpener, SCORE_WORDS } from "./bounds.js";
 import { tidy } from "./number.js";
+import { type Amount, type Kind, printedValue } from "./parts.js";
 import { attached, type Tokens, textAt } from "./tokens.js";
 import { looksCounted } from "./words.js";
 

@@ -1,0 +1,208 @@
+import lexicon from "../data/number-words.json" with { type: "json" };
+import type { Bound, Measure } from "../types.js";
+import { parseAmount } from "./amount.js";
+import { boundAfter, boundBefore } from "./bounds.js";
+import { parseOrdinal } from "./ordinals.js";
+import { type Amount, printedValue } from "./parts.js";
+import { precisionOf } from "./precision.js";
+import { type Pair, parsePair } from "./ranges.js";
+import { parseShare } from "./shares.js";
+import { ARTICLE_AFTER, ARTICLE_BEFORE, ARTICLE_UNITS, UNIT_PHRASES } from "./suffix.js";
+import { skipHyphen, type Tokens, textAt } from "./tokens.js";
+import { isLabelled, isPronounOne, isYear } from "./words.js";
+
+const MULTIPLES = new Map(Object.entries(lexicon.multiples));
+const BARE_MULTIPLES = new Map(Object.entries(lexicon.bareMultiples));
+const VAGUE = new Map(Object.entries(lexicon.vague));
+
+/** What was found at a token; positions are tokens, `to` exclusive. */
+export interface Found {
+	readonly from: number;
+	readonly to: number;
+	readonly numberFrom: number;
+	readonly numberTo: number;
+	readonly measure: Measure;
+	readonly value: number;
+	readonly precision: number;
+	readonly unit?: string | undefined;
+	readonly currency?: string | undefined;
+	readonly bound?: Bound;
+	readonly interval?: readonly [number, number];
+	readonly other?: number;
+}
+
+/** The quantity that begins at token `at`; "skip" for a number that is none. No words before `floor` belong to it. */
+export function findAt(tokens: Tokens, at: number, floor: number): Found | "skip" | undefined {
+	return (
+		multiple(tokens, at) ??
+		vague(tokens, at) ??
+		share(tokens, at) ??
+		ordinal(tokens, at) ??
+		amount(tokens, at, floor) ??
+		articleUnit(tokens, at)
+	);
+}
+
+function multiple(tokens: Tokens, at: number): Found | undefined {
+	const word = textAt(tokens, at);
+	const isVerb =
+		BARE_MULTIPLES.has(word) && /^(?:the|that|what|its|their|his|her|since|in)$/.test(textAt(tokens, at + 1));
+	const isObject =
+		BARE_MULTIPLES.has(word) && /^(?:than|almost|nearly|to|about)$/.test(textAt(tokens, at - 1));
+	const value = MULTIPLES.get(word) ?? (isVerb || isObject ? BARE_MULTIPLES.get(word) : undefined);
+	if (value === undefined || (word === "halves" && textAt(tokens, at - 1) !== "it")) return undefined;
+	return { from: at, to: at + 1, numberFrom: at, numberTo: at + 1, measure: "multiple", value, precision: 0 };
+}
+
+/** "dozens of", "tens of thousands": from twice the word upwards. */
+function vague(tokens: Tokens, at: number): Found | undefined {
+	const first = VAGUE.get(textAt(tokens, at)) ?? (textAt(tokens, at) === "tens" ? 10 : undefined);
+	if (first === undefined) return undefined;
+	const second = textAt(tokens, at + 1) === "of" ? VAGUE.get(textAt(tokens, at + 2)) : undefined;
+	if (second === undefined && first === 10) return undefined;
+	const to = second === undefined ? at + 1 : at + 3;
+	const value = 2 * first * (second ?? 1);
+	return {
+		from: at,
+		to,
+		numberFrom: at,
+		numberTo: to,
+		measure: "count",
+		value,
+		precision: 0,
+		bound: "about",
+		interval: [value, Number.POSITIVE_INFINITY],
+	};
+}
+
+function share(tokens: Tokens, at: number): Found | undefined {
+	const found = parseShare(tokens, at);
+	if (found === undefined) return undefined;
+	return { ...found, from: at, numberFrom: at, numberTo: found.to };
+}
+
+function ordinal(tokens: Tokens, at: number): Found | undefined {
+	const found = parseOrdinal(tokens, at);
+	if (found === undefined) return undefined;
+	return {
+		from: at,
+		to: found.to,
+		numberFrom: at,
+		numberTo: found.to,
+		measure: "ordinal",
+		value: found.value,
+		precision: 0,
+	};
+}
+
+/** "a week", "an hour" where it is a length of time and not a rate. */
+function articleUnit(tokens: Tokens, at: number): Found | undefined {
+	if (!/^an?$/.test(textAt(tokens, at)) || !ARTICLE_UNITS.has(textAt(tokens, at + 1))) return undefined;
+	const before = textAt(tokens, at - 1);
+	const after = textAt(tokens, at + 2);
+	if (!ARTICLE_BEFORE.has(before) && !ARTICLE_AFTER.has(after)) return undefined;
+	const unit = UNIT_PHRASES.match(tokens, at + 1);
+	if (unit === undefined) return undefined;
+	const old = skipHyphen(tokens, unit.to);
+	const half = after === "and" && textAt(tokens, at + 3) === "a" && textAt(tokens, at + 4) === "half";
+	return {
+		from: at,
+		to: half ? at + 5 : textAt(tokens, old) === "old" ? old + 1 : unit.to,
+		numberFrom: at,
+		numberTo: at + 1,
+		measure: textAt(tokens, old) === "old" ? "age" : unit.entry.time ? "duration" : "unit",
+		unit: unit.entry.name,
+		value: half ? 1.5 : 1,
+		precision: 0,
+	};
+}
+
+function amount(tokens: Tokens, at: number, floor: number): Found | "skip" | undefined {
+	const first = parseAmount(tokens, at);
+	if (first === undefined) return undefined;
+	const pair = parsePair(tokens, first, floor);
+	if (pair !== undefined) return pair.type === "score" ? scoreOf(pair) : rangeOf(pair);
+	if (first.bare ? isNoQuantity(tokens, first, floor) : isOneDay(tokens, first, floor)) return "skip";
+	const precision = precisionOf(first.number, first.kind.measure) * first.kind.factor;
+	const aged = first.bare && isAge(tokens, first);
+	return {
+		from: first.from,
+		to: first.to,
+		numberFrom: first.numberFrom,
+		numberTo: first.numberTo,
+		measure: aged ? "age" : first.kind.measure,
+		unit: aged ? "year" : first.kind.unit,
+		currency: first.kind.currency,
+		value: printedValue(first),
+		precision,
+	};
+}
+
+function isNoQuantity(tokens: Tokens, first: Amount, floor: number): boolean {
+	const bound = boundBefore(tokens, first.from, floor, false) ?? boundAfter(tokens, first.to);
+	const firmly =
+		bound !== undefined && !/^(?:about|around|over|under|some|above|below)$/.test(textAt(tokens, bound.from));
+	if (first.to === first.numberFrom + 1) {
+		if (textAt(tokens, first.numberFrom) === "one") return isPronounOne(tokens, first.numberFrom);
+		if (
+			isYear(tokens, first.numberFrom, first.to, firmly ? "firmly" : bound !== undefined ? "loosely" : "no")
+		)
+			return true;
+	}
+	return bound === undefined && first.number.scale === 1 && isLabelled(tokens, first.from, first.to);
+}
+
+/** "one day he will": some day, unless it is said how long. */
+function isOneDay(tokens: Tokens, { from, to }: Amount, floor: number): boolean {
+	if (to !== from + 2 || textAt(tokens, from) !== "one" || !/^(?:day|time)$/.test(textAt(tokens, from + 1)))
+		return false;
+	return (
+		!ARTICLE_BEFORE.has(textAt(tokens, from - 1)) && boundBefore(tokens, from, floor, true) === undefined
+	);
+}
+
+/** "aged 42", "at age 42", "John Smith, 42, of Leeds". */
+function isAge(tokens: Tokens, { from, to, number }: Amount): boolean {
+	if (!Number.isInteger(number.value) || number.value > 120 || number.scale !== 1) return false;
+	const before = textAt(tokens, from - 1);
+	if (before === "aged" || before === "age" || before === "ages") return true;
+	if (before === "of" && textAt(tokens, from - 2) === "age") return true;
+	if (before !== "," || number.digits === undefined || number.value === 0) return false;
+	return textAt(tokens, to) === "," && tokens[from - 2]?.kind === "word" && tokens[to + 1]?.kind !== "number";
+}
+
+function scoreOf({ low, high }: Pair): Found {
+	return {
+		from: low.from,
+		to: high.to,
+		numberFrom: low.numberFrom,
+		numberTo: high.numberTo,
+		measure: "score",
+		value: low.number.value,
+		other: high.number.value,
+		precision: 0,
+	};
+}
+
+function rangeOf({ from, first, second, low, high }: Pair): Found {
+	const { measure, factor } = high.kind;
+	const precision = precisionOf(low.number, measure) * factor;
+	const currency = low.kind.currency === "$" ? high.kind.currency : low.kind.currency;
+	return {
+		from,
+		to: second.to,
+		numberFrom: first.numberFrom,
+		numberTo: second.numberTo,
+		measure,
+		unit: high.kind.unit ?? low.kind.unit,
+		currency,
+		value: printedValue(low),
+		other: printedValue(high),
+		precision,
+		bound: "range",
+		interval: [
+			printedValue(low) - precision,
+			printedValue(high) + precisionOf(high.number, measure) * factor,
+		],
+	};
+}

@@ -1,0 +1,104 @@
+import { inBaseUnit } from "../units.js";
+import { type NumberParse, parseNumber, tidy } from "./number.js";
+import type { Amount, Kind } from "./parts.js";
+import * as suffix from "./suffix.js";
+import { attached, skipHyphen, type Tokens, textAt } from "./tokens.js";
+import { isNetworkName } from "./words.js";
+
+/** "years old", "-year-old", "years of age" behind a number. */
+export function ageAt(tokens: Tokens, at: number): { unit: string; to: number } | undefined {
+	if (textAt(tokens, at) === "yo") return { unit: "year", to: at + 1 };
+	const unit = suffix.UNIT_PHRASES.match(tokens, at);
+	if (unit === undefined || !unit.entry.time) return undefined;
+	const old = skipHyphen(tokens, unit.to);
+	if (/^olds?$/.test(textAt(tokens, old))) return { unit: unit.entry.name, to: old + 1 };
+	if (textAt(tokens, old) === "of" && textAt(tokens, old + 1) === "age")
+		return { unit: unit.entry.name, to: old + 2 };
+	return undefined;
+}
+
+export function unitBehind(
+	tokens: Tokens,
+	number: NumberParse,
+	at: number,
+	touching: boolean,
+): { kind: Kind; to: number } | undefined {
+	const direct = touching && at === number.to && number.digits !== undefined;
+	const match =
+		(direct ? suffix.ATTACHED_UNITS : suffix.UNIT_PHRASES).match(tokens, at) ?? feetMark(tokens, at, direct);
+	if (match === undefined) {
+		if (
+			textAt(tokens, at) === "in" &&
+			number.digits !== undefined &&
+			/^(?:[()]|thick|long|wide|tall|high|deep)$/.test(textAt(tokens, at + 1))
+		)
+			return { kind: { measure: "unit", unit: "inch", factor: 1 }, to: at + 1 };
+		const spacedMetre =
+			textAt(tokens, at) === "m" &&
+			number.digits !== undefined &&
+			suffix.METRE_FOLLOWERS.has(textAt(tokens, at + 1));
+		return spacedMetre ? { kind: { measure: "unit", unit: "metre", factor: 1 }, to: at + 1 } : undefined;
+	}
+	const { entry, to } = match;
+	if (entry.name === "second" && entry.singular && number.value !== 1 && at === number.to) return undefined;
+	if (entry.name === "stone" && /(?:^|[^1])1$/.test(number.digits ?? "")) return undefined;
+	if (direct && isNetworkName(tokens, number.digits, at)) return undefined;
+	if (
+		entry.name === "degree" &&
+		/^(?:in|from|of)$/.test(textAt(tokens, to)) &&
+		textAt(tokens, at) === "degree"
+	)
+		return undefined;
+	return { kind: { measure: entry.time ? "duration" : "unit", unit: entry.name, factor: 1 }, to };
+}
+
+/** The feet of 5'10". */
+function feetMark(
+	tokens: Tokens,
+	at: number,
+	direct: boolean,
+): { entry: suffix.UnitEntry; to: number } | undefined {
+	if (
+		!direct ||
+		textAt(tokens, at) !== "'" ||
+		tokens[at + 1]?.kind !== "number" ||
+		textAt(tokens, at + 2) !== '"'
+	)
+		return undefined;
+	return { entry: { name: "foot", dimension: "length", time: false, singular: false }, to: at + 1 };
+}
+
+/** Adds the smaller unit of "5ft 10in", "6 feet 2 inches", "2 hours and 30 minutes". */
+export function compound(tokens: Tokens, amount: Amount): Amount {
+	const unit = amount.kind.unit;
+	if (unit === undefined || amount.number.step !== 1) return amount;
+	const at = textAt(tokens, amount.to) === "and" ? amount.to + 1 : skipHyphen(tokens, amount.to);
+	const number = parseNumber(tokens, at);
+	if (number === undefined) return amount;
+	const touching = attached(tokens, number.to) && number.digits !== undefined;
+	const match = (touching ? suffix.ATTACHED_UNITS : suffix.UNIT_PHRASES).match(
+		tokens,
+		skipHyphen(tokens, number.to),
+	);
+	const mark = textAt(tokens, number.to);
+	const inches = unit === "foot" && ((mark === '"' && touching) || mark === "in") ? "inch" : undefined;
+	const name = inches ?? match?.entry.name;
+	if (name === undefined) return amount;
+	const small = inBaseUnit(name, number.value);
+	const one = inBaseUnit(unit, 1);
+	const oneSmall = inBaseUnit(name, 1);
+	if (small === undefined || one === undefined || oneSmall === undefined) return amount;
+	if (
+		small.dimension !== one.dimension ||
+		one.dimension === "temperature" ||
+		oneSmall.value >= one.value ||
+		small.value >= one.value
+	)
+		return amount;
+	return {
+		...amount,
+		to: match?.to ?? number.to + 1,
+		number: { ...amount.number, step: oneSmall.value / one.value },
+		extra: tidy(small.value / one.value),
+	};
+}

@@ -1,0 +1,126 @@
+import { LETTER_SCALES, type NumberParse, parseNumber } from "./number.js";
+import { type Amount, type Kind, times } from "./parts.js";
+import * as suffix from "./suffix.js";
+import { attached, skipHyphen, type Tokens, textAt } from "./tokens.js";
+
+/** What stands before a number. */
+export type Head = Pick<Amount, "from" | "numberFrom" | "negative" | "extra">;
+
+export function currencyPrefix(tokens: Tokens, at: number): { to: number; code: string } | undefined {
+	const token = tokens[at];
+	if (token === undefined || token.kind === "number") return undefined;
+	if (token.kind === "sign") {
+		// Plain-text copies write a pound sign as "# 40m".
+		if (token.text === "#")
+			return at > 0 && isApartNumber(tokens, at + 1) ? { to: at + 1, code: "GBP" } : undefined;
+		const code = suffix.currencyOfSymbol(token.text);
+		if (code === undefined) return undefined;
+		const behind =
+			code === "$" && attached(tokens, at + 1) ? suffix.dollarOf(textAt(tokens, at + 1)) : undefined;
+		return behind === undefined ? { to: at + 1, code } : { to: at + 2, code: behind };
+	}
+	const sign = textAt(tokens, at + 1);
+	if (sign === "$" && attached(tokens, at + 1)) {
+		const code = suffix.dollarOf(token.text);
+		return code === undefined ? undefined : { to: at + 2, code };
+	}
+	if (sign === "£" && attached(tokens, at + 1)) {
+		const code = suffix.poundOf(token.text);
+		return code === undefined ? undefined : { to: at + 2, code };
+	}
+	const code = suffix.currencyOfWord(token.text);
+	if (code === undefined) return undefined;
+	const to = sign === "." ? at + 2 : skipHyphen(tokens, at + 1);
+	const symbol = suffix.currencyOfSymbol(textAt(tokens, to)) !== undefined ? to + 1 : to;
+	return tokens[symbol]?.kind === "number" ? { to: symbol, code } : undefined;
+}
+
+function isApartNumber(tokens: Tokens, at: number): boolean {
+	return tokens[at]?.kind === "number" && !attached(tokens, at);
+}
+
+export function moneyAmount(tokens: Tokens, head: Head, printed: NumberParse, prefix: string): Amount {
+	let number = printed;
+	let numberTo = number.to;
+	const letter = textAt(tokens, numberTo);
+	const factor = LETTER_SCALES.get(letter);
+	if (factor !== undefined && number.scale === 1 && (attached(tokens, numberTo) || /^[kmb]$/.test(letter))) {
+		number = times(number, factor, numberTo + 1);
+		numberTo++;
+	}
+	let to = numberTo;
+	let currency = prefix;
+	const named = suffix.CURRENCY_NAMES.match(tokens, skipHyphen(tokens, to));
+	if (named !== undefined && !named.entry.minor && named.entry.code !== "" && !startsMoney(tokens, named)) {
+		to = named.to;
+		if (currency === "$") currency = named.entry.code;
+	}
+	return perUnit(tokens, {
+		from: head.from,
+		numberFrom: head.numberFrom,
+		negative: head.negative,
+		extra: head.extra,
+		to,
+		numberTo,
+		number,
+		kind: { measure: "money", currency, factor: 1 },
+		bare: false,
+	});
+}
+
+/** Whether what looks like a currency behind one number is the symbol of the next: "3 $5 notes". */
+function startsMoney(tokens: Tokens, named: { from: number; to: number }): boolean {
+	return tokens[named.from]?.kind === "sign" && tokens[named.to]?.kind === "number";
+}
+
+/** Takes in "per share", "/month", "a week" behind money. */
+export function perUnit(tokens: Tokens, amount: Amount): Amount {
+	const link = textAt(tokens, amount.to);
+	if (link !== "per" && link !== "/" && link !== "a" && link !== "an" && link !== "each") return amount;
+	let at = amount.to + 1;
+	if (suffix.PER_MODIFIERS.has(textAt(tokens, at))) at++;
+	const word = textAt(tokens, at);
+	if (tokens[at]?.kind !== "word" || word === "cent" || word === "capita") return amount;
+	if (link !== "per" && !suffix.PER_UNITS.has(word)) return amount;
+	const match = suffix.UNIT_PHRASES.match(tokens, at);
+	return {
+		...amount,
+		to: match?.to ?? at + 1,
+		kind: { ...amount.kind, unit: word === "annum" ? "year" : (match?.entry.name ?? word) },
+	};
+}
+
+export function moneyBehind(
+	tokens: Tokens,
+	number: NumberParse,
+	at: number,
+	touching: boolean,
+): { kind: Kind; to: number } | undefined {
+	const word = textAt(tokens, at);
+	const minor = touching && number.digits !== undefined ? suffix.MINOR_ATTACHED.get(word) : undefined;
+	if (minor !== undefined && at === number.to)
+		return { kind: { measure: "money", currency: minor, factor: 0.01 }, to: at + 1 };
+	const named = suffix.CURRENCY_NAMES.match(tokens, at);
+	if (named !== undefined && !startsMoney(tokens, named)) {
+		const factor = named.entry.minor ? 0.01 : 1;
+		const { code } = named.entry;
+		const kind: Kind =
+			code === "" ? { measure: "money", factor } : { measure: "money", currency: code, factor };
+		return { kind, to: named.to };
+	}
+	const scaledOnly = number.scale >= 1000 ? suffix.NEEDS_SCALE.get(word) : undefined;
+	return scaledOnly === undefined
+		? undefined
+		: { kind: { measure: "money", currency: scaledOnly, factor: 1 }, to: at + 1 };
+}
+
+/** Adds the cents of "3 dollars and 50 cents". */
+export function withCents(tokens: Tokens, amount: Amount): Amount {
+	if (amount.kind.factor !== 1 || amount.number.step !== 1) return amount;
+	const at = textAt(tokens, amount.to) === "and" ? amount.to + 1 : amount.to;
+	const cents = parseNumber(tokens, at);
+	if (cents === undefined || cents.value >= 100) return amount;
+	const named = suffix.CURRENCY_NAMES.match(tokens, cents.to);
+	if (named === undefined || !named.entry.minor) return amount;
+	return { ...amount, to: named.to, number: { ...amount.number, step: 0.01 }, extra: cents.value / 100 };
+}
