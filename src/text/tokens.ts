@@ -1,4 +1,5 @@
 import stemOf from "wink-porter2-stemmer";
+import irregular from "./data/irregular-forms.json" with { type: "json" };
 import { foldForMatch } from "./fold.js";
 import type { Span } from "./span.js";
 import { foldSpelling } from "./spelling.js";
@@ -21,6 +22,11 @@ const stopwords: ReadonlySet<string> = new Set(stopwordList);
 export function isStopword(lower: string): boolean {
 	return stopwords.has(lower);
 }
+
+/** The base of an irregular form, which the stemmer does not know: "fall" for "fell". */
+const baseForms: ReadonlyMap<string, string> = new Map(
+	Object.entries(irregular).flatMap(([base, forms]) => forms.split(" ").map((form) => [form, base] as const)),
+);
 
 const CACHE_SIZE = 60_000;
 
@@ -49,7 +55,7 @@ function formsOf(text: string, kind: Kind): Forms {
 	if (straight === "n't") return remember(text, { lower: "not", stem: "not" });
 	const lower = straight.includes(".") ? straight.replaceAll(".", "") : straight;
 	const folded = foldForMatch(lower);
-	return remember(text, { lower, stem: stemOf(foldSpelling(folded)) || folded });
+	return remember(text, { lower, stem: stemOf(foldSpelling(baseForms.get(folded) ?? folded)) || folded });
 }
 
 /** The stem of one word, as tokens carry it. */

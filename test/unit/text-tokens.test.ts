@@ -60,6 +60,8 @@ describe("tokens", () => {
 		["centres", "center"],
 		["travelled", "traveling"],
 		["signed", "signing"],
+		["fell", "falling"],
+		["children", "child"],
 		["analysed", "analyze"],
 		["Café", "cafe"],
 	];
@@ -71,6 +73,7 @@ describe("tokens", () => {
 		["rise", "rize"],
 		["promise", "prom"],
 		["four", "for"],
+		["founded", "found"],
 		["increase", "decrease"],
 		["hour", "hor"],
 		["tour", "tor"],
