@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import type { Diagnostic } from "vscode-languageserver/node.js";
 import { extractQuantities, openCorpus } from "../src/index.js";
 import { pause as serverPause } from "../src/server/checker.js";
+import { madeArticles } from "./bench/articles.js";
 import { root } from "./bench/data.js";
 import { longDraft } from "./bench/draft.js";
 import { loadSeeds } from "./bench/seeds.js";
@@ -59,6 +60,35 @@ async function benchLibrary(draft: string): Promise<void> {
 	}
 	line("check after an edit, p50", ms(percentile(edits, 0.5)));
 	line("check after an edit, p95", ms(percentile(edits, 0.95)));
+	await corpus.close();
+}
+
+/** How many articles a newsroom's folder may hold. */
+const manyArticles = 5_000;
+const changedSentences = 300;
+
+/** One sentence of each of many articles, with its first figure changed, against all the articles. */
+async function benchManyArticles(): Promise<void> {
+	const articles = [...madeArticles(manyArticles)];
+	const corpus = await openCorpus();
+	const adding = await seconds(() => corpus.add(articles));
+	line(`${manyArticles} made articles indexed`, `${Math.round(manyArticles / adding)}/s`);
+	const sentences = articles
+		.filter((_, index) => index % Math.ceil(manyArticles / changedSentences) === 0)
+		.flatMap(({ text }) => text.split(/(?<=[.!?])\s+/).find((sentence) => /\d/.test(sentence)) ?? [])
+		.map((sentence) => sentence.replace(/\d+/, (figure) => String(Number(figure) + 3)));
+	for (const round of ["first seen", "passages read before"]) {
+		const times: number[] = [];
+		for (const sentence of sentences) {
+			let claims = 0;
+			const taken = await seconds(async () => {
+				claims = (await corpus.check(`${round === "first seen" ? "" : "Then: "}${sentence}`)).claims.length;
+			});
+			times.push((1000 * taken) / Math.max(1, claims));
+		}
+		line(`one claim against ${manyArticles} articles, ${round}, p50`, ms(percentile(times, 0.5)));
+		line(`one claim against ${manyArticles} articles, ${round}, p95`, ms(percentile(times, 0.95)));
+	}
 	await corpus.close();
 }
 
@@ -141,6 +171,7 @@ async function main(): Promise<void> {
 	console.log(`speed on ${cpus()[0]?.model ?? "?"}, Node ${process.versions.node}`);
 	const draft = longDraft(draftWords);
 	await benchLibrary(draft);
+	await benchManyArticles();
 	await benchServer(draft, Number(pause));
 	benchEditor();
 }
