@@ -22,6 +22,22 @@ export type {
 	Verdict,
 } from "./engine/types.js";
 
+export {
+	type Decision,
+	entryOf,
+	type Fact,
+	type FactState,
+	factsOfReport,
+	type LedgerAction,
+	type LedgerEntry,
+	type LedgerFile,
+	type LedgerView,
+	ledgerLine,
+	ledgerPath,
+	matchLedger,
+	parseLedger,
+} from "./ledger/index.js";
+
 export interface OpenCorpusOptions {
 	/** Called while sources are added, with how many are done. */
 	readonly onProgress?: (done: number) => void;
