@@ -12,6 +12,7 @@ import {
 	type SetName,
 	setOf,
 } from "./bench/data.js";
+import { benchDateMentions } from "./bench/date-mentions.js";
 import { type Oddity, writeDump } from "./bench/dump.js";
 import { benchFigures } from "./bench/figures/index.js";
 import { labelledOddities, printLabelled } from "./bench/labelled.js";
@@ -114,6 +115,7 @@ async function main(): Promise<void> {
 	if (options.quick) console.log("every fourth row");
 	if (options.mentions) {
 		benchFigures(options);
+		benchDateMentions(options);
 		return;
 	}
 	const oddities = await benchSeeds(options);
