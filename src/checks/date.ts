@@ -5,7 +5,8 @@ import { wordsOf } from "./types.js";
 /** "in 2022", "30 October 2025", "last week": when something was. */
 export const date: SlotCheck = {
 	kind: "date",
-	accepts: ({ mention }) => mention.type === "date" && mention.grain !== "weekday",
+	accepts: ({ mention }) =>
+		mention.type === "date" && mention.grain !== "weekday" && mention.grain !== "time",
 	compare(draft, source) {
 		const a = draft.slot.mention;
 		const b = source.slot.mention;

@@ -7,6 +7,7 @@ import { multiple } from "./multiple.js";
 import { ordinal } from "./ordinal.js";
 import { percent } from "./percent.js";
 import { score } from "./score.js";
+import { time } from "./time.js";
 import type { SlotCheck } from "./types.js";
 import { weekday } from "./weekday.js";
 
@@ -22,5 +23,6 @@ export const slotChecks: readonly SlotCheck[] = [
 	ordinal,
 	percent,
 	score,
+	time,
 	weekday,
 ];

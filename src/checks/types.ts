@@ -14,6 +14,7 @@ export type ClaimKind =
 	| "multiple"
 	| "date"
 	| "weekday"
+	| "time"
 	| "name"
 	| "role"
 	| "quotation";

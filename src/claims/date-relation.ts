@@ -1,12 +1,28 @@
 import type { IntervalRelation } from "./interval.js";
+import { compareTimes } from "./time-relation.js";
 import type { DateMention } from "./types.js";
+
+export type DateRelation = IntervalRelation | "apart";
 
 /**
  * How two dates stand to each other; "apart" when they have no part in common.
  * A date that leans on the day of its document ("today", "last week") is never held against another one that is
  * printed: the day a page carries is often that of its copy, not of the story.
  */
-export function compareDates(draft: DateMention, source: DateMention): IntervalRelation | "apart" {
+export function compareDates(draft: DateMention, source: DateMention): DateRelation {
+	if (draft.grain === "time" || source.grain === "time") {
+		return draft.time && source.time ? compareTimes(draft.time, source.time) : "apart";
+	}
+	// "since 2010" and "until 2010" tell of two days
+	if (draft.edge !== undefined && source.edge !== undefined && draft.edge !== source.edge) return "apart";
+	const relation = compareDays(draft, source);
+	if (relation !== "exclusive") return relation;
+	return withinRange(draft, source) || withinRange(source, draft) || meetsBound(draft, source)
+		? "compatible"
+		: relation;
+}
+
+function compareDays(draft: DateMention, source: DateMention): DateRelation {
 	if (draft.weekday !== undefined && source.weekday !== undefined && (leans(draft) || leans(source))) {
 		return draft.weekday === source.weekday ? "equal" : "exclusive";
 	}
@@ -25,6 +41,32 @@ export function compareDates(draft: DateMention, source: DateMention): IntervalR
 	return draft.from <= source.from && source.to <= draft.to ? "implied" : "compatible";
 }
 
+/** A day of 2012 is no other year than one end of "2010–2014". */
+function withinRange(one: DateMention, other: DateMention): boolean {
+	const { range } = other;
+	if (one.edge !== undefined || !range || one.from === undefined || one.to === undefined) return false;
+	return range.from <= one.from && one.to <= range.to;
+}
+
+/** "Before 2010" says nothing against 2008. */
+function meetsBound(draft: DateMention, source: DateMention): boolean {
+	if (draft.bound === source.bound) return false;
+	const [left, right] = [orderOf(draft), orderOf(source)];
+	if (left === undefined || right === undefined) return false;
+	const fits = (limit: DateMention, difference: number) =>
+		limit.bound !== undefined && (limit.bound === "after" ? difference > 0 : difference < 0);
+	// the one that is no limit lies on the side that the limit opens; two limits of two kinds may both hold
+	if (draft.bound !== undefined && source.bound !== undefined)
+		return (draft.bound === "after") !== (source.bound === "after") ? fits(draft, right - left) : false;
+	return fits(draft, right - left) || fits(source, left - right);
+}
+
+/** Where a date lies in time: by its days or, when those are not told, by its year. */
+function orderOf({ from, year }: DateMention): number | undefined {
+	if (from !== undefined) return Date.parse(from);
+	return year === undefined ? undefined : Date.UTC(year, 0, 1);
+}
+
 function leans(date: DateMention): boolean {
 	return date.relative;
 }
@@ -40,11 +82,21 @@ function compareParts(a: DateMention, b: DateMention): IntervalRelation | undefi
 			return part === "year" && (a.grain === "decade" || b.grain === "decade") ? undefined : "exclusive";
 		shared++;
 	}
-	if (shared === 0) return undefined;
+	if (a.period !== undefined && b.period !== undefined && a.period !== b.period)
+		return alike(a.period, b.period) ? "exclusive" : undefined;
+	if (shared === 0 && a.period === undefined) return undefined;
+	if (shared === 0 && b.period === undefined) return undefined;
 	const parts = (date: DateMention) =>
-		[date.year, date.month, date.day].filter((part) => part !== undefined).length;
+		[date.year, date.month, date.day, date.period].filter((part) => part !== undefined).length;
+	if (a.period !== undefined && b.period !== undefined) shared++;
 	if (parts(a) === parts(b) && a.grain === b.grain) return "equal";
 	return parts(a) <= shared ? "implied" : "compatible";
+}
+
+/** Whether two parts of a year exclude each other: two quarters, two halves, two seasons. */
+function alike(a: string, b: string): boolean {
+	const family = (period: string) => (/^[QH]\d$/.test(period) ? period.charAt(0) : "season");
+	return family(a) === family(b);
 }
 
 function weekdayOf(iso: string): number {

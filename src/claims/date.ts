@@ -1,25 +1,21 @@
+import { readBounds } from "./date/bounds.js";
 import { parseIsoDate } from "./date/calendar.js";
-import { carryYears } from "./date/carry.js";
+import { bitsOf, cuesOf } from "./date/cues.js";
 import { fullDates } from "./date/full-dates.js";
-import { FUTURE_CUE, MONTH, WEEKDAY } from "./date/lexicon.js";
+import { FUTURE_CUE, MONTH } from "./date/lexicon.js";
 import { bareMonth, periods } from "./date/periods.js";
+import { carryYears, linkRanges } from "./date/ranges.js";
 import { relative } from "./date/relative.js";
-import type { Cue, Rule, Setting } from "./date/rule.js";
+import type { Setting } from "./date/rule.js";
+import { times } from "./date/times.js";
 import { years } from "./date/years.js";
 import type { DateMention } from "./types.js";
 
 /** In order: a range that a longer form has taken is closed to the rules after it. */
-const rules: readonly Rule[] = [...fullDates, ...periods, ...years, ...relative, bareMonth];
-
-const cues: ReadonlyMap<Cue, RegExp> = new Map([
-	["digit", /\d/],
-	["month", new RegExp(`\\b${MONTH}\\b`, "i")],
-	["weekday", new RegExp(`\\b${WEEKDAY}\\b`, "i")],
-	[
-		"period",
-		/\b(?:today|tonight|yesterday|tomorrow|ago|last|this|next|centur(?:y|ies)|quarter|half|spring|summer|autumn|fall|winter|\w+ties|twenties)\b/i,
-	],
-]);
+const rules = [...times, ...fullDates, ...periods, ...years, ...relative, bareMonth].map((rule) => ({
+	rule,
+	needs: bitsOf(rule.cue),
+}));
 
 /**
  * The dates and periods that a text prints, in order and not overlapping. Offsets are half-open UTF-16 offsets
@@ -28,27 +24,25 @@ const cues: ReadonlyMap<Cue, RegExp> = new Map([
  * a date tells its year only.
  */
 export function dates(text: string, context: { reference?: string; dayFirst?: boolean } = {}): DateMention[] {
-	const present = new Set<Cue>();
-	for (const [cue, pattern] of cues) if (pattern.test(text)) present.add(cue);
-	if (present.size === 0) return [];
+	const present = cuesOf(text);
+	if (present === 0) return [];
 	const setting: Setting = {
 		reference: context.reference === undefined ? undefined : parseIsoDate(context.reference),
 		dayFirst: context.dayFirst,
 		future: FUTURE_CUE.test(text),
 	};
 	const found: DateMention[] = [];
-	for (const rule of rules) {
-		if (!present.has(rule.cue)) continue;
+	for (const { rule, needs } of rules) {
+		if ((present & needs) !== needs) continue;
 		for (const match of text.matchAll(rule.pattern)) {
 			const [start, end] = [match.index, match.index + match[0].length];
 			if (found.some((other) => start < other.end && other.start < end)) continue;
 			found.push(...rule.read(match, setting));
 		}
 	}
-	return carryYears(
-		text,
-		found.sort((a, b) => a.start - b.start),
-	);
+	if (found.length === 0) return found;
+	found.sort((a, b) => a.start - b.start);
+	return readBounds(text, linkRanges(text, carryYears(text, found)));
 }
 
 const NUMERIC = /(?<![\w/.-])(\d{1,2})\/(\d{1,2})\/(?:\d{4}|\d{2})(?![\w/])/g;

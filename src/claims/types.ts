@@ -46,7 +46,20 @@ export type DateGrain =
 	| "season"
 	| "year"
 	| "decade"
-	| "century";
+	| "century"
+	| "time"; // of the day: "3 pm", "noon", "Tuesday evening" but for the day
+
+export interface TimeOfDay {
+	/** Minutes from midnight, half-open but for a point, where both are the same; past 1440 for a night. */
+	readonly from: number;
+	readonly to: number;
+	/** Whether it may be either half of the day: "at 5:30". */
+	readonly eitherHalf: boolean;
+	/** "about", "shortly after". */
+	readonly about: boolean;
+	/** As printed, in capitals: "GMT", "ET". */
+	readonly zone?: string;
+}
 
 /** A date or period. Offsets are into the text that was given. */
 export interface DateMention extends Span {
@@ -60,6 +73,18 @@ export interface DateMention extends Span {
 	readonly month?: number;
 	readonly day?: number;
 	readonly weekday?: number;
+	/** A part of a year, by its own name: "Q3", "H1", "summer". */
+	readonly period?: string;
+	/** The time of day; only with the grain "time". */
+	readonly time?: TimeOfDay;
+	/** "Before 2010", "after May", "by Friday": the date is a limit, and not when it was. */
+	readonly bound?: "before" | "after" | "by";
+	/** Which end of a period it is: "2010" of "2010–2014" and of "since 2010", or "2014" of "until 2014". */
+	readonly edge?: "first" | "last";
+	/** First and last day of the period that two printed dates tell together, when both are known. */
+	readonly range?: { readonly from: string; readonly to: string };
+	/** The calendar has no such day: "31 April", "29 February 2023". */
+	readonly impossible?: boolean;
 	/** Whether the interval leans on a reference date ("last week", a bare "Tuesday"). */
 	readonly relative: boolean;
 	/** A printed weekday does not fit the printed date: "Tuesday 30 October 2025". */

@@ -3,7 +3,7 @@ import type { Store } from "../corpus/store.js";
 import { judgeConversions } from "./conversions.js";
 import { judgeFigures } from "./figures.js";
 import type { JudgedClaim, JudgedSentence } from "./judged.js";
-import { misfits } from "./misfits.js";
+import { withMisfits } from "./misfits.js";
 import { judgeNames } from "./names.js";
 import { judgeRoles } from "./roles.js";
 import { supportOf } from "./support.js";
@@ -25,9 +25,8 @@ export function judgeSentence(sentence: DraftSentence, store: Store): JudgedSent
 	const refs = store.candidates(queryOf(sentence), CANDIDATES);
 	const conversions = judgeConversions(facts, refs);
 	const claims = [
-		...misfits(facts),
 		...conversions.claims,
-		...judgeFigures(facts, refs, conversions.judged),
+		...withMisfits(facts, judgeFigures(facts, refs, conversions.judged)),
 		...judgeNames(facts, refs, store),
 		...judgeRoles(facts, refs, store),
 	].sort((a, b) => a.start - b.start || a.end - b.end);

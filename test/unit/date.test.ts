@@ -80,7 +80,7 @@ describe("years, decades and centuries", () => {
 
 describe("dates that lean on the document's own", () => {
 	table([
-		["on tuesday night", "tuesday = weekday 2025-10-28"],
+		["on tuesday", "tuesday = weekday 2025-10-28"],
 		["on Friday", "Friday = weekday 2025-10-31"],
 		["last Friday", "last Friday = weekday 2025-10-24"],
 		["last Tuesday", "last Tuesday = weekday 2025-10-21..2025-10-28"],
@@ -129,7 +129,6 @@ describe("what is not a date", () => {
 		"at 2010 mph",
 		"flight 1549",
 		"1500 metres",
-		"at 1500 GMT",
 		"2010.5",
 		"20190",
 		"two days later",
@@ -137,7 +136,6 @@ describe("what is not a date", () => {
 		"sheffield wednesday",
 		"an august body",
 		"the first half",
-		"12:30 pm",
 		"1920x1080",
 		"a 1500-year history",
 	];
@@ -158,6 +156,107 @@ describe("a printed weekday", () => {
 		assert.equal(dates("Thursday 30 October 2025")[0]?.misfit, undefined);
 		assert.equal(dates("Tuesday 30 October", { reference })[0]?.misfit, undefined);
 	});
+});
+
+describe("a day that no calendar has", () => {
+	const impossible: readonly (readonly [string, string])[] = [
+		["It opened on 31 April.", "31 April"],
+		["It opened on February 30, 2019.", "February 30, 2019"],
+		["It closed on 29 February 2023.", "29 February 2023"],
+		["On 36 July, the club won.", "36 July"],
+		["She was born on 270 May 1863 in the city.", "270 May 1863"],
+		["It was announced on January 42, 2019 that", "January 42, 2019"],
+		["They met on March 63.", "March 63"],
+	];
+	for (const [text, words] of impossible) {
+		it(`is found: ${text}`, () => {
+			const [found] = dates(text, { reference });
+			assert.equal(found && text.slice(found.start, found.end), words);
+			assert.equal(found?.impossible, true);
+			assert.equal(found?.from, undefined);
+		});
+	}
+	const counts: readonly string[] = [
+		"They had to march 40 miles.",
+		"By March 60 had died.",
+		"In May 50 people were hurt.",
+		"On May 50 people were hurt.",
+		"Sales rose in June 45 percent.",
+		"In Issue 36 July 2015 is told.",
+		"It opened on 30 April and on 29 February 2024.",
+		"The 2019 March on the city was held.",
+	];
+	for (const text of counts) {
+		it(`is not seen: ${text}`, () => {
+			assert.deepEqual(
+				dates(text, { reference }).filter((one) => one.impossible),
+				[],
+			);
+		});
+	}
+});
+
+describe("the ends of a period", () => {
+	const edges = (text: string) =>
+		dates(text, { reference }).map(
+			(one) => `${text.slice(one.start, one.end)} ${one.edge ?? one.bound ?? "-"}`,
+		);
+	const rows: readonly (readonly [string, readonly string[]])[] = [
+		["from 2010 to 2014", ["2010 first", "2014 last"]],
+		["2010–2014", ["2010 first", "2014 last"]],
+		["from 3 to 5 May", ["3 first", "5 May last"]],
+		["between March and May 2020", ["March first", "May 2020 last"]],
+		["in March and May 2020", ["March -", "May 2020 -"]],
+		["since 2010", ["2010 first"]],
+		["until early 2014", ["2014 last"]],
+		["before 2010", ["2010 before"]],
+		["by the end of 2030", ["2030 by"]],
+		["ahead of the 2010 election", ["2010 before"]],
+		["in 2010", ["2010 -"]],
+		["from 2 to 4 pm", ["2 first", "4 pm last"]],
+	];
+	for (const [text, expected] of rows) it(text, () => assert.deepEqual(edges(text), expected));
+});
+
+describe("times of day", () => {
+	const timesOf = (text: string) =>
+		dates(text, { reference }).flatMap(({ start, end, time }) =>
+			time
+				? `${text.slice(start, end)} = ${time.from}${time.to === time.from ? "" : `..${time.to}`}${time.eitherHalf ? "?" : ""}${time.about ? "~" : ""}`
+				: [],
+		);
+	const rows: readonly (readonly [string, readonly string[]])[] = [
+		["at 3 pm", ["3 pm = 900"]],
+		["at 3pm.", ["3pm = 900"]],
+		["at 5:30 a.m. GMT", ["5:30 a.m. GMT = 330"]],
+		["at 12 a.m. and 12 p.m.", ["12 a.m. = 0", "12 p.m. = 720"]],
+		["at 2.30pm", ["2.30pm = 870"]],
+		["at 17:45", ["17:45 = 1065"]],
+		["at 5:30", ["5:30 = 330?"]],
+		["at 1500 GMT", ["1500 GMT = 900"]],
+		["from 2pm to 4pm", ["2pm = 840", "4pm = 960"]],
+		["from 11 to 2 pm", ["11 = 660", "2 pm = 840"]],
+		["shortly after 3 pm", ["3 pm = 900~"]],
+		["at noon and at midnight", ["noon = 720", "midnight = 1440"]],
+		["at half past six", ["half past six = 390?"]],
+		["at a quarter to seven", ["a quarter to seven = 405?"]],
+		["at seven o’clock", ["seven o’clock = 420?"]],
+		["on Tuesday evening", ["evening = 1020..1440"]],
+	];
+	for (const [text, expected] of rows) it(text, () => assert.deepEqual(timesOf(text), expected));
+	const none: readonly string[] = [
+		"won 3:1",
+		"in 2:45:10",
+		"John 3:16",
+		"it costs $3 pm",
+		"I am 5",
+		"at 13 pm",
+		"aged five to ten",
+		"half past",
+		"the morning after",
+		"a quarter to half of them",
+	];
+	for (const text of none) it(`none: ${text}`, () => assert.deepEqual(timesOf(text), []));
 });
 
 describe("the order of day and month", () => {

@@ -1,3 +1,4 @@
+import { isStopword } from "../../text/tokens.js";
 import type { DateMention } from "../types.js";
 import { dateExists, dayNumber, weekdayOf } from "./calendar.js";
 import {
@@ -24,6 +25,9 @@ const AFTER_DAY = "(?![\\d%]|[.,]\\d{1,3}(?!\\d)|:\\d|(?<=\\d)[\\p{L}])";
 const OTHER_DAY = "(?<other>0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?";
 const JOINT = "\\s*(?:-|–|—|to|and|or|&|through|until|till)\\s*";
 
+/** A year that has every day that any year has. */
+const LEAP_YEAR = 2000;
+
 interface Printed {
 	readonly start: number;
 	readonly end: number;
@@ -46,6 +50,7 @@ function dated(printed: Printed, setting: Setting): DateMention {
 		day,
 		weekday: weekday?.number,
 		relative: printed.year === undefined,
+		impossible: !dateExists(printed.year ?? LEAP_YEAR, month, day),
 		misfit: misfits ? { weekday: { start: weekday.start, end: weekday.end }, actual } : undefined,
 	});
 }
@@ -58,12 +63,17 @@ function place(match: RegExpExecArray, part: string | undefined, from: "start" |
 	return { number, start: match.index + at, end: match.index + at + part.length };
 }
 
+/** A full stop that ends the sentence is none of the date. */
+function endOf(match: RegExpExecArray): number {
+	return match.index + match[0].length - (match[0].endsWith(".") ? 1 : 0);
+}
+
 function readWritten(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
 	const { weekday, weekdayAfter, day: digits, dayWord, month: name, year, shortYear } = match.groups ?? {};
 	const month = lookUp(months, name);
 	const day = digits === undefined ? lookUp(ordinals, dayWord) : Number(digits);
 	if (month === undefined || day === undefined || name === undefined) return [];
-	const end = match.index + match[0].length;
+	const end = endOf(match);
 	const yearPrinted = year ?? shortYear;
 	if (yearPrinted === undefined && isWordBeforeCount(name, match.input, end)) return [];
 	// "On April 9, 2000 people marched": the year is a count.
@@ -73,7 +83,7 @@ function readWritten(match: RegExpExecArray, setting: Setting): readonly DateMen
 		: undefined;
 	const printed = {
 		start: match.index,
-		end: match.index + (cut ?? match[0].length),
+		end: cut === undefined ? end : match.index + cut,
 		year: yearPrinted === undefined || yearIsCount ? undefined : fullYear(yearPrinted, setting),
 		month,
 		day,
@@ -103,6 +113,29 @@ function readTwoDays(match: RegExpExecArray, setting: Setting): readonly DateMen
 			setting,
 		),
 	];
+}
+
+/** What a full date stands after; counts and labels stand after other words. */
+const BEFORE_FULL_DATE =
+	/(?:^|[(–—:;"“‘]|\b(?:on|by|until|till|since|from|before|after|dated|born|died|and|between|\p{L}+day,?)(?:\s+the)?)\s*$/iu;
+/** "By March 60 had died": of the words before a date without a year, only these cannot stand before a month alone. */
+const BEFORE_DAY_OF_MONTH = /\b(?:on|born|died|\p{L}+day,?)(?:\s+the)?\s*$/iu;
+
+/** "36 July", "January 42, 2019": a day that no month has, where the words around it leave no other reading. */
+function readImpossible(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
+	const { month: name = "", day = "", year } = match.groups ?? {};
+	const month = lookUp(months, name);
+	const end = endOf(match);
+	const before = match.input.slice(Math.max(0, match.index - 24), match.index);
+	if (month === undefined || !(year ? BEFORE_FULL_DATE : BEFORE_DAY_OF_MONTH).test(before)) return [];
+	if (year === undefined) {
+		const next = wordAfter(match.input, end);
+		const goesOn = next !== "" && next === next.toLowerCase() && !isStopword(next);
+		if (goesOn || countsThings(match.input, end, day) || /^[\s-]+\d/.test(match.input.slice(end, end + 4)))
+			return [];
+	}
+	const printedYear = year === undefined ? undefined : Number(year);
+	return [dated({ start: match.index, end, month, day: Number(day), year: printedYear }, setting)];
 }
 
 function readNumeric(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
@@ -136,15 +169,18 @@ function readIso(match: RegExpExecArray): readonly DateMention[] {
 	];
 }
 
+const IMPOSSIBLE_DAY = "(?<day>3[2-9]|[4-9]\\d|[1-9]\\d\\d|0)(?:st|nd|rd|th)?";
+const FULL_YEAR = "(?<year>1[5-9]\\d\\d|20\\d\\d)(?![\\d%]|[.,]\\d)";
+
 /** Dates that print a day of a month. */
 export const fullDates: readonly Rule[] = [
 	{
-		cue: "digit",
+		cue: "joined",
 		pattern: /(?<![\w/.-])([12]\d{3})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d|[-/]\d|\.\d)/gi,
 		read: readIso,
 	},
 	{
-		cue: "digit",
+		cue: "joined",
 		pattern:
 			/(?<![\w/.-])(?<a>0?[1-9]|[12]\d|3[01])(?:(?<sep>[-.])(?<b>0?[1-9]|[12]\d|3[01])\k<sep>(?<year>[12]\d{3})|\/(?<b2>0?[1-9]|[12]\d|3[01])\/(?<year2>[12]\d{3}|\d{2}))(?![\w/]|-\d|\.\d)/gi,
 		read: (match, setting) => {
@@ -188,5 +224,21 @@ export const fullDates: readonly Rule[] = [
 			"giu",
 		),
 		read: readWritten,
+	},
+	{
+		cue: "month",
+		pattern: new RegExp(
+			`(?<![\\w.,$£€-])${IMPOSSIBLE_DAY}\\s+(?:of\\s+)?(?<month>${MONTH})\\b\\.?(?:,?\\s+${FULL_YEAR})?`,
+			"giu",
+		),
+		read: readImpossible,
+	},
+	{
+		cue: "month",
+		pattern: new RegExp(
+			`\\b(?<month>${MONTH})\\b\\.?\\s+${IMPOSSIBLE_DAY}(?![\\d%\\p{L}]|[.,:/]\\d|-\\p{L})(?:,?\\s+${FULL_YEAR})?`,
+			"giu",
+		),
+		read: readImpossible,
 	},
 ];

@@ -101,6 +101,7 @@ function readQuarter(match: RegExpExecArray, setting: Setting): readonly DateMen
 	return [
 		mention(match.index, endOf(match), "quarter", days ?? latest(ordinal, length, year, setting), {
 			year,
+			period: `${isHalf ? "H" : "Q"}${ordinal}`,
 			relative: year === undefined,
 		}),
 	];
@@ -116,11 +117,13 @@ function latest(ordinal: number, length: number, year: number | undefined, setti
 
 /** Seasons differ between the hemispheres, so that only the year is told. */
 function readSeason(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
-	const { year, direction } = match.groups ?? {};
+	const { year, direction, season = "" } = match.groups ?? {};
+	const lower = season.toLowerCase();
 	if (year !== undefined && /00$/.test(year) && countsThings(match.input, endOf(match), year)) return [];
 	return [
 		mention(match.index, endOf(match), "season", undefined, {
 			year: year === undefined ? undefined : fullYear(year, setting),
+			period: lower === "fall" ? "autumn" : lower,
 			relative: direction !== undefined,
 		}),
 	];
@@ -146,7 +149,7 @@ export const periods: readonly Rule[] = [
 		},
 	},
 	{
-		cue: "period",
+		cue: "unit",
 		pattern: new RegExp(
 			`\\b(?<word>first|second|third|fourth|final|1st|2nd|3rd|4th)[\\s-](?:(?:fiscal|calendar)[\\s-])?(?:quarter|(?<half>half))\\b(?!-)${YEAR_OF}`,
 			"gi",
@@ -167,18 +170,22 @@ export const periods: readonly Rule[] = [
 		},
 	},
 	{
-		cue: "digit",
+		cue: ["digit", "business"],
 		pattern: new RegExp(`\\b(?:Q|(?<half>H))(?<number>[1-4])\\b(?![-/]\\d)${YEAR_OF}`, "gi"),
 		read: readQuarter,
 	},
-	{ cue: "digit", pattern: /\b(?<yearBefore>20\d{2})[\s-]?Q(?<number>[1-4])\b/gi, read: readQuarter },
 	{
-		cue: "digit",
+		cue: ["year", "business"],
+		pattern: /\b(?<yearBefore>20\d{2})[\s-]?Q(?<number>[1-4])\b/gi,
+		read: readQuarter,
+	},
+	{
+		cue: ["digit", "business"],
 		pattern: /\b(?<number>[1-4])(?:Q|(?<half>H))(?:\s?(?<fiscal>FY)?['’]?(?<year>(?:20)?\d{2}))?\b/gi,
 		read: readQuarter,
 	},
 	{
-		cue: "digit",
+		cue: ["digit", "business"],
 		pattern: new RegExp(
 			`\\b(?<!the\\s)(?:${FISCAL}|(?:the\\s+)?(?:fiscal|financial|tax)\\s+years?(?:\\s+of)?)(?:\\s|-)?['’]?(?<year>20\\d{2}|19\\d{2}|(?<=FY\\s?['’]?)\\d{2})(?![\\w%]|[.,]\\d)`,
 			"gi",
@@ -186,7 +193,7 @@ export const periods: readonly Rule[] = [
 		read: readFiscalYear,
 	},
 	{
-		cue: "period",
+		cue: ["year", "season"],
 		pattern: new RegExp(
 			`\\b(?<season>${SEASON})(?:,?\\s+(?:of\\s+)?|-)(?<year>(?:1[5-9]|20)\\d{2})(?![\\w%]|[.,]\\d)`,
 			"gi",
@@ -194,7 +201,7 @@ export const periods: readonly Rule[] = [
 		read: readSeason,
 	},
 	{
-		cue: "period",
+		cue: ["step", "season"],
 		pattern: new RegExp(`\\b(?<direction>last|this|next)\\s+(?<season>${SEASON})\\b`, "gi"),
 		read: readSeason,
 	},

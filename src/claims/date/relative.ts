@@ -171,13 +171,13 @@ function readWeekdayOfMonth(match: RegExpExecArray, setting: Setting): readonly 
 /** Words that mean a day or a period only from the document's own date. */
 export const relative: readonly Rule[] = [
 	{
-		cue: "period",
+		cue: "today",
 		pattern:
 			/\b(?:the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|yesterday|today|tomorrow|tonight|last\s+night)\b/gi,
 		read: readDayWord,
 	},
 	{
-		cue: "period",
+		cue: "ago",
 		pattern: new RegExp(
 			`(?<![\\w.,$£€-])(?<number>\\d{1,3}|${CARDINAL})\\s+(?<unit>day|week|month|year|decade)s?\\s+ago\\b`,
 			"gi",
@@ -185,13 +185,13 @@ export const relative: readonly Rule[] = [
 		read: readAgo,
 	},
 	{
-		cue: "period",
+		cue: ["step", "unit"],
 		pattern:
 			/\b(?:(?<!\bthe\s)(?<direction>last|this|next)\s+(?<unit>week|month|quarter|year|decade|century)|(?<=\bthe\s)(?<step>last|next)\s+quarter)\b(?!-|\s+of\b)/gi,
 		read: readPeriod,
 	},
 	{
-		cue: "weekday",
+		cue: ["weekday", "digit"],
 		pattern: new RegExp(
 			`\\b(?<weekday>${WEEKDAY})\\b\\.?,?\\s+(?:the\\s+)?(?<day>[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)\\b(?!\\s+\\p{L})`,
 			"giu",

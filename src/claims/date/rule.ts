@@ -1,5 +1,6 @@
 import type { DateGrain, DateMention } from "../types.js";
 import { type Days, isoDate } from "./calendar.js";
+import type { Cue } from "./cues.js";
 
 /** What the words cannot tell by themselves. */
 export interface Setting {
@@ -10,11 +11,9 @@ export interface Setting {
 	readonly future: boolean;
 }
 
-/** The kinds of words that a rule cannot match without; they are looked for once a text. */
-export type Cue = "digit" | "month" | "weekday" | "period";
-
 export interface Rule {
-	readonly cue: Cue;
+	/** What it cannot match without; of several, all of them. */
+	readonly cue: Cue | readonly Cue[];
 	/** With the flags `g` and `i`. */
 	readonly pattern: RegExp;
 	/** The mentions of one match, or none when the words around it tell against it. */
@@ -26,6 +25,8 @@ export interface Parts {
 	readonly month?: number | undefined;
 	readonly day?: number | undefined;
 	readonly weekday?: number | undefined;
+	readonly period?: string | undefined;
+	readonly impossible?: boolean;
 	readonly relative?: boolean;
 	readonly misfit?: DateMention["misfit"] | undefined;
 }
@@ -49,6 +50,8 @@ export function mention(
 		...(parts.month !== undefined && { month: parts.month }),
 		...(parts.day !== undefined && { day: parts.day }),
 		...(parts.weekday !== undefined && { weekday: parts.weekday }),
+		...(parts.period !== undefined && { period: parts.period }),
+		...(parts.impossible && { impossible: true }),
 		...(parts.misfit && { misfit: parts.misfit }),
 	};
 }

@@ -77,7 +77,7 @@ function readCentury(match: RegExpExecArray): readonly DateMention[] {
 /** Centuries, decades and years. */
 export const years: readonly Rule[] = [
 	{
-		cue: "period",
+		cue: "unit",
 		pattern: new RegExp(
 			`\\b(?:(?<digits>\\d{1,2})\\s?(?:st|nd|rd|th)|(?<word>${ORDINAL}))[\\s-]+centur(?:y|ies)\\b(?<era>\\s+(?:b\\.?c\\.?e?\\b))?`,
 			"gi",
@@ -85,23 +85,23 @@ export const years: readonly Rule[] = [
 		read: readCentury,
 	},
 	{
-		cue: "digit",
+		cue: ["year", "decade"],
 		pattern: /(?<![\w$£€.,/])(?<!\d-)(?<year>1[0-9]\d0|20\d0)(?:\s?['’]?s)\b(?![-/])/gi,
 		read: readDecade,
 	},
 	{
-		cue: "digit",
+		cue: ["shortYear", "decade"],
 		pattern: /(?<before>(?<!\w))['’](?<digits>[0-9]0)['’]?s\b/gi,
 		read: readShortDecade,
 	},
 	{
-		cue: "digit",
+		cue: "decade",
 		pattern:
 			/(?<before>\b(?:in|of|since|from)\s+the\s(?:early|late|mid)?[\s-]{0,3}|\bthe\s(?:early|late|mid)[\s-]{1,3})(?<digits>[2-9]0)['’]?s\b/gi,
 		read: readShortDecade,
 	},
 	{
-		cue: "period",
+		cue: "decadeWord",
 		pattern: new RegExp(
 			`(?<before>\\b(?:in|of|since|from|during)\\s+the\\s(?:early|late|mid)?[\\s-]{0,3}|\\bthe\\s(?:early|late|mid)[\\s-]{1,3})(?<word>${DECADE_WORD})\\b`,
 			"gi",
@@ -109,19 +109,19 @@ export const years: readonly Rule[] = [
 		read: readShortDecade,
 	},
 	{
-		cue: "digit",
+		cue: "year",
 		pattern:
 			/(?<![\w$£€.,/#]|\d-)(1[5-9]\d{2}|20\d{2})(\s?[-–—/]\s?)(1[5-9]\d{2}|20\d{2}|(?:0[1-9]|[1-9]\d))(?!\w|[-/–]\d|[.,]\d|%)/gi,
 		read: readRange,
 	},
 	{
-		cue: "digit",
+		cue: "year",
 		pattern:
 			/(?<=^|[\s("'“‘[—–:;]|\b(?:mid|pre|post|early|late|since|then|non|of|in|and|to)-|[-–—/](?<=\b(?:1[5-9]|20)\d\d\s?[-–—/]))(?:1[5-9]\d{2}|20\d{2})(?![\w%$£€°×+]|[.,:]\d|[-–/]\d|-(?:year|metre|meter|mile|foot|strong|plus|seat|page|word|acre|square)|\s?(?:x|×)\s?\d)/gi,
 		read: readYear,
 	},
 	{
-		cue: "digit",
+		cue: "shortYear",
 		pattern:
 			/(?<=\b(?:in|since|of|from|early|late|mid|summer|winter|spring|autumn|fall|until|by)[\s-]{1,3})['’]\d{2}(?![\w'’])/gi,
 		read: (match, setting) => [
