@@ -19,6 +19,7 @@ import { labelledOddities, printLabelled } from "./bench/labelled.js";
 import { figureKinds, mutationOddities, printMutations } from "./bench/mutations.js";
 import { type BenchOptions, chosen, readOptions } from "./bench/options.js";
 import { benchSeeds } from "./bench/seeds.js";
+import { benchSelf } from "./bench/self.js";
 
 function commit(): string {
 	try {
@@ -118,8 +119,8 @@ async function main(): Promise<void> {
 		benchDateMentions(options);
 		return;
 	}
-	const oddities = await benchSeeds(options);
-	if (!options.seedsOnly) {
+	const oddities = options.self ? await benchSelf(options) : await benchSeeds(options);
+	if (!options.seedsOnly && !options.self) {
 		oddities.push(...(await benchMode("one source", options)));
 		if (options.allSources) oddities.push(...(await benchMode("all sources", options)));
 	}

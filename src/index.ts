@@ -13,6 +13,7 @@ export type { Passage, SearchHit, SourceInput } from "./corpus/types.js";
 export type {
 	CheckOptions,
 	ClaimKind,
+	DraftPlace,
 	Evidence,
 	Finding,
 	NotChecked,

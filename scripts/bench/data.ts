@@ -73,7 +73,7 @@ export function hasData(): boolean {
 	return existsSync(join(dataFolder, "seeds-gold.tsv"));
 }
 
-export function loadSources(set: SetName): LabelledSource[] {
+export function loadSources(set: SetName | "xsumfaith"): LabelledSource[] {
 	return jsonLines(`${set}.sources.jsonl`).map((row) => ({ id: words(row, "id"), text: words(row, "text") }));
 }
 

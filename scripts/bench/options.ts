@@ -8,6 +8,7 @@ export interface BenchOptions {
 	readonly quick: boolean;
 	readonly seedsOnly: boolean;
 	readonly mentions: boolean;
+	readonly self: boolean;
 	readonly allSources: boolean;
 	readonly brief: boolean;
 	readonly verbose: boolean;
@@ -21,6 +22,7 @@ export const usage = `npm run bench:accuracy -- [options]
   --kind KIND     only this kind of row
   --split HALF    dev or test: half of the sources, by a hash of their ids
   --quick         every fourth row
+  --self          only: published articles as drafts, without sources
   --all-sources   also with all sources of a set in one corpus
   --brief         totals only, no line a kind
   --verbose       list the wrong rows of the seeds, or of the spec files
@@ -47,6 +49,7 @@ export function readOptions(args: readonly string[]): BenchOptions | string {
 		quick: values.quick,
 		seedsOnly: values["seeds-only"],
 		mentions: values.mentions,
+		self: values.self,
 		allSources: values["all-sources"],
 		brief: values.brief,
 		verbose: values.verbose,
@@ -65,6 +68,7 @@ function parse(args: readonly string[]) {
 			quick: { type: "boolean", default: false },
 			"seeds-only": { type: "boolean", default: false },
 			mentions: { type: "boolean", default: false },
+			self: { type: "boolean", default: false },
 			"all-sources": { type: "boolean", default: false },
 			brief: { type: "boolean", default: false },
 			verbose: { type: "boolean", default: false },

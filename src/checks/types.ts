@@ -5,6 +5,7 @@ export type ClaimKind =
 	| "count"
 	| "money"
 	| "conversion"
+	| "arithmetic"
 	| "percent"
 	| "ordinal"
 	| "measure"

@@ -39,6 +39,8 @@ export interface Facts {
 	readonly slots: readonly Slot[];
 	/** Sum of the terms' weights. */
 	readonly weight: number;
+	/** ISO date of the document, when it is known. */
+	readonly reference?: string;
 }
 
 export interface FactsContext {
@@ -108,7 +110,15 @@ export function factsOf(text: string, context: FactsContext = {}): Facts {
 		else byKey.set(term.key, [term]);
 		i += length - 1;
 	}
-	return { text, tokens: words, terms, byKey, slots, weight };
+	return {
+		text,
+		tokens: words,
+		terms,
+		byKey,
+		slots,
+		weight,
+		...(context.reference === undefined ? {} : { reference: context.reference }),
+	};
 }
 
 function covers(outer: Span, inner: Span): boolean {

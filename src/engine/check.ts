@@ -6,11 +6,12 @@ import { frontmatterDate, markdownBlocks } from "../text/markdown.js";
 import { plainBlocks } from "../text/plain.js";
 import { type Block, type Sentence, spanInDocument } from "../text/prose.js";
 import { sentencesOf } from "../text/sentences.js";
+import type { Span } from "../text/span.js";
 import { createCache } from "./cache.js";
 import { findingId } from "./finding-id.js";
 import type { JudgedSentence } from "./judged.js";
 import { judgeSentence } from "./sentence.js";
-import type { CheckOptions, Finding, NotChecked, Report, SentenceReport } from "./types.js";
+import type { CheckOptions, DraftPlace, Finding, NotChecked, Report, SentenceReport } from "./types.js";
 
 /** How long a check may keep the thread before it lets others run, in milliseconds. */
 const SLICE = 10;
@@ -87,7 +88,7 @@ export function createChecker(store: Store): Checker {
 						);
 						const occurrence = occurrences.get(sentence.text) ?? 0;
 						occurrences.set(sentence.text, occurrence + 1);
-						place(sentence, result, occurrence, report);
+						place(sentence, result, occurrence, draft, report);
 					} catch (error) {
 						report.notChecked.push({
 							...sentence.span,
@@ -159,6 +160,7 @@ function place(
 	sentence: Sentence,
 	{ judged, findings, ids }: Prepared,
 	occurrence: number,
+	draft: string,
 	report: { claims: Finding[]; sentences: SentenceReport[] },
 ): void {
 	report.sentences.push({ ...sentence.span, verdict: judged.verdict, support: judged.support });
@@ -171,6 +173,18 @@ function place(
 		const finding = findings[i];
 		const id = own[i];
 		if (finding && id !== undefined)
-			report.claims.push({ id, ...spanInDocument(sentence, claim), ...finding });
+			report.claims.push({
+				id,
+				...spanInDocument(sentence, claim),
+				...finding,
+				...(claim.related
+					? { related: claim.related.map((span) => placeInDraft(sentence, span, draft)) }
+					: {}),
+			});
 	}
+}
+
+function placeInDraft(sentence: Sentence, span: Span, draft: string): DraftPlace {
+	const { start, end } = sentence.span;
+	return { ...spanInDocument(sentence, span), passage: { start, end, text: draft.slice(start, end) } };
 }

@@ -13,6 +13,8 @@ export interface JudgedClaim extends Span {
 	readonly attention?: "value-not-in-source";
 	readonly replacement?: string;
 	readonly evidence: readonly JudgedEvidence[];
+	/** Other words of the sentence that the claim was held against. */
+	readonly related?: readonly Span[];
 }
 
 /** A span of a passage's sentence. */

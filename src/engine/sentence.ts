@@ -1,5 +1,6 @@
 import type { Facts } from "../claims/facts.js";
 import type { Store } from "../corpus/store.js";
+import { judgeArithmetic } from "./arithmetic.js";
 import { judgeConversions } from "./conversions.js";
 import { judgeFigures } from "./figures.js";
 import type { JudgedClaim, JudgedSentence } from "./judged.js";
@@ -25,6 +26,7 @@ export function judgeSentence(sentence: DraftSentence, store: Store): JudgedSent
 	const refs = store.candidates(queryOf(sentence), CANDIDATES);
 	const conversions = judgeConversions(facts, refs);
 	const claims = [
+		...judgeArithmetic(facts),
 		...conversions.claims,
 		...withMisfits(facts, judgeFigures(facts, refs, conversions.judged)),
 		...judgeNames(facts, refs, store),

@@ -13,6 +13,11 @@ export interface Evidence extends Span {
 	readonly stance: Stance;
 }
 
+/** Words of the draft that a finding rests on; `passage` is their sentence, at offsets into the draft. */
+export interface DraftPlace extends Span {
+	readonly passage: Passage;
+}
+
 /** What is reported about one claim of the draft; `draft.slice(start, end)` is the very words. */
 export interface Finding extends Span {
 	/** Stable while the sentence and the sources stay the same. */
@@ -29,6 +34,8 @@ export interface Finding extends Span {
 	readonly evidence: readonly Evidence[];
 	/** What the sources say, written to stand in place of `[start, end)`. */
 	readonly replacement?: string;
+	/** Other words of the draft that the claim was held against: the parts of a sum, the same fact stated before. */
+	readonly related?: readonly DraftPlace[];
 }
 
 export interface SentenceReport extends Span {

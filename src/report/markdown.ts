@@ -1,4 +1,4 @@
-import type { Evidence, Finding, Verdict } from "../engine/types.js";
+import type { DraftPlace, Evidence, Finding, Verdict } from "../engine/types.js";
 import { escapeMarkdown, markdownLink } from "./escape.js";
 import { place, positionAt } from "./position.js";
 import { summarize, summaryLine, verdictNames } from "./summary.js";
@@ -13,7 +13,7 @@ const shownSources = 3;
 
 const verdictOrder: readonly Verdict[] = ["contradicted", "conflicting", "supported", "unverified"];
 
-function emphasised(evidence: Evidence): string {
+function emphasised(evidence: Evidence | DraftPlace): string {
 	const { passage } = evidence;
 	const from = evidence.start - passage.start;
 	const to = evidence.end - passage.start;
@@ -40,6 +40,11 @@ export function evidenceMarkdown(evidence: Evidence, sourceOf: SourceLookup): st
 	return `> ${emphasised(evidence)}\n>\n> ${evidence.stance}: ${facts.join(", ")}`;
 }
 
+function relatedMarkdown(draft: CheckedDraft, related: DraftPlace): string {
+	const { line } = positionAt(draft.text, related.start);
+	return `> ${emphasised(related)}\n>\n> in this draft, line ${line}`;
+}
+
 function findingMarkdown(draft: CheckedDraft, finding: Finding, sourceOf: SourceLookup): string {
 	const words = escapeMarkdown(draft.text.slice(finding.start, finding.end));
 	const where = escapeMarkdown(place(draft.path, draft.text, finding.start));
@@ -48,6 +53,7 @@ function findingMarkdown(draft: CheckedDraft, finding: Finding, sourceOf: Source
 		`${where} (${finding.kind})`,
 		escapeMarkdown(finding.message),
 		...finding.evidence.slice(0, shownSources).map((evidence) => evidenceMarkdown(evidence, sourceOf)),
+		...(finding.related ?? []).slice(0, shownSources).map((related) => relatedMarkdown(draft, related)),
 	];
 	const more = finding.evidence.length - shownSources;
 	if (more > 0) parts.push(`And ${more} more ${more === 1 ? "passage" : "passages"}.`);

@@ -1,4 +1,4 @@
-import type { Evidence, Finding, NotChecked, Verdict } from "../engine/types.js";
+import type { DraftPlace, Evidence, Finding, NotChecked, Verdict } from "../engine/types.js";
 import { escapeTerminal } from "./escape.js";
 import { type Excerpt, excerpt, linesAround } from "./excerpt.js";
 import { type Paint, painter, type Style } from "./paint.js";
@@ -59,6 +59,15 @@ function evidenceLines(evidence: Evidence, layout: Layout): string[] {
 	];
 }
 
+function relatedLines(draft: CheckedDraft, related: DraftPlace, layout: Layout): string[] {
+	const where = escapeTerminal(place(draft.path, draft.text, related.start));
+	const shown = excerpt(draft.text, related.passage, related, "~", layout.columns - indent.length * 2);
+	return [
+		`${indent}${layout.paint("cyan", where)} in this draft`,
+		...excerptLines(shown, indent.repeat(2), "cyan", layout.paint),
+	];
+}
+
 function findingLines(draft: CheckedDraft, finding: Finding, layout: Layout): string[] {
 	const { paint } = layout;
 	const where = escapeTerminal(place(draft.path, draft.text, finding.start));
@@ -74,6 +83,9 @@ function findingLines(draft: CheckedDraft, finding: Finding, layout: Layout): st
 	];
 	for (const evidence of finding.evidence.slice(0, shownSources)) {
 		lines.push(...evidenceLines(evidence, layout));
+	}
+	for (const related of (finding.related ?? []).slice(0, shownSources)) {
+		lines.push(...relatedLines(draft, related, layout));
 	}
 	const more = finding.evidence.length - shownSources;
 	if (more > 0) lines.push(`${indent}and ${more} more ${more === 1 ? "passage" : "passages"}`);

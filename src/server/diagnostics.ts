@@ -44,6 +44,10 @@ export function toDiagnostic(
 			{ location: placeInSource(source, evidence, document.uri), message: evidence.passage.text.trim() },
 		];
 	});
+	for (const place of (finding.related ?? []).slice(0, shownEvidence)) {
+		const range = { start: document.positionAt(place.start), end: document.positionAt(place.end) };
+		relatedInformation.push({ location: { uri: document.uri, range }, message: place.passage.text.trim() });
+	}
 	return {
 		range: { start: document.positionAt(finding.start), end: document.positionAt(finding.end) },
 		severity,

@@ -20,7 +20,7 @@ export interface FeatureHost {
 	commandLinks(): boolean;
 }
 
-function rangeOf(document: TextDocument, { start, end }: Finding): Range {
+function rangeOf(document: TextDocument, { start, end }: { start: number; end: number }): Range {
 	return { start: document.positionAt(start), end: document.positionAt(end) };
 }
 
@@ -80,12 +80,13 @@ export function registerFeatures(connection: Connection, host: FeatureHost): voi
 		const checked = await host.checked(uri);
 		const document = host.document(uri);
 		if (!checked || !document) return null;
-		return findingsAt(document, checked.findings, position)
-			.flatMap(({ evidence }) => evidence)
-			.flatMap((evidence) => {
-				const source = checked.shelf.corpus.source(evidence.sourceId);
-				return source ? [placeInSource(source, evidence, uri)] : [];
-			});
+		return findingsAt(document, checked.findings, position).flatMap(({ evidence, related = [] }) => [
+			...evidence.flatMap((one) => {
+				const source = checked.shelf.corpus.source(one.sourceId);
+				return source ? [placeInSource(source, one, uri)] : [];
+			}),
+			...related.map((place) => ({ uri, range: rangeOf(document, place) })),
+		]);
 	});
 
 	connection.onCodeAction(async ({ textDocument: { uri }, range }) => {

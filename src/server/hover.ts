@@ -1,5 +1,5 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Corpus, Evidence, Finding, Verdict } from "../index.js";
+import type { Corpus, DraftPlace, Evidence, Finding, Verdict } from "../index.js";
 import type { SourcePlace } from "../protocol/index.js";
 import { escapeMarkdown, markdownLink } from "../report/escape.js";
 import { placeInSource } from "./places.js";
@@ -20,7 +20,7 @@ export interface HoverContext {
 }
 
 /** The passage on one line, with the compared words in bold. */
-function quoted({ passage, start, end }: Evidence): string {
+function quoted({ passage, start, end }: Evidence | DraftPlace): string {
 	const value = passage.text.slice(start - passage.start, end - passage.start);
 	const [before, after] = [
 		passage.text.slice(0, start - passage.start),
@@ -58,11 +58,20 @@ function evidenceMarkdown(evidence: Evidence, context: HoverContext): string {
 	return `${parts.filter((part) => part !== "").join(" · ")}\n\n> ${quoted(evidence)}`;
 }
 
-function headline({ verdict, attention }: Finding): string {
+function headline({ verdict, attention, related }: Finding): string {
 	if (verdict === "unverified" && attention !== undefined) {
 		return "? Not in the source that supports the rest of this sentence";
 	}
+	if (verdict === "contradicted" && related !== undefined) return "✗ Contradicted by the draft itself";
 	return headlines[verdict];
+}
+
+/** The draft's other words, where they are in another sentence than the finding; within one, the working says it all. */
+function relatedMarkdown({ start, related = [] }: Finding, { document }: HoverContext): string[] {
+	return related
+		.filter(({ passage }) => start < passage.start || start >= passage.end)
+		.slice(0, shownEvidence)
+		.map((place) => `Line ${document.positionAt(place.start).line + 1} of this draft\n\n> ${quoted(place)}`);
 }
 
 function findingMarkdown(finding: Finding, context: HoverContext): string {
@@ -71,6 +80,7 @@ function findingMarkdown(finding: Finding, context: HoverContext): string {
 	const parts = [
 		`**${headline(finding)}**: ${escapeMarkdown(said)}`,
 		...finding.evidence.slice(0, shownEvidence).map((evidence) => evidenceMarkdown(evidence, context)),
+		...relatedMarkdown(finding, context),
 	];
 	const more = finding.evidence.length - shownEvidence;
 	if (more > 0) parts.push(`and ${more} more ${more === 1 ? "passage" : "passages"}`);

@@ -1,17 +1,42 @@
-import type { Finding } from "../index.js";
+import type { DraftPlace, Finding } from "../index.js";
 import type { Edit } from "./documents.js";
 
 /**
  * Moves findings along with an edit. One whose words the edit touched is dropped:
- * what it said may be true no longer.
+ * what it said may be true no longer. So is one that rests on other words of the draft that were touched.
  */
 export function shiftFindings(findings: readonly Finding[], edit: Edit): Finding[] {
-	const moved = edit.inserted - (edit.end - edit.start);
 	return findings.flatMap((finding) => {
-		if (finding.end < edit.start) return [finding];
-		if (finding.start > edit.end) {
-			return [{ ...finding, start: finding.start + moved, end: finding.end + moved }];
-		}
-		return [];
+		const own = shifted(finding, edit);
+		if (!own) return [];
+		if (!finding.related) return [own];
+		const related = finding.related.flatMap((place): DraftPlace[] => {
+			const moved = shifted(place, edit);
+			return moved ? [{ ...moved, passage: reshaped(place.passage, edit) }] : [];
+		});
+		return related.length === finding.related.length ? [{ ...own, related }] : [];
 	});
+}
+
+interface Span {
+	readonly start: number;
+	readonly end: number;
+}
+
+/** The same words after the edit; undefined when the edit touched them. */
+function shifted<T extends Span>(words: T, edit: Edit): T | undefined {
+	if (words.end < edit.start) return words;
+	if (words.start <= edit.end) return undefined;
+	const moved = edit.inserted - (edit.end - edit.start);
+	return { ...words, start: words.start + moved, end: words.end + moved };
+}
+
+/** A sentence around untouched words: the edit may have lengthened or shortened it. */
+function reshaped<T extends Span>(sentence: T, edit: Edit): T {
+	const moved = edit.inserted - (edit.end - edit.start);
+	return {
+		...sentence,
+		start: sentence.start > edit.end ? sentence.start + moved : Math.min(sentence.start, edit.start),
+		end: sentence.end >= edit.end ? sentence.end + moved : sentence.end,
+	};
 }

@@ -83,9 +83,12 @@ export function perUnit(tokens: Tokens, amount: Amount): Amount {
 	if (tokens[at]?.kind !== "word" || word === "cent" || word === "capita") return amount;
 	if (link !== "per" && !suffix.PER_UNITS.has(word)) return amount;
 	const match = suffix.UNIT_PHRASES.match(tokens, at);
+	const to = match?.to ?? at + 1;
+	// "from $1.2bn a year earlier" is when, not how often
+	if (link !== "per" && suffix.AWAY_IN_TIME.has(textAt(tokens, to))) return amount;
 	return {
 		...amount,
-		to: match?.to ?? at + 1,
+		to,
 		kind: { ...amount.kind, unit: word === "annum" ? "year" : (match?.entry.name ?? word) },
 	};
 }

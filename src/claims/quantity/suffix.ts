@@ -61,6 +61,8 @@ const POUNDS = new Map(Object.entries(currencies.poundPrefixes));
 export const MINOR_ATTACHED = new Map(Object.entries(currencies.minorAttached));
 export const NEEDS_SCALE = new Map(Object.entries(currencies.needsScale));
 export const PER_UNITS: ReadonlySet<string> = new Set(currencies.perUnits);
+/** "a year ago" tells when, where "a year" would tell how often. */
+export const AWAY_IN_TIME: ReadonlySet<string> = new Set(currencies.awayInTime);
 export const PER_MODIFIERS: ReadonlySet<string> = new Set(currencies.perModifiers);
 
 /** ISO 4217 of "£", "$" of "$". */
