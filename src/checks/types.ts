@@ -18,6 +18,7 @@ export type ClaimKind =
 	| "time"
 	| "name"
 	| "role"
+	| "polarity"
 	| "quotation";
 
 /** How the draft's value stands to the source's. "apart": of different types, nothing to compare. */

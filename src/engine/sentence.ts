@@ -6,6 +6,7 @@ import { judgeFigures } from "./figures.js";
 import type { JudgedClaim, JudgedSentence } from "./judged.js";
 import { withMisfits } from "./misfits.js";
 import { judgeNames } from "./names.js";
+import { judgePolarity } from "./polarity.js";
 import { judgeRoles } from "./roles.js";
 import { supportOf } from "./support.js";
 import type { Verdict } from "./types.js";
@@ -31,6 +32,7 @@ export function judgeSentence(sentence: DraftSentence, store: Store): JudgedSent
 		...withMisfits(facts, judgeFigures(facts, refs, conversions.judged)),
 		...judgeNames(facts, refs, store),
 		...judgeRoles(facts, refs, store),
+		...judgePolarity(facts, refs),
 	].sort((a, b) => a.start - b.start || a.end - b.end);
 	const support = supportOf(facts, refs, claims);
 	return { claims, support, verdict: verdictOf(claims, support) };

@@ -9,10 +9,11 @@ const pages = join(root, "docs", "checks");
 
 /** What the files of checks share; every other file there is a check, and gives its kind by its name. */
 const shared: ReadonlySet<string> = new Set(["figure", "index", "types"]);
-/** What a page must show. Names and roles report nothing when they abstain, and names and sums nothing when they agree. */
+/** What a page must show: not every kind reports when it abstains, or when it agrees. */
 const shownBy: Readonly<Record<string, readonly string[]>> = {
 	name: ["contradicted", "none"],
 	arithmetic: ["contradicted", "none"],
+	polarity: ["contradicted", "none"],
 	role: ["supported", "contradicted", "none"],
 };
 const shownByOthers: readonly string[] = ["supported", "contradicted", "unverified"];

@@ -1,0 +1,177 @@
+import type { Facts } from "../claims/facts.js";
+import { isAuxiliary, isDenied, isSupposed, type Negation, negationsOf } from "../claims/negation.js";
+import type { PassageRef } from "../corpus/store.js";
+import type { Span } from "../text/span.js";
+import type { Features } from "./contradiction.js";
+import { counterparts, type Item } from "./counterparts.js";
+
+/** A denial of the draft beside a passage that states what it denies. */
+export interface DenialPair {
+	readonly negation: Negation;
+	readonly ref: PassageRef;
+	readonly passage: Facts;
+	/** The words that deny, with the auxiliary before and the predicate after them, in the draft. */
+	readonly span: Span;
+	/** What stands for the predicate in the passage. */
+	readonly there: Span;
+	readonly features: Features;
+}
+
+/** How fast a word's say falls with each content word between it and the negation. */
+const SCOPE_DECAY = 0.75;
+const SUBJECT_DECAY = 0.8;
+/** Counterparts further apart in the passage than this are of different statements. */
+const TOGETHER = 14;
+
+/** How many of the best passages together may know what the sentence speaks of, and how like a known word is. */
+const WIDE = 6;
+const KNOWN = 0.6;
+
+interface Reading {
+	readonly ref: PassageRef;
+	readonly passage: Facts;
+	readonly items: readonly Item[];
+}
+
+/** Every denial of the sentence with the passage that states most of what it denies, if there is one. */
+export function denialPairs(draft: Facts, refs: readonly PassageRef[]): DenialPair[] {
+	const negations = negationsOf(draft).filter(({ at }) => !isSupposed(draft, at));
+	if (negations.length === 0) return [];
+	const readings = refs.map((ref): Reading => {
+		const passage = ref.source.facts(ref.index);
+		return { ref, passage, items: counterparts(draft, passage) };
+	});
+	return negations.flatMap((negation) => pairOf(draft, negation, readings) ?? []);
+}
+
+function pairOf(draft: Facts, negation: Negation, readings: readonly Reading[]): DenialPair | undefined {
+	let best:
+		| { reading: Reading; anchor: number; features: Record<string, number>; strength: number }
+		| undefined;
+	let denied = 0;
+	const known = new Set(
+		readings
+			.slice(0, WIDE)
+			.flatMap(({ items }) => items.flatMap(({ at, likeness }) => (likeness >= KNOWN ? [at] : []))),
+	);
+	for (const reading of readings) {
+		denied = Math.max(denied, deniedIn(reading, negation));
+		const { items, passage } = reading;
+		const scope = items.filter(({ at }) => at >= negation.to && at < negation.scopeEnd);
+		const anchor = anchorOf(scope, passage);
+		if (anchor === undefined) continue;
+		const features = featuresOf(draft, negation, reading, scope, anchor);
+		const strength =
+			(features.scope ?? 0) + (features.subject ?? 0) + (features.cover ?? 0) + 0.5 * (features.head ?? 0);
+		if (!best || strength > best.strength) best = { reading, anchor, features, strength };
+	}
+	if (!best) return undefined;
+	const { ref, passage } = best.reading;
+	return {
+		negation,
+		ref,
+		passage,
+		span: groupAt(draft, negation.at, negation.head),
+		there: groupAt(passage, best.anchor, best.anchor),
+		features: { ...best.features, denied, wide: knownShare(best.reading.items, known) },
+	};
+}
+
+/** The token of the passage that stands for what is denied: the predicate's, or that of the next word that has one. */
+function anchorOf(scope: readonly Item[], passage: Facts): number | undefined {
+	for (const { there } of scope.slice(0, 3)) {
+		const stated = there.find((at) => !isDenied(passage, at) && !isSupposed(passage, at));
+		if (stated !== undefined) return stated;
+	}
+	return undefined;
+}
+
+/** 0..1: how much of what the draft denies the passage denies too. */
+function deniedIn({ items, passage }: Reading, negation: Negation): number {
+	let best = 0;
+	for (const other of negationsOf(passage)) {
+		let sum = 0;
+		let matched = 0;
+		let pull = 1;
+		for (const item of items) {
+			if (item.at < negation.to || item.at >= negation.scopeEnd) continue;
+			sum += item.weight * pull;
+			const inScope = item.there.some((at) => at >= other.to && at < other.scopeEnd);
+			if (inScope) matched += item.weight * pull * item.likeness;
+			pull *= SCOPE_DECAY;
+		}
+		if (sum > 0) best = Math.max(best, matched / sum);
+	}
+	return best;
+}
+
+function featuresOf(
+	draft: Facts,
+	negation: Negation,
+	{ items, passage }: Reading,
+	scope: readonly Item[],
+	anchor: number,
+): Record<string, number> {
+	const before = items.filter(({ at }) => at < negation.at).reverse();
+	const near = (item: Item) => item.there.some((at) => Math.abs(at - anchor) <= TOGETHER);
+	const head = scope[0];
+	const names = items.filter(({ proper }) => proper);
+	return {
+		head: head?.likeness ?? 0,
+		headExact: head?.likeness === 1 ? 1 : 0,
+		headWeight: head?.weight ?? 0,
+		scope: covered(scope, SCOPE_DECAY, () => true),
+		scopeNear: covered(scope, SCOPE_DECAY, near),
+		scopeWeight: Math.min(1, weightOf(scope) / 3),
+		subject: covered(before, SUBJECT_DECAY, () => true),
+		subjectNear: covered(before, SUBJECT_DECAY, near),
+		noSubject: before.length === 0 ? 1 : 0,
+		cover: covered(items, 1, () => true),
+		coverNear: covered(items, 1, near),
+		shared: Math.min(1, items.reduce((sum, { weight, likeness }) => sum + weight * likeness, 0) / 4),
+		strangers: names.length > 0 ? 1 - covered(names, 1, () => true) : 0,
+		figures:
+			1 -
+			covered(
+				items.filter(({ figure }) => figure),
+				1,
+				() => true,
+				1,
+			),
+		opposite: scope.slice(0, 2).some(({ opposite }) => opposite !== undefined) ? 1 : 0,
+		passageDenies: negationsOf(passage).length > 0 ? 1 : 0,
+		ofThing: negation.ofThing ? 1 : 0,
+		afterOther: negationsOf(draft).length > 1 ? 1 : 0,
+		length: Math.min(1, items.length / 20),
+	};
+}
+
+/** Share of the sentence's weight that the best passages know between them. */
+function knownShare(items: readonly Item[], known: ReadonlySet<number>): number {
+	const sum = items.reduce((total, { at, weight }) => total + (known.has(at) ? weight : 0), 0);
+	return sum / (weightOf(items) || 1);
+}
+
+function weightOf(items: readonly Item[]): number {
+	return items.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+/** Share of the items' weight that has a counterpart; each item's say is `decay` times that of the one before. */
+function covered(items: readonly Item[], decay: number, counts: (item: Item) => boolean, empty = 0): number {
+	let sum = 0;
+	let matched = 0;
+	let pull = 1;
+	for (const item of items) {
+		sum += item.weight * pull;
+		if (item.likeness > 0 && counts(item)) matched += item.weight * pull * item.likeness;
+		pull *= decay;
+	}
+	return sum > 0 ? matched / sum : empty;
+}
+
+/** The words from `from` to `to` with the auxiliaries right before them. */
+function groupAt({ tokens }: Facts, from: number, to: number): Span {
+	let first = from;
+	while (isAuxiliary(tokens[first - 1]?.lower ?? "")) first--;
+	return { start: tokens[first]?.start ?? 0, end: tokens[to]?.end ?? 0 };
+}
