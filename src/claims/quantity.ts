@@ -1,2 +1,2 @@
-export { type Numeral, numerals } from "./quantity/numerals.js";
+export { type Numeral, type NumeralKind, numerals } from "./quantity/numerals.js";
 export { quantities, type Reading, readings } from "./quantity/scan.js";

@@ -1,4 +1,4 @@
-import table from "./data/unit-table.json" with { type: "json" };
+import { units } from "./unit-table.js";
 
 interface Conversion {
 	readonly dimension: string;
@@ -7,20 +7,30 @@ interface Conversion {
 }
 
 const conversions: ReadonlyMap<string, Conversion> = new Map(
-	table.units.map((unit) => [
-		unit.name,
-		{ dimension: unit.dimension, factor: unit.factor, offset: "offset" in unit ? (unit.offset ?? 0) : 0 },
-	]),
+	units.map(({ name, dimension, factor, offset = 0 }) => [name, { dimension, factor, offset }]),
 );
+
+const PER = " per ";
+
+/** The conversion of a unit, or of a rate of two: "kilometre per hour", "tonne per year". */
+function conversionOf(unit: string): Conversion | undefined {
+	const known = conversions.get(unit);
+	const per = known === undefined ? unit.indexOf(PER) : -1;
+	if (per < 0) return known;
+	const over = conversions.get(unit.slice(0, per));
+	const under = conversions.get(unit.slice(per + PER.length));
+	if (over === undefined || under === undefined || over.offset !== 0 || under.offset !== 0) return undefined;
+	return { dimension: `${over.dimension}/${under.dimension}`, factor: over.factor / under.factor, offset: 0 };
+}
 
 /**
  * The same quantity in the base unit of its dimension (metre, square metre, kilogram, cubic metre, metre per second,
  * kelvin, joule, watt, byte, pascal, second ...), so that two units of one dimension compare.
  * A year is 365.25 days and a month a twelfth of it. `unit` is a canonical name as in `QuantityMention.unit`;
- * undefined when it is not in the table ("share").
+ * "kilometre per hour" is a rate of two; undefined when it is not in the table ("share").
  */
 export function inBaseUnit(unit: string, value: number): { dimension: string; value: number } | undefined {
-	const conversion = conversions.get(unit);
+	const conversion = conversionOf(unit);
 	if (conversion === undefined) return undefined;
 	return { dimension: conversion.dimension, value: value * conversion.factor + conversion.offset };
 }

@@ -15,6 +15,7 @@ const SAME_UNIT: Readonly<Record<string, string>> = {
 	c: "degreecelsius",
 	f: "degreefahrenheit",
 	k: "kelvin",
+	age: "year",
 	percentage: "percent",
 	poundmass: "pound",
 	metricton: "tonne",

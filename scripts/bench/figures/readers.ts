@@ -36,12 +36,24 @@ const SUITE: Readonly<Record<FigureKind, readonly Recognize[]>> = {
 	],
 };
 
+/** A rate, and the amount that it is of: the gold marks "$1.40" of "$1.40 a share" and all of "5 miles per hour". */
+function withAmount(rate: Figure, text: string): Figure[] {
+	const amount = /^.*?\d.*?(?=\s*(?:\b(?:per|an?|each)\b|\/)\s*\p{L})/u.exec(
+		text.slice(rate.start, rate.end),
+	)?.[0];
+	if (amount === undefined) return [rate];
+	return [rate, { ...rate, end: rate.start + amount.length, unit: rate.unit.replace(/per.*/, "") }];
+}
+
 /** Microsoft Recognizers-Text for JavaScript, English: one model a kind, as its own specs are run. It has no number ranges. */
 export const suite: Reader = (text, kind) => {
 	if (kind === "range") return undefined;
 	return SUITE[kind].flatMap((recognize) =>
-		recognize(text, culture).map(({ start, end, resolution }) => {
-			return figureOf(start, end + 1, String(resolution.value ?? ""), String(resolution.unit ?? ""));
+		recognize(text, culture).flatMap(({ start, end, resolution }) => {
+			return withAmount(
+				figureOf(start, end + 1, String(resolution.value ?? ""), String(resolution.unit ?? "")),
+				text,
+			);
 		}),
 	);
 };
@@ -50,9 +62,13 @@ export const suite: Reader = (text, kind) => {
 export const ourNumerals: Reader = (text, kind) =>
 	kind !== "number" && kind !== "ordinal"
 		? undefined
-		: numerals(text)
-				.filter(({ ordinal }) => ordinal === (kind === "ordinal"))
-				.map(({ start, end, value }) => ({ start, end, low: value, high: value, unit: "" }));
+		: numerals(text, kind === "number" ? "cardinal" : "ordinal").map(({ start, end, value }) => ({
+				start,
+				end,
+				low: value,
+				high: value,
+				unit: "",
+			}));
 
 const TEMPERATURES = new Set(["degree Celsius", "degree Fahrenheit", "kelvin", "degree"]);
 
@@ -75,9 +91,8 @@ const currencies = new Intl.DisplayNames("en", { type: "currency" });
 
 function unitOf(mention: QuantityMention, text: string): string {
 	const { measure, currency, unit } = mention;
-	const per = measure === "money" && unit !== undefined ? ` per ${unit}` : "";
 	if (currency !== undefined)
-		return unitKey((currency === "$" ? "dollar" : (currencies.of(currency) ?? currency)) + per);
+		return unitKey(currency === "$" ? "dollar" : (currencies.of(currency) ?? currency));
 	if (measure === "money")
 		return unitKey((text.slice(mention.start, mention.end).split(" ").at(-1) ?? "").replace(/s$/, ""));
 	if (measure === "percent") return "percent";
@@ -87,33 +102,25 @@ function unitOf(mention: QuantityMention, text: string): string {
 const LOW_OPEN = new Set(["under", "atMost", "nearly"]);
 const HIGH_OPEN = new Set(["over", "atLeast"]);
 
-/** The claims' own quantities. A range stands for both of its ends where single numbers are looked for. */
+/** The claims' own quantities. Where single numbers are looked for, a range stands for its ends, and for its middle, by which one of the files gives it. */
 export const ourClaims: Reader = (text, kind) =>
 	readings(text)
 		.filter(({ mention }) => isOfKind(mention, kind))
 		.flatMap(({ mention, amount }) => {
+			const { value, bound, number, other } = mention;
 			const unit = unitOf(mention, text);
-			const { value, bound, number } = mention;
 			const isFraction = unit === "percent" && !/%|per|pc/i.test(text.slice(amount.start, amount.end));
-			const shown = kind === "number" && isFraction ? value / 100 : value;
+			const shown = isFraction && (kind === "number" || kind === "range") ? value / 100 : value;
 			if (kind === "range") {
-				const high = bound === "range" ? (mention.other ?? value) : value;
-				return [
-					{
-						start: mention.start,
-						end: mention.end,
-						low: LOW_OPEN.has(bound) ? Number.NEGATIVE_INFINITY : value,
-						high: HIGH_OPEN.has(bound) ? Number.POSITIVE_INFINITY : high,
-						unit,
-					},
-				];
+				const low = LOW_OPEN.has(bound) ? Number.NEGATIVE_INFINITY : shown;
+				const high = HIGH_OPEN.has(bound) ? Number.POSITIVE_INFINITY : (other ?? shown);
+				return [{ start: mention.start, end: mention.end, low, high, unit }];
 			}
 			const { start, end } = kind === "number" ? number : amount;
-			return [shown, ...(mention.other === undefined ? [] : [mention.other])].map((each) => ({
-				start,
-				end,
-				low: each,
-				high: each,
-				unit,
-			}));
+			const isRange = bound === "range" && other !== undefined;
+			return [
+				shown,
+				...(other === undefined ? [] : [other]),
+				...(isRange ? [(value + other) / 2] : []),
+			].flatMap((each) => withAmount({ start, end, low: each, high: each, unit }, text));
 		});

@@ -1,7 +1,8 @@
-import { ageAt, compound, unitBehind } from "./measured.js";
+import { ageAt, bracketedUnit, compound, rate, unitBehind } from "./measured.js";
 import { currencyPrefix, type Head, moneyAmount, moneyBehind, perUnit, withCents } from "./money.js";
-import { LETTER_SCALES, type NumberParse, parseNumber } from "./number.js";
+import { parseNumber } from "./number.js";
 import { type Amount, type Kind, times } from "./parts.js";
+import { LETTER_SCALES, type NumberParse } from "./scales.js";
 import { percentOf } from "./shares-behind.js";
 import { isSign } from "./sign.js";
 import * as suffix from "./suffix.js";
@@ -29,7 +30,7 @@ export function parseAmount(tokens: Tokens, at: number): Amount | undefined {
 	const number = parseNumber(tokens, i);
 	if (number === undefined) return undefined;
 	const head = { from: at, numberFrom: i, negative, extra: 0 };
-	if (money !== undefined) return moneyAmount(tokens, head, number, money.code);
+	if (money !== undefined) return moneyAmount(tokens, head, number, money);
 	return suffixed(tokens, head, number);
 }
 
@@ -55,8 +56,10 @@ function suffixed(tokens: Tokens, head: Head, printed: NumberParse): Amount | un
 		(next.kind === "sign" &&
 			!/^[%°'℃℉¢]$/.test(next.text) &&
 			suffix.currencyOfSymbol(next.text) === undefined)
-	)
-		return build(COUNT, number.to);
+	) {
+		const bracketed = next === undefined ? undefined : bracketedUnit(tokens, at);
+		return bracketed === undefined ? build(COUNT, number.to) : build(bracketed.kind, bracketed.to);
+	}
 	const share = percentOf(tokens, at);
 	if (share !== undefined) return build(share.kind, share.to);
 	const age = ageAt(tokens, at);
@@ -66,7 +69,7 @@ function suffixed(tokens: Tokens, head: Head, printed: NumberParse): Amount | un
 	const multiple = multipleAt(tokens, at, touching);
 	if (multiple !== undefined) return build({ measure: "multiple", factor: 1 }, multiple);
 	const unit = unitBehind(tokens, number, at, touching);
-	if (unit !== undefined) return compound(tokens, build(unit.kind, unit.to));
+	if (unit !== undefined) return rate(tokens, compound(tokens, build(unit.kind, unit.to)));
 	const isName = touching && number.digits !== undefined && tokens[number.to]?.kind === "word";
 	return isName && !/^(?:plus|odd|ish)$/.test(textAt(tokens, number.to))
 		? undefined

@@ -1,6 +1,7 @@
 import { inBaseUnit } from "../units.js";
-import { type NumberParse, parseNumber, tidy } from "./number.js";
+import { parseNumber } from "./number.js";
 import type { Amount, Kind } from "./parts.js";
+import { type NumberParse, tidy } from "./scales.js";
 import * as suffix from "./suffix.js";
 import { attached, skipHyphen, type Tokens, textAt } from "./tokens.js";
 import { isNetworkName } from "./words.js";
@@ -16,6 +17,22 @@ export function ageAt(tokens: Tokens, at: number): { unit: string; to: number } 
 		return { unit: unit.entry.name, to: old + 2 };
 	return undefined;
 }
+
+/** The unit of "20 (kg)". */
+export function bracketedUnit(tokens: Tokens, at: number): { kind: Kind; to: number } | undefined {
+	const closing = CLOSING.get(textAt(tokens, at));
+	const match = closing === undefined ? undefined : suffix.UNIT_PHRASES.match(tokens, at + 1);
+	if (match === undefined || textAt(tokens, match.to) !== closing) return undefined;
+	const { name, time } = match.entry;
+	return { kind: { measure: time ? "duration" : "unit", unit: name, factor: 1 }, to: match.to + 1 };
+}
+
+const CLOSING: ReadonlyMap<string, string> = new Map([
+	["(", ")"],
+	["[", "]"],
+	["{", "}"],
+	["<", ">"],
+]);
 
 export function unitBehind(
 	tokens: Tokens,
@@ -36,7 +53,7 @@ export function unitBehind(
 		const spacedMetre =
 			textAt(tokens, at) === "m" &&
 			number.digits !== undefined &&
-			suffix.METRE_FOLLOWERS.has(textAt(tokens, at + 1));
+			(suffix.METRE_FOLLOWERS.has(textAt(tokens, at + 1)) || tokens[at + 1]?.kind !== "word");
 		return spacedMetre ? { kind: { measure: "unit", unit: "metre", factor: 1 }, to: at + 1 } : undefined;
 	}
 	const { entry, to } = match;
@@ -66,6 +83,21 @@ function feetMark(
 	)
 		return undefined;
 	return { entry: { name: "foot", dimension: "length", time: false, singular: false }, to: at + 1 };
+}
+
+/** Takes in "per hour", "a day", "/ha" behind a unit: a rate, which compares with rates only. */
+export function rate(tokens: Tokens, amount: Amount): Amount {
+	const { unit } = amount.kind;
+	const link = textAt(tokens, amount.to);
+	const isArticle = link === "a" || link === "an" || link === "each" || link === "every";
+	if (unit === undefined || (link !== "per" && link !== "/" && !isArticle)) return amount;
+	const under = suffix.UNIT_PHRASES.match(tokens, amount.to + 1);
+	if (under === undefined || unit.includes(" per ")) return amount;
+	if (isArticle && (!under.entry.time || suffix.AWAY_IN_TIME.has(textAt(tokens, under.to)))) return amount;
+	const name = `${unit} per ${under.entry.name}`;
+	return inBaseUnit(name, 1) === undefined
+		? amount
+		: { ...amount, to: under.to, kind: { measure: "unit", unit: name, factor: 1 } };
 }
 
 /** Adds the smaller unit of "5ft 10in", "6 feet 2 inches", "2 hours and 30 minutes". */

@@ -1,12 +1,30 @@
-import { LETTER_SCALES, type NumberParse, parseNumber } from "./number.js";
+import { parseNumber } from "./number.js";
 import { type Amount, type Kind, times } from "./parts.js";
+import { LETTER_SCALES, type NumberParse, scaleWord } from "./scales.js";
 import * as suffix from "./suffix.js";
 import { attached, skipHyphen, type Tokens, textAt } from "./tokens.js";
 
 /** What stands before a number. */
 export type Head = Pick<Amount, "from" | "numberFrom" | "negative" | "extra">;
 
-export function currencyPrefix(tokens: Tokens, at: number): { to: number; code: string } | undefined {
+export interface Prefix {
+	readonly to: number;
+	/** ISO 4217 or "$". */
+	readonly code: string;
+	readonly factor: number;
+}
+
+/** The sign, code or abbreviation of a currency that begins at token `at`, with a number behind it. */
+export function currencyPrefix(tokens: Tokens, at: number): Prefix | undefined {
+	const found = codeBefore(tokens, at);
+	if (found !== undefined) return { ...found, factor: 1 };
+	const millions = suffix.millionCodeOf(textAt(tokens, at));
+	return millions === undefined || tokens[at + 1]?.kind !== "number"
+		? undefined
+		: { to: at + 1, ...millions };
+}
+
+function codeBefore(tokens: Tokens, at: number): { to: number; code: string } | undefined {
 	const token = tokens[at];
 	if (token === undefined || token.kind === "number") return undefined;
 	if (token.kind === "sign") {
@@ -20,7 +38,7 @@ export function currencyPrefix(tokens: Tokens, at: number): { to: number; code: 
 		return behind === undefined ? { to: at + 1, code } : { to: at + 2, code: behind };
 	}
 	const sign = textAt(tokens, at + 1);
-	if (sign === "$" && attached(tokens, at + 1)) {
+	if (sign === "$" && (attached(tokens, at + 1) || suffix.mayStandApart(token.raw))) {
 		const code = suffix.dollarOf(token.text);
 		return code === undefined ? undefined : { to: at + 2, code };
 	}
@@ -39,7 +57,8 @@ function isApartNumber(tokens: Tokens, at: number): boolean {
 	return tokens[at]?.kind === "number" && !attached(tokens, at);
 }
 
-export function moneyAmount(tokens: Tokens, head: Head, printed: NumberParse, prefix: string): Amount {
+/** The amount of a number behind a currency. */
+export function moneyAmount(tokens: Tokens, head: Head, printed: NumberParse, prefix: Prefix): Amount {
 	let number = printed;
 	let numberTo = number.to;
 	const letter = textAt(tokens, numberTo);
@@ -49,9 +68,14 @@ export function moneyAmount(tokens: Tokens, head: Head, printed: NumberParse, pr
 		numberTo++;
 	}
 	let to = numberTo;
-	let currency = prefix;
+	let currency = prefix.code;
 	const named = suffix.CURRENCY_NAMES.match(tokens, skipHyphen(tokens, to));
-	if (named !== undefined && !named.entry.minor && named.entry.code !== "" && !startsMoney(tokens, named)) {
+	if (
+		named !== undefined &&
+		named.entry.factor === 1 &&
+		named.entry.code !== "" &&
+		!startsMoney(tokens, named)
+	) {
 		to = named.to;
 		if (currency === "$") currency = named.entry.code;
 	}
@@ -63,14 +87,15 @@ export function moneyAmount(tokens: Tokens, head: Head, printed: NumberParse, pr
 		to,
 		numberTo,
 		number,
-		kind: { measure: "money", currency, factor: 1 },
+		kind: { measure: "money", currency, factor: prefix.factor },
 		bare: false,
 	});
 }
 
-/** Whether what looks like a currency behind one number is the symbol of the next: "3 $5 notes". */
+/** Whether what looks like a currency behind one number belongs to the next: "3 $5 notes", "3 USD50 cards". */
 function startsMoney(tokens: Tokens, named: { from: number; to: number }): boolean {
-	return tokens[named.from]?.kind === "sign" && tokens[named.to]?.kind === "number";
+	if (tokens[named.to]?.kind !== "number") return false;
+	return tokens[named.from]?.kind === "sign" || attached(tokens, named.to);
 }
 
 /** Takes in "per share", "/month", "a week" behind money. */
@@ -93,6 +118,7 @@ export function perUnit(tokens: Tokens, amount: Amount): Amount {
 	};
 }
 
+/** Money that is told behind its number: "5 dollars", "50 cents", "75 USD million", "30p". */
 export function moneyBehind(
 	tokens: Tokens,
 	number: NumberParse,
@@ -105,11 +131,12 @@ export function moneyBehind(
 		return { kind: { measure: "money", currency: minor, factor: 0.01 }, to: at + 1 };
 	const named = suffix.CURRENCY_NAMES.match(tokens, at);
 	if (named !== undefined && !startsMoney(tokens, named)) {
-		const factor = named.entry.minor ? 0.01 : 1;
 		const { code } = named.entry;
+		const scale = number.scale === 1 ? scaleWord(textAt(tokens, named.to)) : undefined;
+		const factor = named.entry.factor * (scale ?? 1);
 		const kind: Kind =
 			code === "" ? { measure: "money", factor } : { measure: "money", currency: code, factor };
-		return { kind, to: named.to };
+		return { kind, to: scale === undefined ? named.to : named.to + 1 };
 	}
 	const scaledOnly = number.scale >= 1000 ? suffix.NEEDS_SCALE.get(word) : undefined;
 	return scaledOnly === undefined
@@ -117,13 +144,25 @@ export function moneyBehind(
 		: { kind: { measure: "money", currency: scaledOnly, factor: 1 }, to: at + 1 };
 }
 
-/** Adds the cents of "3 dollars and 50 cents". */
+/** Adds the cents of "3 dollars and 50 cents", "3 dollars fifty". */
 export function withCents(tokens: Tokens, amount: Amount): Amount {
 	if (amount.kind.factor !== 1 || amount.number.step !== 1) return amount;
 	const at = textAt(tokens, amount.to) === "and" ? amount.to + 1 : amount.to;
 	const cents = parseNumber(tokens, at);
-	if (cents === undefined || cents.value >= 100) return amount;
+	if (cents === undefined || cents.value >= 100 || cents.scale !== 1 || cents.step !== 1) return amount;
 	const named = suffix.CURRENCY_NAMES.match(tokens, cents.to);
-	if (named === undefined || !named.entry.minor) return amount;
-	return { ...amount, to: named.to, number: { ...amount.number, step: 0.01 }, extra: cents.value / 100 };
+	const isNamed = named !== undefined && named.entry.factor < 1;
+	// of "3 dollars 50 people" the fifty are no cents
+	const isLast =
+		!/^(?:between|from)$/.test(textAt(tokens, amount.from - 1)) &&
+		cents.value >= 10 &&
+		tokens[cents.to]?.kind !== "word" &&
+		!/^[%$£€-]$/.test(textAt(tokens, cents.to));
+	if (!isNamed && !isLast) return amount;
+	return {
+		...amount,
+		to: isNamed ? named.to : cents.to,
+		number: { ...amount.number, step: 0.01 },
+		extra: cents.value / 100,
+	};
 }

@@ -11,9 +11,17 @@ export function parseOrdinal(tokens: Tokens, at: number): { to: number; value: n
 	return found === undefined || isOrdinalIdiom(tokens, at, found.to) ? undefined : found;
 }
 
-/** The same, idioms included. */
-export function readOrdinal(tokens: Tokens, at: number): { to: number; value: number } | undefined {
-	return tokens[at]?.kind === "number" ? digitOrdinal(tokens, at) : wordOrdinal(tokens, at);
+/** The same, idioms included; with `plurals` also the "fifths" of a fraction. */
+export function readOrdinal(
+	tokens: Tokens,
+	at: number,
+	plurals = false,
+): { to: number; value: number } | undefined {
+	return tokens[at]?.kind === "number" ? digitOrdinal(tokens, at) : wordOrdinal(tokens, at, plurals);
+}
+
+function ordinalOf(word: string, plurals: boolean): number | undefined {
+	return ORDINALS.get(plurals && word.endsWith("s") ? word.slice(0, -1) : word);
 }
 
 function digitOrdinal(tokens: Tokens, at: number): { to: number; value: number } | undefined {
@@ -26,14 +34,18 @@ function digitOrdinal(tokens: Tokens, at: number): { to: number; value: number }
 	return { to: at + 2, value: Number(digits) };
 }
 
-function wordOrdinal(tokens: Tokens, at: number): { to: number; value: number } | undefined {
-	const single = ORDINALS.get(textAt(tokens, at));
+function wordOrdinal(
+	tokens: Tokens,
+	at: number,
+	plurals: boolean,
+): { to: number; value: number } | undefined {
+	const single = ordinalOf(textAt(tokens, at), plurals);
 	if (single !== undefined) return { to: at + 1, value: single };
 	const number = parseNumber(tokens, at);
 	if (number === undefined) return undefined;
 	const joined = skipHyphen(tokens, number.to);
 	const next = textAt(tokens, joined) === "and" ? joined + 1 : joined;
-	const last = ORDINALS.get(textAt(tokens, next));
+	const last = ordinalOf(textAt(tokens, next), plurals);
 	if (last === undefined) return undefined;
 	if (last >= 100) return { to: next + 1, value: number.value * last };
 	const fits = number.value >= 20 && number.value % (last < 10 ? 10 : 100) === 0;

@@ -1,5 +1,5 @@
 import type { Measure } from "../types.js";
-import { type NumberParse, tidy } from "./number.js";
+import { type NumberParse, tidy } from "./scales.js";
 
 /** What a number measures. `factor` turns what is printed into the value: 0.01 for cents and basis points. */
 export interface Kind {

@@ -1,5 +1,5 @@
 import type { Measure } from "../types.js";
-import type { NumberParse } from "./number.js";
+import type { NumberParse } from "./scales.js";
 
 const ROUNDED_WHEN_SMALL: ReadonlySet<Measure> = new Set(["percent", "points", "unit", "money"]);
 

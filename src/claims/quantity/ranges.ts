@@ -1,7 +1,7 @@
 import { parseAmount } from "./amount.js";
 import { CHANGE_VERBS, rangeOpener, SCORE_WORDS } from "./bounds.js";
-import { tidy } from "./number.js";
 import { type Amount, type Kind, printedValue } from "./parts.js";
+import { tidy } from "./scales.js";
 import { attached, type Tokens, textAt } from "./tokens.js";
 import { looksCounted } from "./words.js";
 
@@ -46,6 +46,7 @@ export function parsePair(tokens: Tokens, first: Amount, floor: number): Pair | 
 function linkAt(tokens: Tokens, at: number): Link | undefined {
 	const word = textAt(tokens, suspended(tokens, at) ? at + 1 : at);
 	if (word === "to" || word === "and" || word === "or") return word;
+	if (word === "through") return "to";
 	if (word !== "-") return undefined;
 	return attached(tokens, at) === attached(tokens, at + 1) ? "-" : undefined;
 }

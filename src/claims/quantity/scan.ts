@@ -5,7 +5,7 @@ import { boundAfter, boundBefore, interval } from "./bounds.js";
 import { type Found, findAt } from "./find.js";
 import { type Mask, maskOf } from "./mask.js";
 import { NUMBER_WORDS, parseNumber } from "./number.js";
-import { ARTICLE_UNITS, currencyOfSymbol, currencyOfWord, dollarOf } from "./suffix.js";
+import { ARTICLE_UNITS, currencyOfSymbol, currencyOfWord, dollarOf, millionCodeOf } from "./suffix.js";
 import { type Token, type Tokens, textAt, tokenize } from "./tokens.js";
 
 const STARTERS: ReadonlySet<string> = new Set([...NUMBER_WORDS, "tens", "minus", "negative"]);
@@ -87,6 +87,7 @@ function couldStart(tokens: Tokens, token: Token, at: number): boolean {
 		STARTERS.has(token.text) ||
 		token.text === "a" ||
 		currencyOfWord(token.text) !== undefined ||
+		millionCodeOf(token.text) !== undefined ||
 		(next.kind === "sign" && dollarOf(token.text) !== undefined)
 	);
 }
@@ -109,7 +110,9 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 function mentionOf(tokens: Tokens, found: Found, floor: number): (Reading & { to: number }) | undefined {
 	const free = found.bound !== "range" && !UNBOUNDED.has(found.measure);
 	const before = free ? boundBefore(tokens, found.from, floor, mayBePreposition(found)) : undefined;
-	const after = free && before === undefined ? boundAfter(tokens, found.to) : undefined;
+	// "about 500 or more": the open end says more than the hedge
+	const hedged = before === undefined || before.entry === "about";
+	const after = free && hedged ? boundAfter(tokens, found.to) : undefined;
 	const from = before?.from ?? found.from;
 	const to = after?.to ?? found.to;
 	const [start, end] = [tokens[from]?.start, tokens[to - 1]?.end];
@@ -124,7 +127,7 @@ function mentionOf(tokens: Tokens, found: Found, floor: number): (Reading & { to
 		numberEnd === undefined
 	)
 		return undefined;
-	const bound: Bound = found.bound ?? before?.entry ?? after?.entry ?? "exact";
+	const bound: Bound = found.bound ?? after?.entry ?? before?.entry ?? "exact";
 	const [lower, upper] =
 		found.interval ?? interval(found.value, found.precision, bound === "range" ? "exact" : bound);
 	const mention: Writable<QuantityMention> = {

@@ -1,5 +1,7 @@
 import lexicon from "../data/number-words.json" with { type: "json" };
-import { type NumberParse, parseNumber, slashed, tidy } from "./number.js";
+import { slashed } from "./digits.js";
+import { parseNumber } from "./number.js";
+import { type NumberParse, tidy } from "./scales.js";
 import { UNIT_PHRASES, type UnitEntry } from "./suffix.js";
 import { isHyphen, skipHyphen, type Tokens, textAt } from "./tokens.js";
 
@@ -46,7 +48,19 @@ export function parseShare(tokens: Tokens, at: number): Share | undefined {
 	const number = parseNumber(tokens, at);
 	if (number === undefined || number.scale !== 1)
 		return word === "quarter" ? part(tokens, at, 1, at, false) : undefined;
-	return part(tokens, at, number.value, number.to, isHyphen(tokens, number.to)) ?? oneInFive(tokens, number);
+	return (
+		halfUnit(tokens, number) ??
+		part(tokens, at, number.value, number.to, isHyphen(tokens, number.to)) ??
+		oneInFive(tokens, number)
+	);
+}
+
+/** "one-half mile", "one half hour". */
+function halfUnit(tokens: Tokens, number: NumberParse): Share | undefined {
+	const place = skipHyphen(tokens, number.to);
+	if (number.value !== 1 || textAt(tokens, place) !== "half") return undefined;
+	const unit = UNIT_PHRASES.match(tokens, skipHyphen(tokens, place + 1));
+	return unit === undefined ? undefined : partOfUnit(unit.entry, unit.to, 0.5);
 }
 
 function half(tokens: Tokens, at: number): Share | undefined {

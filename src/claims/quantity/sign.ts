@@ -5,7 +5,7 @@ export function isSign(tokens: Tokens, at: number): boolean {
 	return (
 		textAt(tokens, at) === "-" &&
 		attached(tokens, at + 1) &&
-		(!attached(tokens, at) || /^[("]$/.test(textAt(tokens, at - 1))) &&
+		(!attached(tokens, at) || /^[("<>=≤≥~/]$/.test(textAt(tokens, at - 1))) &&
 		tokens[at - 1]?.kind !== "number"
 	);
 }

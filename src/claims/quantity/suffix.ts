@@ -1,5 +1,6 @@
 import currencies from "../data/currencies.json" with { type: "json" };
-import units from "../data/unit-table.json" with { type: "json" };
+import lists from "../data/unit-table.json" with { type: "json" };
+import { units } from "../unit-table.js";
 import { Phrases } from "./phrases.js";
 
 export interface UnitEntry {
@@ -11,7 +12,7 @@ export interface UnitEntry {
 }
 
 function* unitPhrases(attachedToo: boolean): Generator<[string, UnitEntry]> {
-	for (const unit of units.units) {
+	for (const unit of units) {
 		const entry = { name: unit.name, dimension: unit.dimension, time: unit.dimension === "time" };
 		for (const word of unit.words) {
 			yield [word, { ...entry, singular: true }];
@@ -27,25 +28,29 @@ export const UNIT_PHRASES = new Phrases(unitPhrases(false));
 /** Units that touch their number, where one letter is enough: "5m", "30c". */
 export const ATTACHED_UNITS = new Phrases(unitPhrases(true));
 
-export const ARTICLE_UNITS: ReadonlySet<string> = new Set(units.articleUnits);
-export const ARTICLE_BEFORE: ReadonlySet<string> = new Set(units.articleBefore);
-export const ARTICLE_AFTER: ReadonlySet<string> = new Set(units.articleAfter);
-export const METRE_FOLLOWERS: ReadonlySet<string> = new Set(units.metreFollowers);
+export const ARTICLE_UNITS: ReadonlySet<string> = new Set(lists.articleUnits);
+export const ARTICLE_BEFORE: ReadonlySet<string> = new Set(lists.articleBefore);
+export const ARTICLE_AFTER: ReadonlySet<string> = new Set(lists.articleAfter);
+export const METRE_FOLLOWERS: ReadonlySet<string> = new Set(lists.metreFollowers);
 
 export interface CurrencyEntry {
 	/** ISO 4217 or "$"; "" when the word alone does not tell. */
 	readonly code: string;
-	readonly minor: boolean;
+	/** 0.01 of a cent, a million of "MEUR". */
+	readonly factor: number;
 }
+
+const millions = (word: string): CurrencyEntry => ({ code: word.slice(1), factor: 1e6 });
 
 function* currencyPhrases(): Generator<[string, CurrencyEntry]> {
 	for (const [code, names] of Object.entries(currencies.names))
-		for (const name of names) yield [name, { code, minor: false }];
+		for (const name of names) yield [name, { code, factor: 1 }];
 	for (const [code, names] of Object.entries(currencies.minor))
-		for (const name of names) yield [name, { code, minor: true }];
-	for (const code of currencies.codes) yield [code.toLowerCase(), { code, minor: false }];
-	for (const [word, code] of Object.entries(currencies.suffixWords)) yield [word, { code, minor: false }];
-	for (const [symbol, code] of Object.entries(currencies.symbols)) yield [symbol, { code, minor: false }];
+		for (const name of names) yield [name, { code, factor: 0.01 }];
+	for (const code of currencies.codes) yield [code.toLowerCase(), { code, factor: 1 }];
+	for (const word of currencies.millionCodes) yield [word.toLowerCase(), millions(word)];
+	for (const [word, code] of Object.entries(currencies.suffixWords)) yield [word, { code, factor: 1 }];
+	for (const [symbol, code] of Object.entries(currencies.symbols)) yield [symbol, { code, factor: 1 }];
 }
 
 /** "dollars", "US dollars", "cents", "EUR" behind a number. */
@@ -54,6 +59,13 @@ export const CURRENCY_NAMES = new Phrases(currencyPhrases());
 const CODES = new Map([
 	...currencies.codes.map((code): [string, string] => [code.toLowerCase(), code]),
 	...Object.entries(currencies.prefixWords),
+]);
+const MILLION_CODES = new Map(
+	currencies.millionCodes.map((word): [string, CurrencyEntry] => [word.toLowerCase(), millions(word)]),
+);
+const SPACED_DOLLARS: ReadonlySet<string> = new Set([
+	...currencies.spacedDollarPrefixes,
+	...currencies.spacedDollarPrefixesInLowerCase,
 ]);
 const SYMBOLS = new Map(Object.entries(currencies.symbols));
 const DOLLARS = new Map(Object.entries(currencies.dollarPrefixes));
@@ -73,3 +85,7 @@ export const currencyOfWord = (word: string): string | undefined => CODES.get(wo
 export const dollarOf = (word: string): string | undefined => DOLLARS.get(word);
 /** ISO 4217 of "e" in "E£". */
 export const poundOf = (word: string): string | undefined => POUNDS.get(word);
+/** The currency and factor of "MEUR" before a number. */
+export const millionCodeOf = (word: string): CurrencyEntry | undefined => MILLION_CODES.get(word);
+/** Whether a printed word may stand apart from the dollar sign that it tells: "US" of "US $5", but not "us". */
+export const mayStandApart = (printed: string): boolean => SPACED_DOLLARS.has(printed);

@@ -2,6 +2,8 @@
 export interface Token {
 	readonly kind: "number" | "word" | "sign";
 	readonly text: string;
+	/** As printed. */
+	readonly raw: string;
 	readonly start: number;
 	readonly end: number;
 }
@@ -9,7 +11,7 @@ export interface Token {
 export type Tokens = readonly Token[];
 
 const TOKEN =
-	/(\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3} ?, 000(?![\d,])|\d+ \. \d+(?! \.)|\d+(?:\.\d+)?|(?<![\p{L}\d.])\.\d+)|((?:\p{L}\.){2,}|\p{L}+(?:['’]\p{L}+)*)|[^\s]/gu;
+	/(\d{1,3}(?:\.\d{3})+,\d{1,2}(?!,?\d)|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3} ?, 000(?![\d,])|\d+ \. \d+(?! \.)|\d+(?:\.\d+)?|(?<![\p{L}\d.])\.\d+)|((?:\p{L}\.){2,}|\p{L}+(?:['’]\p{L}+)*)|[^\s]/gu;
 
 const DASHES: ReadonlyMap<string, string> = new Map([
 	["–", "-"],
@@ -30,10 +32,11 @@ export function tokenize(text: string): Token[] {
 		const raw = match[0];
 		const start = match.index;
 		const end = start + raw.length;
-		if (match[1] !== undefined) tokens.push({ kind: "number", text: raw.replaceAll(" ", ""), start, end });
+		if (match[1] !== undefined)
+			tokens.push({ kind: "number", text: raw.replaceAll(" ", ""), raw, start, end });
 		else if (match[2] !== undefined)
-			tokens.push({ kind: "word", text: plain(raw.toLowerCase()), start, end });
-		else tokens.push({ kind: "sign", text: DASHES.get(raw) ?? raw, start, end });
+			tokens.push({ kind: "word", text: plain(raw.toLowerCase()), raw, start, end });
+		else tokens.push({ kind: "sign", text: DASHES.get(raw) ?? raw, raw, start, end });
 	}
 	return tokens;
 }
