@@ -10,6 +10,9 @@ export const dataFolder = process.env.CORROBORATE_DATA ?? join(root, "..", "shar
 
 export const setNames = ["frank_cnndm", "summedits_ectsum", "summedits_sales_email", "wice"] as const;
 export type SetName = (typeof setNames)[number];
+/** Sets whose articles are of use as drafts too, claims or none. */
+export const articleSets = [...setNames, "xsumfaith"] as const;
+export type ArticleSet = (typeof articleSets)[number];
 
 export interface LabelledSource {
 	readonly id: string;
@@ -73,7 +76,7 @@ export function hasData(): boolean {
 	return existsSync(join(dataFolder, "seeds-gold.tsv"));
 }
 
-export function loadSources(set: SetName | "xsumfaith"): LabelledSource[] {
+export function loadSources(set: ArticleSet): LabelledSource[] {
 	return jsonLines(`${set}.sources.jsonl`).map((row) => ({ id: words(row, "id"), text: words(row, "text") }));
 }
 

@@ -1,9 +1,24 @@
 import { distance } from "fastest-levenshtein";
+import variants from "../claims/data/name-variants.json" with { type: "json" };
 import { foldForMatch } from "../text/fold.js";
+import { isKnownWord } from "../text/known-words.js";
+import { foldSpelling } from "../text/spelling.js";
 import { isOrdinaryWord } from "../text/weights.js";
 
 /** Shorter words have too many honest neighbours. */
-const SHORTEST = 5;
+const SHORTEST = 4;
+/** From this length on one slip leaves a word recognisable, from that one on two do. */
+const MEDIUM = 6;
+const LONG = 8;
+
+/** How a word of the draft that no source has looks beside a name that a source has. */
+export type Likeness =
+	/** No word of English and hardly changed: a slip, as soon as both speak of the same. */
+	| "slip"
+	/** No word of English, but short, or changed where slips are rare: a slip if a good deal agrees. */
+	| "unsure"
+	/** A word or name in its own right: a slip only if everything else agrees. */
+	| "doubtful";
 
 /** Letters and pairs that sound or lie alike: a slip between them counts for less than one edit. */
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
@@ -15,28 +30,92 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
 	[/(.)\1/g, "$1"],
 ];
 
+/** Endings that make a plural, or the people, the adjective or the form of another language of a name. */
+const ENDINGS: ReadonlySet<string> = new Set(variants.endings);
+const groups = new Map<string, readonly string[]>();
+for (const spellings of variants.spellings) for (const spelling of spellings) groups.set(spelling, spellings);
+
 /**
- * Whether `word` looks like a slip for the name `known`: one edit, two in a long word, the first letter alike or
- * sounding alike. Words of ordinary English are never slips, and a changed ending "s" is a plural, not a slip.
+ * Whether `word` looks like a slip for the name `known`: one edit (a letter changed, dropped, added, or two
+ * neighbours swapped), two in a long word or where both sound alike. A plural, an adjective of the name, another
+ * received spelling of it and British spelling are no slips.
  */
-export function isSlipOf(word: string, known: string): boolean {
+export function likenessOf(word: string, known: string): Likeness | undefined {
+	if (Math.abs(word.length - known.length) > 3) return undefined;
 	const a = foldForMatch(word);
 	const b = foldForMatch(known);
-	if (a === b || a.length < SHORTEST || b.length < SHORTEST) return false;
-	if (isOrdinaryWord(a) || a === `${b}s` || b === `${a}s`) return false;
+	const shorter = Math.min(a.length, b.length);
+	if (a === b || shorter < SHORTEST || capitals(word) !== capitals(known) || isHonest(a, b)) return undefined;
+	const edits = editsBetween(a, b);
+	if (edits > 2) return undefined;
 	const sounds = soundOf(a) === soundOf(b);
-	const edits = distance(a, b);
-	if (a[0] !== b[0] && !(sounds || soundOf(a)[0] === soundOf(b)[0])) return false;
-	const allowed = Math.min(a.length, b.length) >= 8 || sounds ? 2 : 1;
-	if (edits <= allowed) return true;
-	return edits === 2 && isSwap(a, b);
+	const opening = a[0] === b[0] || sounds || soundOf(a)[0] === soundOf(b)[0];
+	if (isKnownWord(a)) {
+		if (!opening || edits > 1 || isReceived(a, b)) return undefined;
+		return "doubtful";
+	}
+	if (edits === 1) return opening && (shorter >= MEDIUM || sounds) ? "slip" : "unsure";
+	if (!opening) return undefined;
+	if (shorter >= LONG || sounds) return "slip";
+	return shorter >= MEDIUM ? "doubtful" : undefined;
+}
+
+function isHonest(a: string, b: string): boolean {
+	if (isGrownFrom(a, b) || b === `${a}s`) return true;
+	// "Cuba" for "Cuban"; but "chin" is no country's name
+	if (isGrownFrom(b, a) && isKnownWord(a) && !isOrdinaryWord(a)) return true;
+	if (foldSpelling(a) === foldSpelling(b) || withoutUmlauts(a) === withoutUmlauts(b)) return true;
+	return groups.get(a)?.includes(b) === true || isOppositeByPrefix(a, b);
+}
+
+/** "Cubana", "Cuban" of "Cuba"; a letter that is only doubled is a slip. */
+function isGrownFrom(long: string, short: string): boolean {
+	if (!long.startsWith(short)) return false;
+	const ending = long.slice(short.length);
+	return ENDINGS.has(ending) && ending !== short.at(-1);
+}
+
+/** "Mönchengladbach" is printed "Moenchengladbach" and "Monchengladbach". */
+function withoutUmlauts(word: string): string {
+	return word.replace(/([aou])e/g, "$1");
+}
+
+function isOppositeByPrefix(a: string, b: string): boolean {
+	return variants.oppositePrefixes.some(
+		([x = "", y = ""]) =>
+			(a.startsWith(x) && b.startsWith(y) && a.slice(x.length) === b.slice(y.length)) ||
+			(a.startsWith(y) && b.startsWith(x) && a.slice(y.length) === b.slice(x.length)),
+	);
+}
+
+/** Capitals after the first letter: "WikiMedia" is no "Wikipedia". */
+function capitals(word: string): number {
+	return word.slice(1).match(/\p{Lu}/gu)?.length ?? 0;
+}
+
+/** Both are names that are written either way: "Sara", "Sarah"; "Andersen", "Anderson". */
+function isReceived(a: string, b: string): boolean {
+	return isKnownWord(b) && !isOrdinaryWord(a) && skeletonOf(a) === skeletonOf(b);
+}
+
+function skeletonOf(word: string): string {
+	return soundOf(word)
+		.replace(/(?<=.)[aeiouhy]/g, "")
+		.replace(/g/g, "k")
+		.replace(/w/g, "v")
+		.replace(/(.)\1/g, "$1");
 }
 
 function soundOf(word: string): string {
 	return SOUNDS.reduce((text, [pattern, by]) => text.replace(pattern, by), word);
 }
 
-/** Two neighbouring letters changed places. */
+/** Levenshtein's distance, two neighbouring letters that changed places counted as one edit. */
+function editsBetween(a: string, b: string): number {
+	const edits = distance(a, b);
+	return edits === 2 && isSwap(a, b) ? 1 : edits;
+}
+
 function isSwap(a: string, b: string): boolean {
 	if (a.length !== b.length) return false;
 	const at = [...a].findIndex((letter, i) => letter !== b[i]);

@@ -1,15 +1,35 @@
-import { isSlipOf } from "../checks/name.js";
+import { type Likeness, likenessOf } from "../checks/name.js";
 import type { Facts } from "../claims/facts.js";
 import type { PassageRef, Store, StoredSource } from "../corpus/store.js";
+import { foldForMatch } from "../text/fold.js";
+import { isKnownWord } from "../text/known-words.js";
 import type { Span } from "../text/span.js";
-import { type Token, tokens } from "../text/tokens.js";
+import { isStopword, type Token, tokens } from "../text/tokens.js";
+import { isOrdinaryWord } from "../text/weights.js";
 import type { JudgedClaim } from "./judged.js";
 
 /** Sources whose names are looked at: those of the best passages. */
 const SOURCES = 3;
-/** The rest of the sentence must be this well covered when nothing beside the name speaks for it. */
-const COVERED = 0.45;
+/** How much must agree before a likeness is called a slip: shares of the rest of the sentence, by weight. */
+interface Bar {
+	/** In the passage that has the name. */
+	readonly passage: number;
+	/** There, or in the sentences and the title around it. */
+	readonly around: number;
+}
+
+/** With a name beside it that is the same; and with nothing beside it that tells. Set on the labelled data. */
+const BARS: Readonly<Record<Likeness, { readonly beside: Bar; readonly alone: Bar }>> = {
+	slip: { beside: { passage: 0, around: 0 }, alone: { passage: 0.45, around: 0.55 } },
+	unsure: { beside: { passage: 0.3, around: 0.4 }, alone: { passage: 0.6, around: 0.7 } },
+	doubtful: { beside: { passage: 0.6, around: 0.8 }, alone: { passage: 0.7, around: 0.8 } },
+};
+/** The rest of the sentence must weigh this much to tell anything: more than one rare word. */
+const TELLING = 1.2;
+/** So many sentences before and after a passage are around it. */
+const AROUND = 2;
 const NAME_WORD = /^\p{Lu}[\p{L}\p{M}]*\p{Ll}[\p{L}\p{M}]*$/u;
+const SHORTEST = 4;
 
 interface NameWord {
 	readonly token: Token;
@@ -21,50 +41,105 @@ interface Known extends NameWord {
 	readonly ref: PassageRef;
 }
 
-/** Judges the names of a sentence: a word that no source has and that is a slip for a name they do have. */
-export function judgeNames(facts: Facts, refs: readonly PassageRef[], store: Store): JudgedClaim[] {
-	const unknown = nameWords(facts.tokens).filter(({ token }) => !store.knows(token));
-	if (unknown.length === 0 || refs.length === 0) return [];
-	const claims: JudgedClaim[] = [];
-	const sources = [...new Set(refs.map(({ source }) => source))].slice(0, SOURCES);
-	for (const name of unknown) {
-		const known = sources
-			.flatMap((source) => knownNames(source))
-			.filter(({ token }) => isSlipOf(name.token.text, token.text))
-			.sort((a, b) => agreement(name, b, facts) - agreement(name, a, facts));
-		const best = known[0];
-		if (!best || agreement(name, best, facts) < COVERED) continue;
-		const right = matchCase(best.token.text, name.token.text);
-		// two names of the sources that both come near: which one is meant is not ours to say
-		if (known.some(({ token }) => token.lower !== best.token.lower)) continue;
-		claims.push({
-			start: name.token.start,
-			end: name.token.end,
-			kind: "name",
-			verdict: "contradicted",
-			confidence: 0.9,
-			message: `The sources spell this name ${right}.`,
-			working: `source: ${best.token.text}; draft: ${name.token.text}`,
-			replacement: right,
-			evidence: [{ ref: best.ref, span: spanOf(best.token), stance: "contradicts" }],
-		});
-	}
-	return claims;
+interface Candidate extends Known {
+	readonly likeness: Likeness;
+	readonly agreement: Agreement;
 }
 
-/** How much speaks for the same bearer: a name word beside it that is the same or a slip too, or a sentence well covered. */
-function agreement(name: NameWord, known: Known, facts: Facts): number {
-	const beside = name.beside.some(({ text }) =>
-		known.beside.some((other) => other.text === text || isSlipOf(text, other.text)),
-	);
-	if (beside) return 1;
-	const passage = known.ref.source.facts(known.ref.index);
-	const others = facts.terms.filter(({ start }) => start !== name.token.start);
-	const weight = others.reduce((sum, term) => sum + term.weight, 0);
-	const covered = others.reduce((sum, term) => sum + (passage.byKey.has(term.key) ? term.weight : 0), 0);
-	// a person told by first and last name on both sides, of which only one comes near, is someone else
-	const told = name.beside.length > 0 && known.beside.length > 0;
-	return weight < 0.8 || told ? 0 : covered / weight;
+/** What speaks for the same bearer. */
+interface Agreement {
+	/** A name word beside it is the same, or a slip too. */
+	readonly beside: boolean;
+	/** First and last name are told on both sides, and only one comes near: someone else. */
+	readonly apart: boolean;
+	/** 0..1: how much of the rest of the sentence stands in the passage. */
+	readonly covered: number;
+	/** 0..1: the same, or around it. */
+	readonly coveredAround: number;
+}
+
+/** Judges the names of a sentence: a word that no source has and that is a slip for a name they do have. */
+export function judgeNames(facts: Facts, refs: readonly PassageRef[], store: Store): JudgedClaim[] {
+	const unknown = namesOf(facts).filter(({ token }) => !store.knows(token));
+	if (unknown.length === 0 || refs.length === 0) return [];
+	const sources = [...new Set(refs.map(({ source }) => source))].slice(0, SOURCES);
+	const known = sources.flatMap((source) => knownNames(source));
+	return unknown.flatMap((name) => judge(name, known, facts) ?? []);
+}
+
+function judge(name: NameWord, known: readonly Known[], facts: Facts): JudgedClaim | undefined {
+	const near = known
+		.flatMap((one): Candidate[] => {
+			const likeness = likenessOf(name.token.text, one.token.text);
+			return likeness ? [{ ...one, likeness, agreement: agreementOf(name, one, facts) }] : [];
+		})
+		.sort((a, b) => strength(b) - strength(a));
+	const best = near[0];
+	if (!best || !isSlip(best)) return undefined;
+	// two names of the sources that both come near: which one is meant is not ours to say
+	if (
+		near.some(
+			({ token, agreement }) =>
+				token.lower !== best.token.lower && (agreement.beside || !best.agreement.beside),
+		)
+	)
+		return undefined;
+	const right = matchCase(best.token.text, name.token.text);
+	return {
+		start: name.token.start,
+		end: name.token.end,
+		kind: "name",
+		verdict: "contradicted",
+		confidence: best.likeness === "slip" ? 0.9 : 0.8,
+		message: `The sources spell this name ${right}.`,
+		working: `source: ${best.token.text}; draft: ${name.token.text}`,
+		replacement: right,
+		evidence: [{ ref: best.ref, span: spanOf(best.token), stance: "contradicts" }],
+	};
+}
+
+function isSlip({ likeness, agreement: { beside, apart, covered, coveredAround } }: Candidate): boolean {
+	const bar = BARS[likeness][beside ? "beside" : "alone"];
+	return !apart && (covered >= bar.passage || coveredAround >= bar.around);
+}
+
+function strength({ agreement: { beside, apart, covered } }: Candidate): number {
+	return (beside ? 1 : 0) + (apart ? -1 : 0) + covered;
+}
+
+function agreementOf(name: NameWord, known: Known, facts: Facts): Agreement {
+	const beside = name.beside.some((mine) => known.beside.some((other) => isSameWord(mine, other)));
+	const passage = known.ref.source.facts(known.ref.index).byKey;
+	return {
+		beside,
+		apart: !beside && name.beside.length > 0 && known.beside.length > 0,
+		covered: coverage(name, facts, (key) => passage.has(key)),
+		coveredAround: coverage(name, facts, keysAround(known.ref)),
+	};
+}
+
+function coverage(name: NameWord, facts: Facts, has: (key: string) => boolean): number {
+	let [weight, covered] = [0, 0];
+	for (const term of facts.terms) {
+		if (term.start === name.token.start) continue;
+		weight += term.weight;
+		if (has(term.key)) covered += term.weight;
+	}
+	return weight < TELLING ? 0 : covered / weight;
+}
+
+/** The keys of a passage, of the sentences around it and of its source's title. */
+function keysAround({ source, index }: PassageRef): (key: string) => boolean {
+	const near: ReadonlyMap<string, unknown>[] = [];
+	for (let i = Math.max(0, index - AROUND); i <= Math.min(source.sentences.length - 1, index + AROUND); i++) {
+		near.push(source.facts(i).byKey);
+	}
+	const title = source.titleFacts()?.byKey;
+	return (key) => title?.has(key) === true || near.some((keys) => keys.has(key));
+}
+
+function isSameWord(a: Token, b: Token): boolean {
+	return foldForMatch(a.lower) === foldForMatch(b.lower) || likenessOf(a.text, b.text) === "slip";
 }
 
 const namesBySource = new WeakMap<StoredSource, readonly Known[]>();
@@ -79,18 +154,49 @@ function knownNames(source: StoredSource): readonly Known[] {
 	return found;
 }
 
-/** Capitalised words; those that only start the sentence are left out unless another capital follows. */
+/** The words of a draft's sentence that may be names; in a sentence without capitals, those that English does not know. */
+function namesOf({ text, tokens: words }: Facts): NameWord[] {
+	return /\p{Lu}/u.test(text) ? nameWords(words) : strangeWords(words);
+}
+
+/** Capitalised words; an ordinary word that only starts the sentence is left out unless another capital follows. */
 function nameWords(words: readonly Token[]): NameWord[] {
 	const capital = (token: Token | undefined) => token !== undefined && NAME_WORD.test(token.text);
-	const long = words.filter(({ kind, text }) => kind === "word" && text.length > 3);
-	// a headline in capitals tells nothing of names
-	if (long.length >= 4 && long.filter(capital).length > long.length * 0.7) return [];
 	return words.flatMap((token, i) => {
 		if (!capital(token)) return [];
-		const beside = [words[i - 1], words[i + 1]].filter((other): other is Token => capital(other));
+		const beside = [neighbour(words, i, -1), neighbour(words, i, 1)].filter((other): other is Token =>
+			capital(other),
+		);
 		const opens = i === 0 || words[i - 1]?.kind === "punct";
-		return opens && beside.length === 0 && !isPossessive(words[i + 1]) ? [] : [{ token, beside }];
+		const tells = !opens || beside.length > 0 || isPossessive(words[i + 1]) || !isOrdinaryWord(token.lower);
+		return tells ? [{ token, beside }] : [];
 	});
+}
+
+/** The word beside it; in a name joined by a hyphen the one beyond that. */
+function neighbour(words: readonly Token[], at: number, step: -1 | 1): Token | undefined {
+	return words[at + step]?.text === "-" ? words[at + 2 * step] : words[at + step];
+}
+
+function strangeWords(words: readonly Token[]): NameWord[] {
+	return words.flatMap((token, i) => {
+		if (token.kind !== "word" || token.text.length < SHORTEST || isKnownWord(foldForMatch(token.lower)))
+			return [];
+		if (isPartOfAddress(words, i)) return [];
+		const beside = [words[i - 1], words[i + 1]].filter(
+			(other): other is Token => other?.kind === "word" && !isStopword(other.lower),
+		);
+		return [{ token, beside }];
+	});
+}
+
+/** "example" of "www.example.org/page": marks touch it on both sides, or another word does after a mark. */
+function isPartOfAddress(words: readonly Token[], at: number): boolean {
+	const [token, before, after, next] = [words[at], words[at - 1], words[at + 1], words[at + 2]];
+	if (!token) return false;
+	const joins = (mark: Token | undefined) => mark !== undefined && /^[./@_#:]$/.test(mark.text);
+	if (joins(before) && before?.end === token.start) return true;
+	return joins(after) && after?.start === token.end && next?.start === after.end;
 }
 
 function isPossessive(token: Token | undefined): boolean {
@@ -102,5 +208,6 @@ function spanOf({ start, end }: Token): Span {
 }
 
 function matchCase(known: string, draft: string): string {
-	return draft === draft.toUpperCase() ? known.toUpperCase() : known;
+	if (draft === draft.toUpperCase()) return known.toUpperCase();
+	return draft === draft.toLowerCase() ? known.toLowerCase() : known;
 }

@@ -11,6 +11,7 @@ const sectionMarker = new RegExp(`^(?:${patterns.sections.join("|")})[\\s:.»›
 const sentenceEnd = /[.!?…]["'”’»)\]]*$/u;
 const teaserEnd =
 	/(?:\bmore|\bread more|\bcontinue reading)\s*(?:\.{3}|…|»|›|>+)$|[\s\u00a0]\d{1,2}:\d{2}$/iu;
+const closing = new RegExp(patterns.closing, "iu");
 const datedTeaser = new RegExp(patterns.datedTeaser, "iu");
 const breadcrumb = /^[^|>›»]{1,24}(?:\s*[|>›»]\s*[^|>›»]{1,24})+$/u;
 const LONGEST_MARKER = 60;
@@ -107,9 +108,11 @@ function dropLead(blocks: readonly Block[], dropped: boolean[], end: number): vo
 	dropRuns(blocks, dropped, [dropped[0] ? 0 : 1, end], LEADING_RUN, isMenu);
 }
 
-/** After the last sentence: site names, dated headlines of other articles, teasers. */
+/** After the last sentence: site names, dated headlines of other articles, teasers. A letter's signature stays. */
 function dropTail(blocks: readonly Block[], dropped: boolean[], from: number): void {
-	blocks.slice(from).forEach((block, i) => {
+	const tail = blocks.slice(from);
+	const signature = tail.findIndex((block) => closing.test(block.prose.text.trim()));
+	tail.slice(0, signature < 0 ? tail.length : signature).forEach((block, i) => {
 		const text = block.prose.text.trim();
 		const furniture =
 			isLabel(text, SIGN_OFF_WORDS) || teaserEnd.test(text) || datedTeaser.test(text) || isTimestamp(text);
