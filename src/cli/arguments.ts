@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { type CheckArguments, check, checkFormats, failLevels } from "./check.js";
+import { type ExportArguments, exportDraft, exportNames } from "./export.js";
 import type { Outcome } from "./outcome.js";
 import { type SearchArguments, search, searchFormats } from "./search.js";
 import { packageVersion } from "./version.js";
@@ -29,6 +30,10 @@ function corpusOption(): Option {
 		.default([], "the articles that ship with Corroborate");
 }
 
+function publishedOption(): Option {
+	return new Option("--published <date>", 'date of the draft, for "today" and "Tuesday"').argParser(isoDate);
+}
+
 function formatOption(formats: readonly string[]): Option {
 	return new Option("--format <format>", "form of the output").choices(formats).default("text");
 }
@@ -50,9 +55,7 @@ function buildProgram(finish: (outcome: Outcome) => void, print: (text: string) 
 				.choices(failLevels)
 				.default("contradicted"),
 		)
-		.addOption(
-			new Option("--published <date>", 'date of the drafts, for "today" and "Tuesday"').argParser(isoDate),
-		)
+		.addOption(publishedOption())
 		.option("--all", "show supported and unverified claims too", false)
 		.addHelpText("after", exitCodes)
 		.action(async (drafts: string[], given: CheckArguments) => finish(await check(drafts, given)));
@@ -64,12 +67,22 @@ function buildProgram(finish: (outcome: Outcome) => void, print: (text: string) 
 		.addOption(new Option("--limit <n>", "most passages to show").argParser(atLeastOne).default(10))
 		.addOption(formatOption(searchFormats))
 		.action(async (query: string, given: SearchArguments) => finish(await search(query, given)));
+	program
+		.command("export")
+		.description("check a draft and write it out with its sources: footnotes, fact sheet or comments")
+		.argument("<draft>", "a text or Markdown file; - for standard input")
+		.addOption(corpusOption())
+		.addOption(new Option("--format <format>", "form of the output").choices(exportNames).default("markdown"))
+		.option("--out <file>", "file to write; standard output if not given")
+		.option("--force", "replace the file if it is there", false)
+		.addOption(publishedOption())
+		.action(async (draft: string, given: ExportArguments) => finish(await exportDraft(draft, given)));
 	return program;
 }
 
 function usageFailure(error: CommanderError, given: readonly string[]): string {
 	if (error.code === "commander.help") return "no command given. See corroborate --help.";
-	const command = given.find((word) => word === "check" || word === "search");
+	const command = given.find((word) => word === "check" || word === "search" || word === "export");
 	const what = error.message
 		.replace(/^error: /, "")
 		.replace(/\s*\n\s*/g, " ")

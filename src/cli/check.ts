@@ -9,6 +9,7 @@ import {
 } from "../report/index.js";
 import { openNamedCorpus, sourceLookup } from "./corpus.js";
 import { type Draft, readDrafts } from "./drafts.js";
+import { openFindings, readLedger } from "./ledger.js";
 import { isFailure, type Outcome } from "./outcome.js";
 import { outputColumns, wantsColor } from "./terminal.js";
 
@@ -56,12 +57,18 @@ export async function check(paths: readonly string[], given: CheckArguments): Pr
 	const opened = await openNamedCorpus(given.corpus, paths);
 	if (isFailure(opened)) return opened;
 	const { corpus, notes } = opened;
+	const said = [...notes];
 	const checked: CheckedDraft[] = [];
+	const open: CheckedDraft[] = [];
 	for (const draft of drafts) {
 		const report = await corpus.check(draft.text, checkOptions(draft, given));
-		checked.push({ path: draft.path, text: draft.text, report });
+		const whole = { path: draft.path, text: draft.text, report };
+		const ledgered = await readLedger(whole);
+		said.push(...ledgered.notes);
+		checked.push(whole);
+		open.push(openFindings(whole, ledgered.view));
 	}
-	const output = render(checked, sourceLookup(corpus), given);
+	const output = render(given.all ? checked : open, sourceLookup(corpus), given);
 	await corpus.close();
-	return { output, exitCode: exitCode(checked, given.failOn), notes };
+	return { output, exitCode: exitCode(open, given.failOn), notes: said };
 }

@@ -40,8 +40,9 @@ export function escapeMarkdown(text: string): string {
 /** A Markdown link to a file or web address; the label alone if the address is of another kind. */
 export function markdownLink(label: string, uri: string | undefined): string {
 	const text = escapeMarkdown(label);
-	if (uri === undefined || !/^(?:file|https?):\/\//i.test(uri)) return text;
-	const target = escapeTerminal(uri).replace(/[\s<>()\\]/g, encodeForTarget);
+	const address = safeAddress(uri);
+	if (address === undefined) return text;
+	const target = escapeTerminal(address).replace(/[\s<>()\\]/g, encodeForTarget);
 	return `[${text}](<${target}>)`;
 }
 
@@ -62,4 +63,35 @@ function jsonEscape(character: string): string {
 /** JSON that is safe to print: what a terminal would obey or hide is written as `\u` escapes, and nothing is lost. */
 export function jsonSafe(value: unknown): string {
 	return JSON.stringify(value, undefined, 2).replace(unsafeInJson, jsonEscape);
+}
+
+const htmlSigns: Readonly<Record<string, string>> = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	'"': "&quot;",
+	"'": "&#39;",
+};
+
+/** Text for an HTML element or a quoted attribute; characters that reorder or hide text are left out. */
+export function escapeHtml(text: string): string {
+	return text
+		.replace(unseen, (character) => (/\s/.test(character) ? character : ""))
+		.replace(loneSurrogate, "\ufffd")
+		.replace(/[&<>"']/g, (sign) => htmlSigns[sign] ?? sign);
+}
+
+/** The address if a link may lead to it: a file or a web page, never a script. */
+export function safeAddress(uri: string | undefined): string | undefined {
+	return uri !== undefined && /^(?:file|https?):\/\//i.test(uri) ? uri : undefined;
+}
+
+const notInXml = new RegExp(
+	`[${range(0x00, 0x08)}\\u{b}\\u{c}${range(0x0e, 0x1f)}${range(0xfffe, 0xffff)}]|\\p{Surrogate}`,
+	"gu",
+);
+
+/** Text without the characters that no XML 1.0 document can hold; Office files are made of XML. */
+export function cleanForXml(text: string): string {
+	return text.replace(notInXml, "");
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { entryOf, factsOfReport, ledgerLine, openCorpus } from "../../src/index.js";
 import { corroborate, type RunOptions } from "./run.js";
 
 const sourceText =
@@ -109,6 +110,22 @@ describe("the command line", function () {
 			"a limit that is none": {
 				given: ["search", "dam", "--limit", "0"],
 				line: "option '--limit <n>' argument '0' is invalid. It must be a whole number of at least 1. See corroborate search --help.",
+			},
+			"an export that is not text, to standard output": {
+				given: ["export", "true.md", "--format", "xlsx", "--corpus", "sources"],
+				line: "the format xlsx is not text. Name a file with --out.",
+			},
+			"an export over the draft": {
+				given: ["export", "true.md", "--out", "./true.md", "--force", "--corpus", "sources"],
+				line: "./true.md is the draft itself. Name another file with --out.",
+			},
+			"an export over another file": {
+				given: ["export", "true.md", "--out", "false.md", "--corpus", "sources"],
+				line: "false.md is there already. Name another file, or replace it with --force.",
+			},
+			"an export into a folder that is not there": {
+				given: ["export", "true.md", "--out", "no/sheet.csv", "--corpus", "sources"],
+				line: "no/sheet.csv: its folder is not there. Make it, or name another file.",
 			},
 			"an empty query": {
 				given: ["search", "  "],
@@ -294,6 +311,75 @@ describe("the command line", function () {
 			assert.deepEqual([all.code, one.code], [0, 0]);
 			assert.match(all.stdout, /check[\s\S]*search/);
 			assert.match(one.stdout, /Exit codes: 0 /);
+		});
+	});
+
+	describe("export", () => {
+		it("writes a fact sheet to standard output", async () => {
+			const { code, stdout } = await run(["export", "false.md", "--format", "csv", "--corpus", "sources"]);
+			assert.equal(code, 0);
+			assert.match(stdout, /\$650 million,money,/);
+			assert.match(stdout, /✗ contradicted/);
+		});
+
+		it("writes a file, says so, and leaves the draft as it is", async () => {
+			const { code, stdout, stderr } = await run([
+				...["export", "false.md", "--format", "docx", "--corpus", "sources"],
+				...["--out", "false.docx"],
+			]);
+			assert.deepEqual(
+				{ code, stdout, stderr },
+				{ code: 0, stdout: "", stderr: "corroborate: wrote false.docx.\n" },
+			);
+			assert.equal((await readFile(join(folder, "false.docx"))).subarray(0, 2).toString(), "PK");
+			assert.equal(await readFile(join(folder, "false.md"), "utf8"), falseDraft);
+		});
+	});
+
+	describe("the ledger", () => {
+		const ledger = () => join(folder, "desk", ".corroborate", "ledger.jsonl");
+		const draft = join("desk", "false.md");
+
+		async function accept(text: string): Promise<void> {
+			const corpus = await openCorpus();
+			await corpus.add([{ id: "dam.txt", text: sourceText }]);
+			const facts = factsOfReport(text, await corpus.check(text, { format: "markdown" }));
+			const decision = { by: "Ann Lee", on: "2026-03-01T10:00:00Z", scope: "sentence" } as const;
+			const lines = facts
+				.filter(({ finding }) => finding.verdict === "contradicted")
+				.map((fact) => ledgerLine(entryOf(fact, "false.md", { ...decision, action: "accepted" })));
+			assert.equal(lines.length, 1);
+			await mkdir(join(folder, "desk", ".corroborate"), { recursive: true });
+			await writeFile(ledger(), lines.join(""));
+			await writeFile(join(folder, draft), text);
+		}
+
+		it("keeps an accepted difference from failing, and says so", async () => {
+			await accept(falseDraft);
+			const { code, stdout, stderr } = await check(draft);
+			assert.equal(code, 0);
+			assert.doesNotMatch(stdout, /650 million/);
+			assert.match(stderr, /1 fact signed off or accepted\./);
+			const { stdout: sheet } = await run(["export", draft, "--format", "json", "--corpus", "sources"]);
+			assert.match(sheet, /"checkedBy": "Ann Lee"/);
+		});
+
+		it("fails again when the sentence was edited", async () => {
+			await accept(falseDraft);
+			await writeFile(join(folder, draft), `At last the ${falseDraft.slice(4)}`);
+			const { code, stderr } = await check(draft);
+			assert.equal(code, 1);
+			assert.match(stderr, /1 fact reopened, changed since\./);
+		});
+
+		it("tells of a sign-off that matches nothing, and of a line that it cannot read", async () => {
+			await accept(falseDraft);
+			await writeFile(ledger(), `${await readFile(ledger(), "utf8")}no entry\n`);
+			await writeFile(join(folder, draft), "The plant employs 340 workers.\n");
+			const { code, stderr } = await check(draft);
+			assert.equal(code, 0);
+			assert.match(stderr, /1 sign-off stale/);
+			assert.match(stderr, /ledger\.jsonl:2: not read \(not JSON\)/);
 		});
 	});
 });

@@ -12,7 +12,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 	config: [],
 	engine: ["text", "claims", "corpus", "checks", "config"],
 	ledger: ["text", "types:engine"],
-	report: ["types:engine"],
+	report: ["text", "types:engine", "types:ledger"],
 	index: ["text", "claims", "corpus", "checks", "engine", "ledger", "config", "report"],
 	ingest: ["text", "types:corpus"],
 	protocol: ["types:*"],
