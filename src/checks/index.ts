@@ -1,7 +1,8 @@
 import { age } from "./age.js";
 import { count } from "./count.js";
 import { date } from "./date.js";
-import { duration, measure } from "./measure.js";
+import { duration } from "./duration.js";
+import { measure } from "./measure.js";
 import { money } from "./money.js";
 import { multiple } from "./multiple.js";
 import { ordinal } from "./ordinal.js";

@@ -2,6 +2,7 @@ import type { Span } from "../text/span.js";
 import { isStopword, type Token, tokens } from "../text/tokens.js";
 import { isOrdinaryWord, wordWeight } from "../text/weights.js";
 import { aliasAt } from "./aliases.js";
+import { type Birth, birthOfAge, birthOfDate } from "./birth.js";
 import { type CountedThing, countedThing } from "./counted-thing.js";
 import { dates } from "./date.js";
 import { quantities } from "./quantity.js";
@@ -28,6 +29,8 @@ export interface Slot extends Span {
 	readonly lastToken: number;
 	/** What a count or ordinal counts. */
 	readonly counted?: CountedThing;
+	/** When someone was born, of an age or a date of birth. */
+	readonly birth?: Birth;
 }
 
 /** What a sentence says, as far as it is compared. Offsets are into `text`. */
@@ -74,6 +77,7 @@ export function factsOf(text: string, context: FactsContext = {}): Facts {
 			mention.type === "quantity" && COUNTING.has(mention.measure)
 				? countedThing(words, last, mention.value, mention.measure)
 				: undefined;
+		const birth = birthOf(text, mention, days, context.reference);
 		slots.push({
 			mention,
 			start: mention.start,
@@ -81,6 +85,7 @@ export function factsOf(text: string, context: FactsContext = {}): Facts {
 			firstToken: first,
 			lastToken: last,
 			...(counted ? { counted } : {}),
+			...(birth ? { birth } : {}),
 		});
 	}
 
@@ -119,6 +124,16 @@ export function factsOf(text: string, context: FactsContext = {}): Facts {
 		weight,
 		...(context.reference === undefined ? {} : { reference: context.reference }),
 	};
+}
+
+function birthOf(
+	text: string,
+	mention: QuantityMention | DateMention,
+	days: readonly DateMention[],
+	reference: string | undefined,
+): Birth | undefined {
+	if (mention.type === "date") return birthOfDate(text, mention);
+	return mention.measure === "age" ? birthOfAge(text, mention, days, reference) : undefined;
 }
 
 function covers(outer: Span, inner: Span): boolean {

@@ -1,3 +1,4 @@
+import type { QuantityMention } from "./types.js";
 import { units } from "./unit-table.js";
 
 interface Conversion {
@@ -33,4 +34,37 @@ export function inBaseUnit(unit: string, value: number): { dimension: string; va
 	const conversion = conversionOf(unit);
 	if (conversion === undefined) return undefined;
 	return { dimension: conversion.dimension, value: value * conversion.factor + conversion.offset };
+}
+
+/** Two figures in one unit, that of the dimension where theirs differ; undefined when they measure different things. */
+export function inCommonUnit(
+	draft: QuantityMention,
+	source: QuantityMention,
+): { draft: QuantityMention; source: QuantityMention } | undefined {
+	if (draft.unit === undefined || source.unit === undefined) return undefined;
+	if (draft.unit === source.unit) return { draft, source };
+	const a = inBase(draft, draft.unit);
+	const b = inBase(source, source.unit);
+	return a && b && a.dimension === b.dimension ? { draft: a.figure, source: b.figure } : undefined;
+}
+
+function inBase(
+	mention: QuantityMention,
+	unit: string,
+): { dimension: string; figure: QuantityMention } | undefined {
+	const value = inBaseUnit(unit, mention.value);
+	const next = inBaseUnit(unit, mention.value + 1);
+	if (!value || !next) return undefined;
+	const factor = next.value - value.value;
+	const offset = value.value - mention.value * factor;
+	return {
+		dimension: value.dimension,
+		figure: {
+			...mention,
+			value: value.value,
+			lower: mention.lower * factor + offset,
+			upper: mention.upper * factor + offset,
+			precision: Math.abs(mention.precision * factor),
+		},
+	};
 }
