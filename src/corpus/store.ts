@@ -1,6 +1,8 @@
 import { aliasAt } from "../claims/aliases.js";
 import { dayFirstEvidence } from "../claims/date.js";
 import { type Facts, factsOf } from "../claims/facts.js";
+import { type Quotation, quotations } from "../claims/quotation.js";
+import { quotedWords } from "../claims/quotation-words.js";
 import { articleFacts } from "../text/article-facts.js";
 import { articleBlocks } from "../text/boilerplate.js";
 import { frontmatterDate, markdownBlocks } from "../text/markdown.js";
@@ -9,6 +11,7 @@ import { sentencesOf } from "../text/sentences.js";
 import type { Span } from "../text/span.js";
 import { isStopword, type Token, tokens } from "../text/tokens.js";
 import { createEvidenceIndex, type PassageId } from "./evidence-index.js";
+import { createQuotationIndex, type QuotationId } from "./quotation-index.js";
 import type { Passage, SourceInput } from "./types.js";
 
 /** A source, read: its sentences are its passages. */
@@ -17,7 +20,9 @@ export interface StoredSource {
 	readonly title: string | undefined;
 	/** ISO date. */
 	readonly published: string | undefined;
+	readonly blocks: readonly Block[];
 	readonly sentences: readonly Sentence[];
+	readonly quotations: readonly Quotation[];
 	/** What the sentence at `index` says; read when first asked for. */
 	facts(index: number): Facts;
 	titleFacts(): Facts | undefined;
@@ -25,6 +30,12 @@ export interface StoredSource {
 
 /** One passage of one source. */
 export interface PassageRef {
+	readonly source: StoredSource;
+	readonly index: number;
+}
+
+/** One quotation of one source. */
+export interface QuotationRef {
 	readonly source: StoredSource;
 	readonly index: number;
 }
@@ -38,6 +49,8 @@ export interface Store {
 	all(): readonly StoredSource[];
 	/** The passages that speak most of the weighted keys, best first. */
 	candidates(keys: ReadonlyMap<string, number>, limit: number): PassageRef[];
+	/** The quotations that share most runs of words with these, best first. */
+	quotedLike(keys: readonly string[], limit: number): QuotationRef[];
 	/** Whether any passage has the word, spelt just so. */
 	knows(word: Token): boolean;
 	/** Grows with every change. */
@@ -76,9 +89,16 @@ export function createStore(): Store {
 	const index = createEvidenceIndex();
 	const sources = new Map<
 		string,
-		{ source: StoredSource; passages: PassageId[]; words: ReadonlySet<string> }
+		{
+			source: StoredSource;
+			passages: PassageId[];
+			quotations: QuotationId[];
+			words: ReadonlySet<string>;
+		}
 	>();
 	const refs = new Map<PassageId, PassageRef>();
+	const quotationIndex = createQuotationIndex();
+	const quotationRefs = new Map<QuotationId, QuotationRef>();
 	/** How many sources have a word, by its lower case: stems would take "Kovacy" for "Kovaci". */
 	const spellings = new Map<string, number>();
 	let revision = 0;
@@ -98,6 +118,10 @@ export function createStore(): Store {
 		for (const passage of entry.passages) {
 			index.remove(passage);
 			refs.delete(passage);
+		}
+		for (const quotation of entry.quotations) {
+			quotationIndex.remove(quotation);
+			quotationRefs.delete(quotation);
 		}
 		for (const word of entry.words) {
 			const left = (spellings.get(word) ?? 1) - 1;
@@ -122,9 +146,14 @@ export function createStore(): Store {
 				refs.set(id, { source, index: i });
 				return id;
 			});
+			const quoted = source.quotations.map((quotation, i) => {
+				const id = quotationIndex.add(keysOfQuotation(source, quotation));
+				quotationRefs.set(id, { source, index: i });
+				return id;
+			});
 			const words = new Set(source.sentences.flatMap(({ text }) => tokens(text).map(({ lower }) => lower)));
 			for (const word of words) spellings.set(word, (spellings.get(word) ?? 0) + 1);
-			sources.set(input.id, { source, passages, words });
+			sources.set(input.id, { source, passages, quotations: quoted, words });
 			ordered = undefined;
 			revision++;
 		},
@@ -136,11 +165,20 @@ export function createStore(): Store {
 				.sort((a, b) => (a.input.id < b.input.id ? -1 : a.input.id > b.input.id ? 1 : 0));
 			return ordered;
 		},
+		quotedLike(keys, limit) {
+			return quotationIndex.nearest(keys, limit).flatMap(({ id }) => quotationRefs.get(id) ?? []);
+		},
 		knows: (word) => spellings.has(word.lower),
 		candidates(keys, limit) {
 			return index.top(keys, limit, before).flatMap((id) => refs.get(id) ?? []);
 		},
 	};
+}
+
+function keysOfQuotation({ blocks }: StoredSource, { parts }: Quotation): string[] {
+	return parts.flatMap((part) =>
+		quotedWords(blocks[part.block]?.prose.text ?? "", part, part.block).map(({ key }) => key),
+	);
 }
 
 function readSource(input: SourceInput): StoredSource {
@@ -167,7 +205,9 @@ function readSource(input: SourceInput): StoredSource {
 		input,
 		title,
 		published,
+		blocks,
 		sentences,
+		quotations: quotations(blocks),
 		facts(index) {
 			facts[index] ??= factsOf(sentences[index]?.text ?? "", context);
 			return facts[index];

@@ -10,6 +10,7 @@ import type { Span } from "../text/span.js";
 import { createCache } from "./cache.js";
 import { findingId } from "./finding-id.js";
 import type { JudgedSentence } from "./judged.js";
+import { createQuotationPass, type QuotationFinding, withQuotations } from "./quotation-pass.js";
 import { judgeSentence } from "./sentence.js";
 import type { CheckOptions, DraftPlace, Finding, NotChecked, Report, SentenceReport } from "./types.js";
 
@@ -26,6 +27,7 @@ export function createChecker(store: Store): Checker {
 	const judged = createCache<Prepared>(REMEMBERED_SENTENCES);
 	const read = createCache<Facts>(REMEMBERED_SENTENCES);
 	const split = createCache<readonly { text: string; offset: number }[]>(REMEMBERED_SENTENCES);
+	const quotations = createQuotationPass();
 	let revision = store.revision;
 
 	function sentences(block: Block): Sentence[] {
@@ -48,6 +50,7 @@ export function createChecker(store: Store): Checker {
 		async check(draft, options = {}) {
 			if (revision !== store.revision) {
 				judged.clear();
+				quotations.clear();
 				revision = store.revision;
 			}
 			const { blocks, published } = readDraft(draft, options);
@@ -104,7 +107,24 @@ export function createChecker(store: Store): Checker {
 				}
 				if (block.kind === "heading") heading = block.prose.text;
 			}
-			return report;
+			const quoted: QuotationFinding[] = [];
+			for (const findings of quotations.run(blocks, store)) {
+				quoted.push(...findings);
+				if (options.signal?.aborted) {
+					report.notChecked.push({
+						start: 0,
+						end: draft.length,
+						reason: "cancelled",
+						message: "The check was stopped before it had compared every quotation.",
+					});
+					break;
+				}
+				if (Date.now() - since > SLICE) {
+					await new Promise((resolve) => setTimeout(resolve, 0));
+					since = Date.now();
+				}
+			}
+			return withQuotations(report, quoted);
 		},
 	};
 }

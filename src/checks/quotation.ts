@@ -1,0 +1,182 @@
+import { diffArrays } from "diff";
+import table from "../claims/data/quotation.json" with { type: "json" };
+import { quantities } from "../claims/quantity.js";
+import type { QuotedWord } from "../claims/quotation-words.js";
+import { fitWords } from "../text/fit.js";
+import { wordWeight } from "../text/weights.js";
+
+/** Words with the texts of the blocks that they stand in, so that they can be printed. */
+export interface Wording {
+	readonly words: readonly QuotedWord[];
+	/** The text of a block by its number. */
+	readonly textOf: (block: number) => string;
+}
+
+/** Words that differ, as half-open ranges of words; either may be empty. */
+export interface WordChange {
+	readonly draft: readonly [from: number, to: number];
+	readonly source: readonly [from: number, to: number];
+}
+
+/** How the words of a quotation stand to the best fitting words of a source. */
+export interface WordingComparison {
+	/** The range of the source's words that they were fitted to. */
+	readonly source: readonly [from: number, to: number];
+	/** The changes that no house style, elision or bracket explains, in order. */
+	readonly changes: readonly WordChange[];
+	/** Words of the draft that stand there in the source too. */
+	readonly matched: number;
+	/** The most of them that follow each other. */
+	readonly longestRun: number;
+	/** The sum of their weights: how much the agreement tells. */
+	readonly weight: number;
+}
+
+const openContractions: ReadonlyMap<string, readonly string[]> = new Map(
+	Object.entries(table.openContractions),
+);
+const same = new Map<string, string>();
+for (const group of table.sameWords) for (const word of group) same.set(word, group[0] ?? word);
+/** A bracket may stand for so many words. */
+const MOST_REPLACED = 12;
+/** Shorter runs between two changes are read with them as one change. */
+const SHORTEST_ISLAND = 1;
+
+/** Fits a quotation into a run of a source's words and tells what differs. */
+export function compareWording(draft: Wording, source: Wording): WordingComparison | undefined {
+	const fit = fitWords(
+		draft.words.map(({ key }) => key),
+		source.words.map(({ key }) => key),
+	);
+	if (!fit) return undefined;
+	const changes: WordChange[] = [];
+	let [at, from, matched, longestRun, weight] = [0, fit.from, 0, 0, 0];
+	const parts = diffArrays(
+		source.words.slice(fit.from, fit.to).map(({ key }) => key),
+		draft.words.map(({ key }) => key),
+	);
+	let change: WordChange | undefined;
+	const close = (): void => {
+		if (change && !isHonest(change, draft, source)) changes.push(change);
+		change = undefined;
+	};
+	for (const { added, removed, value } of parts) {
+		if (!added && !removed) {
+			close();
+			matched += value.length;
+			longestRun = Math.max(longestRun, value.length);
+			for (const key of value) weight += wordWeight(key);
+			at += value.length;
+			from += value.length;
+			continue;
+		}
+		change ??= { draft: [at, at], source: [from, from] };
+		if (added) at += value.length;
+		else from += value.length;
+		change = { draft: [change.draft[0], at], source: [change.source[0], from] };
+	}
+	close();
+	return { source: [fit.from, fit.to], changes, matched, longestRun, weight };
+}
+
+/** Changes with hardly a word between them, read as one. */
+export function joinChanges(changes: readonly WordChange[]): WordChange[] {
+	const joined: WordChange[] = [];
+	for (const change of changes) {
+		const last = joined.at(-1);
+		if (last && change.draft[0] - last.draft[1] <= SHORTEST_ISLAND) {
+			joined[joined.length - 1] = {
+				draft: [last.draft[0], change.draft[1]],
+				source: [last.source[0], change.source[1]],
+			};
+		} else joined.push(change);
+	}
+	return joined;
+}
+
+/** Elisions, brackets, house styles: what a writer may change in a quotation. */
+function isHonest(change: WordChange, draft: Wording, source: Wording): boolean {
+	const added = draft.words.slice(...change.draft);
+	const left = source.words.slice(...change.source);
+	if (added.length === 0 && isCut(change, left, draft.words, source.words)) return true;
+	if (added.length > 0 && added.every(({ inserted }) => inserted)) return left.length <= MOST_REPLACED;
+	if (left.length > 0 && left.every((word, i) => word.inserted || completesName(left, i, source)))
+		return added.length <= MOST_REPLACED;
+	if (added.length === 0 || left.length === 0) return false;
+	return sameSense(added, left) || sameFigure(printed(added, draft), printed(left, source));
+}
+
+/** Left-out words at an ellipsis of the draft, or at a border of the source's quotations. */
+function isCut(
+	{ draft, source }: WordChange,
+	left: readonly QuotedWord[],
+	words: readonly QuotedWord[],
+	run: readonly QuotedWord[],
+): boolean {
+	if (words[draft[1]]?.cut === true || draft[1] === words.length) return true;
+	return left.some(({ cut }) => cut) || (run[source[1]]?.cut === true && left.length > 2);
+}
+
+/** "(then mayor) Ann Lee" beside "Ann": the name is told in full where the bracket tells who it is. */
+function completesName(left: readonly QuotedWord[], at: number, { words, textOf }: Wording): boolean {
+	const word = left[at];
+	if (!word || !/^\p{Lu}/u.test(textOf(word.block)[word.start] ?? "")) return false;
+	const before = words.slice(0, words.indexOf(word)).slice(-3);
+	return before.some(({ inserted }) => inserted);
+}
+
+function sameSense(a: readonly QuotedWord[], b: readonly QuotedWord[]): boolean {
+	const [left, right] = [senseOf(a), senseOf(b)];
+	if (left === right) return true;
+	if (a.length !== b.length) return false;
+	return a.every(({ key }, i) => {
+		const other = b[i]?.key ?? "";
+		return (
+			senseOfWord(key) === senseOfWord(other) ||
+			openContractions.get(key)?.includes(other) === true ||
+			openContractions.get(other)?.includes(key) === true
+		);
+	});
+}
+
+/** Hyphens and spaces left out, words that stand for each other made one. */
+function senseOf(words: readonly QuotedWord[]): string {
+	const joined = words.map(({ key }) => key).join("");
+	return same.get(joined) ?? words.map(({ key }) => senseOfWord(key)).join("");
+}
+
+function senseOfWord(key: string): string {
+	return same.get(key) ?? key;
+}
+
+/** "25" beside "twenty-five". */
+function sameFigure(a: string, b: string): boolean {
+	const [left, right] = [quantities(a), quantities(b)];
+	const [x, y] = [left[0], right[0]];
+	if (left.length !== 1 || right.length !== 1 || !x || !y) return false;
+	const whole = (text: string, { start, end }: { start: number; end: number }) =>
+		start === 0 && end === text.length;
+	return (
+		whole(a, x) &&
+		whole(b, y) &&
+		x.value === y.value &&
+		x.bound === y.bound &&
+		(x.unit ?? "") === (y.unit ?? "")
+	);
+}
+
+/** Some words as they are printed, with what stands between them; an ellipsis where they are of two blocks. */
+export function printed(words: readonly QuotedWord[], { textOf }: Wording): string {
+	const groups: QuotedWord[][] = [];
+	for (const word of words) {
+		const last = groups.at(-1);
+		if (last?.[0]?.block === word.block) last.push(word);
+		else groups.push([word]);
+	}
+	return groups
+		.map((group) => {
+			const [first, last] = [group[0], group.at(-1)];
+			return first && last ? textOf(first.block).slice(first.start, last.end) : "";
+		})
+		.join(" … ");
+}
