@@ -119,7 +119,7 @@ export function setOf(sourceId: string): string {
 }
 
 /** A well mixed 32-bit hash (FNV-1a with a finishing mix), so that any single bit splits evenly. */
-function hash(text: string): number {
+export function hash(text: string): number {
 	let value = 0x811c9dc5;
 	for (let index = 0; index < text.length; index++) {
 		value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);

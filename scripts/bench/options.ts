@@ -9,6 +9,7 @@ export interface BenchOptions {
 	readonly seedsOnly: boolean;
 	readonly mentions: boolean;
 	readonly self: boolean;
+	readonly quotations: boolean;
 	readonly allSources: boolean;
 	readonly brief: boolean;
 	readonly verbose: boolean;
@@ -18,6 +19,7 @@ export interface BenchOptions {
 export const usage = `npm run bench:accuracy -- [options]
   --seeds-only    only the seed articles
   --mentions      only the figures found in the spec files, beside the reference library's
+  --quotations    only drafts made of the sources' own quotations, changed and unchanged
   --set NAME      only this set: ${setNames.join(", ")}
   --kind KIND     only this kind of row
   --split HALF    dev or test: half of the sources, by a hash of their ids
@@ -50,6 +52,7 @@ export function readOptions(args: readonly string[]): BenchOptions | string {
 		seedsOnly: values["seeds-only"],
 		mentions: values.mentions,
 		self: values.self,
+		quotations: values.quotations,
 		allSources: values["all-sources"],
 		brief: values.brief,
 		verbose: values.verbose,
@@ -69,6 +72,7 @@ function parse(args: readonly string[]) {
 			"seeds-only": { type: "boolean", default: false },
 			mentions: { type: "boolean", default: false },
 			self: { type: "boolean", default: false },
+			quotations: { type: "boolean", default: false },
 			"all-sources": { type: "boolean", default: false },
 			brief: { type: "boolean", default: false },
 			verbose: { type: "boolean", default: false },

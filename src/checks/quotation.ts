@@ -1,7 +1,7 @@
 import { diffArrays } from "diff";
 import table from "../claims/data/quotation.json" with { type: "json" };
 import { quantities } from "../claims/quantity.js";
-import type { QuotedWord } from "../claims/quotation-words.js";
+import { plainKey, type QuotedWord } from "../claims/quotation-words.js";
 import { fitWords } from "../text/fit.js";
 import { wordWeight } from "../text/weights.js";
 
@@ -39,33 +39,90 @@ const same = new Map<string, string>();
 for (const group of table.sameWords) for (const word of group) same.set(word, group[0] ?? word);
 /** A bracket may stand for so many words. */
 const MOST_REPLACED = 12;
+const SHORTEST_PIECE = 3;
 /** Shorter runs between two changes are read with them as one change. */
 const SHORTEST_ISLAND = 1;
 
 /** Fits a quotation into a run of a source's words and tells what differs. */
 export function compareWording(draft: Wording, source: Wording): WordingComparison | undefined {
-	const fit = fitWords(
-		draft.words.map(({ key }) => key),
-		source.words.map(({ key }) => key),
-	);
-	if (!fit) return undefined;
+	const keys = source.words.map(({ key }) => key);
+	const placed = place(piecesOf(draft.words), keys, 0, keys.length);
+	if (placed.length === 0) return undefined;
 	const changes: WordChange[] = [];
-	let [at, from, matched, longestRun, weight] = [0, fit.from, 0, 0, 0];
-	const parts = diffArrays(
-		source.words.slice(fit.from, fit.to).map(({ key }) => key),
-		draft.words.map(({ key }) => key),
-	);
-	let change: WordChange | undefined;
-	const close = (): void => {
-		if (change && !isHonest(change, draft, source)) changes.push(change);
-		change = undefined;
+	let [matched, longestRun, weight] = [0, 0, 0];
+	for (const { piece, from, to } of placed) {
+		for (const { change, same } of stepsOf(piece, keys.slice(from, to), from)) {
+			matched += same.length;
+			longestRun = Math.max(longestRun, same.length);
+			for (const key of same) weight += wordWeight(plainKey(key));
+			if (change && !isHonest(change, draft, source)) changes.push(change);
+		}
+	}
+	return {
+		source: [Math.min(...placed.map(({ from }) => from)), Math.max(...placed.map(({ to }) => to))],
+		changes,
+		matched,
+		longestRun,
+		weight,
 	};
-	for (const { added, removed, value } of parts) {
+}
+
+/** Words of the draft between two places where words may be left out. */
+interface Piece {
+	readonly from: number;
+	readonly keys: readonly string[];
+}
+
+interface PlacedPiece {
+	readonly piece: Piece;
+	/** In the source's words, half-open. */
+	readonly from: number;
+	readonly to: number;
+}
+
+function piecesOf(words: readonly QuotedWord[]): Piece[] {
+	const pieces: { from: number; keys: string[] }[] = [];
+	for (const [i, { key, cut }] of words.entries()) {
+		const last = pieces.at(-1);
+		if (last && !cut) last.keys.push(key);
+		else pieces.push({ from: i, keys: [key] });
+	}
+	return pieces;
+}
+
+/** Places the longest piece where it fits best, the others before and behind it in their order. */
+function place(pieces: readonly Piece[], keys: readonly string[], from: number, to: number): PlacedPiece[] {
+	const longest = pieces.reduce<Piece | undefined>(
+		(best, piece) => (best && best.keys.length >= piece.keys.length ? best : piece),
+		undefined,
+	);
+	const fit = longest && fitWords(longest.keys, keys.slice(from, to));
+	if (!longest || !fit) return [];
+	// a word or two stand everywhere: where they do not fit exactly, they are not there
+	const own =
+		longest.keys.length < SHORTEST_PIECE && fit.cost > 0
+			? []
+			: [{ piece: longest, from: from + fit.from, to: from + fit.to }];
+	const at = pieces.indexOf(longest);
+	return [
+		...place(pieces.slice(0, at), keys, from, from + fit.from),
+		...own,
+		...place(pieces.slice(at + 1), keys, from + fit.to, to),
+	];
+}
+
+/** What stands in both, and what is changed before it. */
+function* stepsOf(
+	piece: Piece,
+	keys: readonly string[],
+	first: number,
+): Generator<{ change: WordChange | undefined; same: readonly string[] }> {
+	let [at, from] = [piece.from, first];
+	let change: WordChange | undefined;
+	for (const { added, removed, value } of diffArrays([...keys], [...piece.keys])) {
 		if (!added && !removed) {
-			close();
-			matched += value.length;
-			longestRun = Math.max(longestRun, value.length);
-			for (const key of value) weight += wordWeight(key);
+			yield { change, same: value };
+			change = undefined;
 			at += value.length;
 			from += value.length;
 			continue;
@@ -75,8 +132,7 @@ export function compareWording(draft: Wording, source: Wording): WordingComparis
 		else from += value.length;
 		change = { draft: [change.draft[0], at], source: [change.source[0], from] };
 	}
-	close();
-	return { source: [fit.from, fit.to], changes, matched, longestRun, weight };
+	if (change) yield { change, same: [] };
 }
 
 /** Changes with hardly a word between them, read as one. */
@@ -106,14 +162,14 @@ function isHonest(change: WordChange, draft: Wording, source: Wording): boolean 
 	return sameSense(added, left) || sameFigure(printed(added, draft), printed(left, source));
 }
 
-/** Left-out words at an ellipsis of the draft, or at a border of the source's quotations. */
+/** Left-out words at an end of the quotation, or at a border of the source's quotations. */
 function isCut(
 	{ draft, source }: WordChange,
 	left: readonly QuotedWord[],
 	words: readonly QuotedWord[],
 	run: readonly QuotedWord[],
 ): boolean {
-	if (words[draft[1]]?.cut === true || draft[1] === words.length) return true;
+	if (draft[0] === 0 || draft[1] === words.length) return true;
 	return left.some(({ cut }) => cut) || (run[source[1]]?.cut === true && left.length > 2);
 }
 

@@ -150,8 +150,10 @@ function subjectsOf(
 	const after = words[verb + 1];
 	const according = token.lower === "according";
 	const next = according ? words[verb + 2] : after;
+	const spoken = hidden.some(({ end }) => end <= token.start);
 	const inverted =
 		next !== undefined &&
+		(spoken || according) &&
 		!isSaidToSomeone(token.lower) &&
 		next.kind !== "punct" &&
 		(according || !linkWord.test(next.lower)) &&
@@ -187,8 +189,10 @@ function subjectBefore(
 	shown: string,
 ): NameMention[] {
 	const token = words[verb];
-	const nearest = before.at(-1);
+	const nearest = headName(before, shown);
 	if (!token || !nearest) return [];
+	// "Smith met Jones, saying": whose participle it is, is not told by the order
+	if (token.lower.endsWith("ing") && before.length > 1) return [];
 	const own = words.filter(({ start, end }) => start >= nearest.end && end <= token.start);
 	if (shown.slice(nearest.end, token.start).includes(HIDDEN)) return [];
 	if (own.some(({ lower }) => pronouns.has(lower) || mouthpieces.has(lower))) return [];
@@ -207,6 +211,16 @@ function subjectBefore(
 	return /,$/.test(shown.slice(apposed.end, token.start).trimEnd()) && between.length <= FAR * 3
 		? [apposed]
 		: [];
+}
+
+/** The last name that is not inside "of the ...", "from ...". */
+function headName(before: readonly NameMention[], shown: string): NameMention | undefined {
+	for (let i = before.length - 1; i >= 0; i--) {
+		const name = before[i];
+		if (name && !/(?:^|\s)(?:of|from|at|in|for|with|by|to)\s+(?:the\s+)?$/iu.test(shown.slice(0, name.start)))
+			return name;
+	}
+	return undefined;
 }
 
 function isOwner(shown: string, { end }: NameMention): boolean {

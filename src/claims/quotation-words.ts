@@ -23,6 +23,14 @@ const symbols: ReadonlySet<string> = new Set(["$", "£", "€", "¥", "%", "&", 
 const opening: ReadonlySet<string> = new Set(["[", "("]);
 const closing: ReadonlySet<string> = new Set(["]", ")"]);
 
+/** Before the key of a word in brackets: it is no word of the speaker's, and agrees only with its like. */
+const INSERTED = "[";
+
+/** The key of a word, in brackets or not. */
+export function plainKey(key: string): string {
+	return key.startsWith(INSERTED) ? key.slice(INSERTED.length) : key;
+}
+
 /** The words of `text.slice(start, end)`; `cut` says whether the first one follows a border. */
 export function quotedWords(text: string, { start, end }: Span, block: number, cut = true): QuotedWord[] {
 	const found: QuotedWord[] = [];
@@ -55,7 +63,14 @@ export function quotedWords(text: string, { start, end }: Span, block: number, c
 			continue;
 		}
 		for (const key of keys) {
-			found.push({ key, start: start + token.start, end: start + token.end, block, inserted, cut: gap });
+			found.push({
+				key: inserted ? `${INSERTED}${key}` : key,
+				start: start + token.start,
+				end: start + token.end,
+				block,
+				inserted,
+				cut: gap,
+			});
 			gap = false;
 		}
 	}

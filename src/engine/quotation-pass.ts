@@ -4,7 +4,8 @@ import { type Block, toDocument } from "../text/prose.js";
 import { overlaps, type Span } from "../text/span.js";
 import { createCache } from "./cache.js";
 import { findingId } from "./finding-id.js";
-import { judgeQuotation, type QuotationClaim } from "./quotations.js";
+import type { QuotationClaim } from "./quotation-claims.js";
+import { judgeQuotation } from "./quotations.js";
 import type { Finding, Report, SentenceReport } from "./types.js";
 
 const REMEMBERED = 4000;

@@ -81,6 +81,16 @@ function quotationAt({ quotations }: StoredSource, word: QuotedWord): number {
 	);
 }
 
+/** The quotations that stand in a passage, whole or in part. */
+export function quotationsAt({ source, index }: PassageRef): number[] {
+	const sentence = source.sentences[index];
+	if (!sentence) return [];
+	const span = { start: sentence.offset, end: sentence.offset + sentence.text.length };
+	return source.quotations.flatMap(({ parts }, i) =>
+		parts.some((part) => source.blocks[part.block] === sentence.block && overlaps(part, span)) ? [i] : [],
+	);
+}
+
 /** The sentences of a source that hold a span of a block's text. */
 export function sentencesAt(source: StoredSource, block: number, span: Span): number[] {
 	const home = source.blocks[block];

@@ -1,46 +1,26 @@
-import {
-	compareWording,
-	joinChanges,
-	printed,
-	type WordChange,
-	type Wording,
-	type WordingComparison,
-} from "../checks/quotation.js";
+import type { Wording } from "../checks/quotation.js";
 import type { Quotation } from "../claims/quotation.js";
 import { type Attribution, attributionOf } from "../claims/quotation-attribution.js";
 import { cutAtGaps, type QuotedWord, quotedWords } from "../claims/quotation-words.js";
-import { keysOf, type Store } from "../corpus/store.js";
+import type { Store } from "../corpus/store.js";
 import type { Block } from "../text/prose.js";
-import type { Span } from "../text/span.js";
-import { evidenceAt, type Run, spanEvidence, speechAround, textAround } from "./quotation-runs.js";
-import { compareSpeakers, type SpeakerRelation, sourceAttribution } from "./quotation-speakers.js";
-import type { Evidence, Finding } from "./types.js";
-
-/** A claim about a quotation; its span is of the text of the draft's block with that number. */
-export interface QuotationClaim extends Omit<Finding, "id" | "kind"> {
-	readonly block: number;
-	/** All the words that were compared, the claim's own among them. */
-	readonly whole: Span;
-}
+import { type Candidate, candidatesFor, isNear, isSame, isSure, withHome } from "./quotation-candidates.js";
+import {
+	conflicting,
+	contradicted,
+	type QuotationClaim,
+	supported,
+	unverified,
+	wrongSpeaker,
+} from "./quotation-claims.js";
+import { judgeShort } from "./quotation-short.js";
 
 /** Shorter ones are found everywhere: they are compared only where the words around agree. */
-export const SHORTEST = 4;
+const SHORTEST = 4;
 /** Longer quotations are looked for in pieces. */
 const LONGEST = 160;
-const QUOTATIONS = 8;
-const PASSAGES = 4;
-const AROUND_WEIGHT = 0.25;
-/** Fewer shared words leave no doubt that two utterances are meant. */
+/** Fewer shared words are no likeness worth showing. */
 const NEAR_SHARE = 0.5;
-const MOST_CHANGES = 4;
-
-interface Candidate {
-	readonly run: Run;
-	readonly comparison: WordingComparison;
-	/** The quotation of the source that the words were found in; -1 for words outside quotation marks. */
-	readonly quotation: number;
-	readonly speaker: SpeakerRelation;
-}
 
 /** Judges one quotation of a draft by the sources' quotations and, failing these, by their text. */
 export function judgeQuotation(
@@ -50,66 +30,30 @@ export function judgeQuotation(
 ): QuotationClaim[] {
 	const textOf = (block: number): string => blocks[block]?.prose.text ?? "";
 	const words = quotation.parts.flatMap((part) => quotedWords(textOf(part.block), part, part.block));
+	if (words.length === 0) return [];
 	const attribution = attributionOf(quotation, blocks);
-	if (words.length < SHORTEST) return [];
-	const inHeading = quotation.parts.some(({ block }) => blocks[block]?.kind === "heading");
 	if (!attribution.said && isTitle(words, textOf)) return [];
-	const claims: QuotationClaim[] = [];
-	let speakerTold = false;
-	for (const unit of cutAtGaps(words, SHORTEST, LONGEST)) {
+	const inHeading = quotation.parts.some(({ block }) => blocks[block]?.kind === "heading");
+	const wanted = (claims: QuotationClaim[]): QuotationClaim[] =>
+		inHeading ? claims.filter(({ verdict }) => verdict === "supported") : claims;
+	if (words.length < SHORTEST) return wanted(judgeShort({ words, textOf }, attribution, store));
+	const units = cutAtGaps(words, SHORTEST, LONGEST).map((unit) => {
 		const draft: Wording = { words: unit, textOf };
-		const found = candidatesFor(draft, attribution, store);
-		for (const claim of judgeWords(draft, found, quotation, attribution)) {
-			if (claim.verdict !== "supported" && inHeading) continue;
-			claims.push(claim);
-		}
-		if (!speakerTold) {
-			const other = wrongSpeaker(draft, found, attribution);
-			if (other) {
-				speakerTold = true;
-				claims.push(other);
-			}
-		}
+		return { draft, found: candidatesFor(draft, attribution, store) };
+	});
+	const homes = units.map(({ draft, found }) => {
+		const [same] = found.filter(({ comparison }) => isSame(draft, comparison));
+		return same?.run.source;
+	});
+	const claims: QuotationClaim[] = [];
+	let other: QuotationClaim | undefined;
+	for (const [i, { draft, found }] of units.entries()) {
+		const elsewhere = new Set(homes.flatMap((home, j) => (home && j !== i ? [home] : [])));
+		claims.push(...judgeWords(draft, withHome(found, elsewhere), quotation, attribution));
+		other ??= wrongSpeaker(draft, found, attribution);
 	}
-	if (!speakerTold) return claims;
-	return claims.filter(({ verdict }) => verdict !== "supported");
-}
-
-function candidatesFor(draft: Wording, attribution: Attribution, store: Store): Candidate[] {
-	const keys = draft.words.map(({ key }) => key);
-	const found: Candidate[] = [];
-	const add = (run: Run): void => {
-		const comparison = compareWording(draft, run);
-		if (!comparison) return;
-		const quotation = quotationOf(run, comparison);
-		const speakers = quotation < 0 ? [] : sourceAttribution(run.source, quotation).speakers;
-		const speaker = compareSpeakers(attribution.speakers, run.source, speakers);
-		found.push({ run, comparison, quotation, speaker });
-	};
-	for (const ref of store.quotedLike(keys, QUOTATIONS)) add(speechAround(ref, keys.length));
-	if (!found.some(({ comparison }) => comparison.changes.length === 0)) {
-		const query = new Map<string, number>();
-		for (const key of keysOf(attribution.around)) query.set(key, AROUND_WEIGHT);
-		for (const key of keysOf(printed(draft.words, draft))) query.set(key, 1);
-		for (const ref of store.candidates(query, PASSAGES)) add(textAround(ref, keys.length));
-	}
-	return found.sort((a, b) => distance(a) - distance(b));
-}
-
-function distance({ comparison, quotation }: Candidate): number {
-	return (
-		comparison.changes.reduce(
-			(sum, { draft, source }) => sum + Math.max(draft[1] - draft[0], source[1] - source[0]),
-			0,
-		) + (quotation < 0 ? 0.5 : 0)
-	);
-}
-
-/** The quotation that most of the fitted words stand in. */
-function quotationOf({ quotation }: Run, { source: [from, to] }: WordingComparison): number {
-	const counts = new Map<number, number>();
-	for (const index of quotation.slice(from, to)) counts.set(index, (counts.get(index) ?? 0) + 1);
-	return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? -1;
+	if (other) return wanted([...claims.filter(({ verdict }) => verdict !== "supported"), other]);
+	return wanted(joinSupported(claims, quotation));
 }
 
 function judgeWords(
@@ -118,7 +62,7 @@ function judgeWords(
 	quotation: Quotation,
 	attribution: Attribution,
 ): QuotationClaim[] {
-	const exact = found.filter(({ comparison }) => comparison.changes.length === 0 && comparison.matched > 0);
+	const exact = found.filter(({ comparison }) => isSame(draft, comparison));
 	const near = found.filter(
 		(candidate) => candidate.comparison.changes.length > 0 && isNear(draft, candidate),
 	);
@@ -136,182 +80,30 @@ function judgeWords(
 	return [unverified(draft, nearest)];
 }
 
-/** Whether two wordings can only be meant for one utterance. */
-function isNear({ words }: Wording, { comparison, quotation, speaker }: Candidate): boolean {
-	const { matched, longestRun, weight } = comparison;
-	const share = matched / words.length;
-	if (speaker === "different") return false;
-	if (quotation < 0) return words.length >= 8 && share >= 0.8 && longestRun >= 5 && weight >= 2;
-	if (words.length < 6) return share >= 0.7 && matched >= 3 && weight >= (speaker === "same" ? 0.8 : 1);
-	return share >= 0.7 && longestRun >= 3 && weight >= 1.2;
-}
-
-/** Sure enough to set one source against another. */
-function isSure({ words }: Wording, { comparison, speaker }: Candidate): boolean {
-	if (speaker === "same") return comparison.matched / words.length >= 0.75;
-	return words.length >= 8 && comparison.matched / words.length >= 0.85 && comparison.longestRun >= 5;
-}
-
-function supported(draft: Wording, exact: readonly Candidate[]): QuotationClaim {
-	const best = exact[0];
-	const inMarks = (best?.quotation ?? -1) >= 0;
-	const seen = new Set<unknown>();
-	const evidence = exact.flatMap((candidate) => {
-		if (seen.has(candidate.run.source)) return [];
-		seen.add(candidate.run.source);
-		return evidenceOf(candidate, "supports") ?? [];
-	});
-	return {
-		...spanOf(draft.words),
-		whole: wholeOf(draft.words),
-		verdict: "supported",
-		confidence: inMarks ? 1 : 0.8,
-		message: inMarks
-			? "A source quotes the same words."
-			: "The same words stand in a source, not in quotation marks.",
-		evidence: evidence.slice(0, 3),
-	};
-}
-
-function evidenceOf({ run, comparison }: Candidate, stance: Evidence["stance"]): Evidence | undefined {
-	return evidenceAt(run.source, run.words.slice(...comparison.source), stance);
-}
-
-function conflicting(draft: Wording, best: Candidate, rival: Candidate): QuotationClaim {
-	const [change] = joinChanges(rival.comparison.changes);
-	const shown = change && showChange(draft, rival, change);
-	return {
-		...spanOf(draft.words),
-		whole: wholeOf(draft.words),
-		verdict: "conflicting",
-		confidence: 0.9,
-		message: `The sources disagree on the wording${shown ? `: “${shown.draftWords}” and “${shown.sourceWords}”` : ""}.`,
-		...(shown ? { working: `one source: “${shown.draftWords}”; another: “${shown.sourceWords}”` } : {}),
-		evidence: [evidenceOf(best, "supports") ?? [], shown?.evidence ?? []].flat(),
-	};
-}
-
-function contradicted(draft: Wording, first: Candidate, near: readonly Candidate[]): QuotationClaim[] {
-	const others = near.filter(({ run }) => run.source !== first.run.source);
-	return joinChanges(first.comparison.changes)
-		.slice(0, MOST_CHANGES)
-		.flatMap((change) => {
-			const shown = showChange(draft, first, change);
-			if (!shown?.evidence) return [];
-			return [
-				{
-					...shown.span,
-					whole: wholeOf(draft.words),
-					verdict: "contradicted" as const,
-					confidence: 0.9,
-					message: `A source quotes this as “${shown.sourceWords}”, not “${shown.draftWords}”.`,
-					working: `source: “${shown.sourceWords}”; draft: “${shown.draftWords}”`,
-					...(shown.replacement === undefined ? {} : { replacement: shown.replacement }),
-					evidence: [
-						shown.evidence,
-						...others.flatMap((other) => evidenceOf(other, "contradicts") ?? []).slice(0, 1),
-					],
-				},
-			];
-		});
-}
-
-interface ShownChange {
-	readonly span: Span & { readonly block: number };
-	readonly draftWords: string;
-	readonly sourceWords: string;
-	readonly replacement: string | undefined;
-	readonly evidence: Evidence | undefined;
-}
-
-/** What is marked of a change: the changed words; where words are left out or added, with the word beside them. */
-function showChange(
-	draft: Wording,
-	{ run }: Candidate,
-	{ draft: [a, b], source: [c, d] }: WordChange,
-): ShownChange | undefined {
-	const [lead, trail] = [a > 0 ? 1 : 0, b < draft.words.length ? 1 : 0];
-	const marked =
-		a === b
-			? [a - lead, b + trail, c - lead, d + trail]
-			: c === d
-				? trail
-					? [a, b + 1, c, d + 1]
-					: [a - lead, b, c - lead, d]
-				: [a, b, c, d];
-	const [from = a, to = b, sourceFrom = c, sourceTo = d] = marked;
-	const span = spanOf(draft.words.slice(from, to));
-	if (!draft.words[from] || sameBlock(draft.words.slice(from, to)) === undefined) return undefined;
-	const own = run.words.slice(sourceFrom, sourceTo);
-	const right = printed(own, run);
-	return {
-		span,
-		draftWords: printed(draft.words.slice(Math.max(0, a - 1), Math.min(draft.words.length, b + 1)), draft),
-		sourceWords: printed(run.words.slice(Math.max(0, c - lead), d + trail), run),
-		replacement: own.length > 0 && sameBlock(own) !== undefined && !/["“”]/.test(right) ? right : undefined,
-		evidence: evidenceAt(run.source, own.length > 0 ? own : run.words.slice(c - 1, d + 1), "contradicts"),
-	};
-}
-
-function sameBlock(words: readonly QuotedWord[]): number | undefined {
-	const block = words[0]?.block;
-	return words.every((word) => word.block === block) ? block : undefined;
-}
-
-function unverified(draft: Wording, nearest: Candidate | undefined): QuotationClaim {
-	const evidence = nearest && evidenceOf(nearest, "contradicts");
-	return {
-		...spanOf(draft.words),
-		whole: wholeOf(draft.words),
-		verdict: "unverified",
-		confidence: 0,
-		message: evidence ? "A source has words like these, but not these." : "No source has these words.",
-		...(evidence ? { attention: "value-not-in-source" as const } : {}),
-		evidence: evidence ? [evidence] : [],
-	};
-}
-
-function wrongSpeaker(
-	draft: Wording,
-	found: readonly Candidate[],
-	attribution: Attribution,
-): QuotationClaim | undefined {
-	const exact = found.filter(
-		({ comparison, quotation }) => comparison.changes.length === 0 && quotation >= 0,
-	);
-	const [first] = exact;
-	const named = attribution.speakers[0];
-	if (!first || !named || draft.words.length < SHORTEST + 1) return undefined;
-	if (exact.some(({ speaker }) => speaker !== "different")) return undefined;
-	const right = sourceAttribution(first.run.source, first.quotation).speakers[0];
-	if (!right) return undefined;
-	const evidence = spanEvidence(first.run.source, right.block, right, "contradicts");
-	const name = first.run.textOf(right.block).slice(right.start, right.end);
-	const said = draft.textOf(named.block).slice(named.start, named.end);
-	return {
-		block: named.block,
-		start: named.start,
-		end: named.end,
-		whole: { start: named.start, end: named.end },
-		verdict: "contradicted",
-		confidence: 0.9,
-		message: `The source gives these words to ${name}, not ${said}.`,
-		working: `source: ${name}; draft: ${said}`,
-		replacement: name,
-		evidence: evidence ? [evidence] : [],
-	};
-}
-
-/** The span of some words, or of those in the first one's block. */
-function spanOf(words: readonly QuotedWord[]): Span & { readonly block: number } {
-	const first = words[0];
-	const last = words.filter(({ block }) => block === first?.block).at(-1);
-	return { block: first?.block ?? 0, start: first?.start ?? 0, end: last?.end ?? 0 };
-}
-
-function wholeOf(words: readonly QuotedWord[]): Span {
-	const { start, end } = spanOf(words);
-	return { start, end };
+/** Pieces of one part that all are as a source has them are one claim. */
+function joinSupported(claims: readonly QuotationClaim[], { parts }: Quotation): QuotationClaim[] {
+	const joined: QuotationClaim[] = [];
+	for (const claim of claims) {
+		const last = joined.at(-1);
+		const onePart = parts.some(
+			({ block, start, end }) => block === claim.block && start <= (last?.start ?? -1) && claim.end <= end,
+		);
+		if (
+			last?.verdict === "supported" &&
+			claim.verdict === "supported" &&
+			last.block === claim.block &&
+			onePart
+		) {
+			joined[joined.length - 1] = {
+				...last,
+				end: claim.end,
+				whole: { start: last.whole.start, end: claim.whole.end },
+				confidence: Math.min(last.confidence, claim.confidence),
+				evidence: [...last.evidence, ...claim.evidence],
+			};
+		} else joined.push(claim);
+	}
+	return joined;
 }
 
 /** Every word of weight has a capital: the title of a work. */

@@ -9,7 +9,7 @@ export interface Fit {
 const CHANGED = 4;
 const ADDED = 4;
 /** Words that are left out cost as a run: one left-out sentence is one change. */
-const LEFT_OUT = 4;
+const LEFT_OUT = 3;
 const LEFT_OUT_MORE = 1;
 
 /**
