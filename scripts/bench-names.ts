@@ -6,7 +6,7 @@
 import { parseArgs } from "node:util";
 import { type Corpus, type Finding, openCorpus } from "../src/index.js";
 import {
-	articleSets,
+	allSets,
 	hasData,
 	type LabelledSource,
 	loadClaims,
@@ -29,7 +29,7 @@ const { values } = parseArgs({
 });
 const every = Math.max(1, Number(values.every));
 const sets = setNames.filter((set) => values.set === undefined || set === values.set);
-const articles = articleSets.filter((set) => values.set === undefined || set === values.set);
+const articles = allSets.filter((set) => values.set === undefined || set === values.set);
 
 function chosen<T>(rows: readonly T[], sourceOf: (row: T) => string): T[] {
 	return rows

@@ -10,9 +10,9 @@ export const dataFolder = process.env.CORROBORATE_DATA ?? join(root, "..", "shar
 
 export const setNames = ["frank_cnndm", "summedits_ectsum", "summedits_sales_email", "wice"] as const;
 export type SetName = (typeof setNames)[number];
-/** Sets whose articles are of use as drafts too, claims or none. */
-export const articleSets = [...setNames, "xsumfaith"] as const;
-export type ArticleSet = (typeof articleSets)[number];
+/** All the sets. Of xsumfaith the claims are used for sentence support alone: none of them is changed fact by fact. */
+export const allSets = [...setNames, "xsumfaith"] as const;
+export type AnySet = (typeof allSets)[number];
 
 export interface LabelledSource {
 	readonly id: string;
@@ -76,11 +76,11 @@ export function hasData(): boolean {
 	return existsSync(join(dataFolder, "seeds-gold.tsv"));
 }
 
-export function loadSources(set: ArticleSet): LabelledSource[] {
+export function loadSources(set: AnySet): LabelledSource[] {
 	return jsonLines(`${set}.sources.jsonl`).map((row) => ({ id: words(row, "id"), text: words(row, "text") }));
 }
 
-export function loadClaims(set: SetName): LabelledClaim[] {
+export function loadClaims(set: AnySet): LabelledClaim[] {
 	return jsonLines(`${set}.claims.jsonl`).map((row) => ({
 		id: words(row, "id"),
 		source: words(row, "source"),

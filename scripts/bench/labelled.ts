@@ -1,4 +1,5 @@
 import type { Report } from "../../src/index.js";
+import { balancedAccuracy, bestThreshold } from "../fit/judge.js";
 import { contradicted, type Mode, marked, type Reports, sentencesWith } from "./checker.js";
 import { isThresholdHalf, type LabelledClaim } from "./data.js";
 import type { Oddity } from "./dump.js";
@@ -7,32 +8,6 @@ import { share } from "./table.js";
 /** How well a claim is covered: the weakest of its sentences. */
 function supportOf(report: Report): number {
 	return report.sentences.reduce((least, sentence) => Math.min(least, sentence.support), 1);
-}
-
-interface Scored {
-	readonly support: number;
-	readonly supported: boolean;
-}
-
-function balancedAccuracy(rows: readonly Scored[], threshold: number): number {
-	const rate = (of: readonly Scored[], right: (row: Scored) => boolean): number =>
-		of.length === 0 ? 0 : of.filter(right).length / of.length;
-	const supported = rows.filter((row) => row.supported);
-	const unsupported = rows.filter((row) => !row.supported);
-	return (
-		(rate(supported, (row) => row.support >= threshold) +
-			rate(unsupported, (row) => row.support < threshold)) /
-		2
-	);
-}
-
-function bestThreshold(rows: readonly Scored[]): number {
-	const thresholds = [...new Set(rows.map((row) => row.support))];
-	return thresholds.reduce(
-		(best, threshold) =>
-			balancedAccuracy(rows, threshold) > balancedAccuracy(rows, best) ? threshold : best,
-		thresholds[0] ?? 0,
-	);
 }
 
 /** Prints the false contradictions in claims that people judged supported, and what sentence support is worth. */

@@ -1,5 +1,5 @@
 import type { Facts } from "../claims/facts.js";
-import type { Store } from "../corpus/store.js";
+import type { PassageRef, Store } from "../corpus/store.js";
 import { judgeArithmetic } from "./arithmetic.js";
 import { judgeConversions } from "./conversions.js";
 import { judgeFigures } from "./figures.js";
@@ -23,6 +23,16 @@ const CONTEXT_WEIGHT = 0.25;
 
 /** Checks one sentence against the sources. */
 export function judgeSentence(sentence: DraftSentence, store: Store): JudgedSentence {
+	const { refs, claims } = judgeClaims(sentence, store);
+	const support = supportOf(sentence.facts, refs, claims);
+	return { claims, support, verdict: verdictOf(claims, support) };
+}
+
+/** The passages that come into question for a sentence, and its claims held against them. */
+export function judgeClaims(
+	sentence: DraftSentence,
+	store: Store,
+): { refs: readonly PassageRef[]; claims: readonly JudgedClaim[] } {
 	const { facts } = sentence;
 	const refs = store.candidates(queryOf(sentence), CANDIDATES);
 	const conversions = judgeConversions(facts, refs);
@@ -34,8 +44,7 @@ export function judgeSentence(sentence: DraftSentence, store: Store): JudgedSent
 		...judgeRoles(facts, refs, store),
 		...judgePolarity(facts, refs),
 	].sort((a, b) => a.start - b.start || a.end - b.end);
-	const support = supportOf(facts, refs, claims);
-	return { claims, support, verdict: verdictOf(claims, support) };
+	return { refs, claims };
 }
 
 function queryOf({ facts, context }: DraftSentence): Map<string, number> {
