@@ -86,6 +86,8 @@ function runEnd(all: readonly Word[], from: number): number {
 	for (let next = end; next < all.length; next++) {
 		const word = all[next];
 		if (!word?.joined || word.sentenceInitial || never.has(word.key)) break;
+		// "gifted Mr Lee Mr Abe's putter": a second person
+		if (honorifics.has(word.key) && word.capital && !isRoleWord(all[next - 1])) break;
 		if (word.capital) end = next + 1;
 		else if (!particles.has(word.key)) break;
 	}
