@@ -24,9 +24,9 @@ const THRESHOLD = 0.5;
 const GROUP_WEIGHT: Record<Group, number> = { changed: 0.5, supported: 2, "left out": 2, elsewhere: 0.5 };
 const CANDIDATES = 16;
 /** Sentences of one source that are left out in turn. */
-const LEFT_OUT = 6;
+const LEFT_OUT = 4;
 /** Claims of one source that are taken, and names exchanged in each. */
-const CLAIMS = 6;
+const CLAIMS = 5;
 
 type Group = "changed" | "supported" | "left out" | "elsewhere";
 const NEGATIVES: readonly Group[] = ["supported", "left out", "elsewhere"];

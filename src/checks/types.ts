@@ -19,6 +19,7 @@ export type ClaimKind =
 	| "name"
 	| "role"
 	| "polarity"
+	| "relation"
 	| "quotation";
 
 /** How the draft's value stands to the source's. "apart": of different types, nothing to compare. */

@@ -14,7 +14,9 @@ export function mayBeSame(a: Actor, b: Actor): boolean {
 	if (isPart(a.words, b.words) || isPart(b.words, a.words) || isOfCountry(a, b) || isOfCountry(b, a))
 		return true;
 	const [left, right] = [a.words.join(" "), b.words.join(" ")];
-	return Math.min(left.length, right.length) >= LONG_ENOUGH && distance(left, right) <= SLIP;
+	if (Math.abs(left.length - right.length) > SLIP || Math.min(left.length, right.length) < LONG_ENOUGH)
+		return false;
+	return distance(left, right) <= SLIP;
 }
 
 function isPart(part: readonly string[], whole: readonly string[]): boolean {

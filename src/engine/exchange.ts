@@ -1,10 +1,10 @@
-import { compareSlots, type Part, type SlotFeatures } from "../checks/relation.js";
-import { type Actor, actorsOf } from "../claims/actor.js";
+import { compareSlots, type Part, type SlotFeatures } from "../checks/name-slot.js";
+import type { Actor } from "../claims/actor.js";
 import { mayBeSame } from "../claims/bearer.js";
 import type { Facts } from "../claims/facts.js";
 import type { PassageRef } from "../corpus/store.js";
 import model from "./data/relation-weights.json" with { type: "json" };
-import { bearerIn, draftScene, mentions, passageScene, slotStrength } from "./scenes.js";
+import { bearerIn, draftScene, mentions, namesOf, passageScene, slotStrength } from "./scenes.js";
 
 /** A name of a passage that stands where the draft has another one. */
 export interface Exchange {
@@ -19,7 +19,7 @@ export interface Exchange {
 }
 
 /** Content that draft and passage must share, names aside, for a comparison to be worth while. */
-const SHARED = 0.25;
+const SHARED = 0.8;
 
 /** For each name of the draft's sentence, the name of a passage that most likely stands in its place, if any. */
 export function exchangesOf(facts: Facts, refs: readonly PassageRef[]): Exchange[] {
@@ -30,18 +30,18 @@ export function exchangesOf(facts: Facts, refs: readonly PassageRef[]): Exchange
 }
 
 function strongest(draft: Part, refs: readonly PassageRef[]): Exchange | undefined {
-	const own = refs.map((ref) => ownStrength(draft, ref));
+	const telling = refs.filter((ref) => sharedWeight(draft, passageScene(ref).facts) >= SHARED);
+	const own = telling.map((ref) => ownStrength(draft, ref));
 	const supported = Math.max(0, ...own);
 	let best: Exchange | undefined;
 	let bestScore = 0;
-	for (const [i, ref] of refs.entries()) {
+	for (const [i, ref] of telling.entries()) {
 		const scene = passageScene(ref);
 		for (const other of scene.actors) {
 			if (mayBeSame(draft.actor, other) || draft.actors.some((actor) => mayBeSame(actor, other))) continue;
 			const passage = { ...scene, actor: other };
 			const slots = compareSlots(draft, passage);
-			if ((slots.shared ?? 0) < SHARED) continue;
-			const strength = slotStrength(draft, passage);
+			const strength = slotStrength(slots);
 			const features = {
 				...slots,
 				strength,
@@ -63,7 +63,7 @@ function strongest(draft: Part, refs: readonly PassageRef[]): Exchange | undefin
 function ownStrength(draft: Part, ref: PassageRef): number {
 	const scene = passageScene(ref);
 	const own = bearerIn(scene, draft.actor);
-	return own ? slotStrength(draft, { ...scene, actor: own }) : 0;
+	return own ? slotStrength(compareSlots(draft, { ...scene, actor: own })) : 0;
 }
 
 /** The sentence before or after names the bearer, so that a pronoun may stand for it. */
@@ -71,9 +71,18 @@ function isNearby({ source, index }: PassageRef, actor: Actor): boolean {
 	return [index - 1, index + 1].some((at) => source.sentences[at] && mentions({ source, index: at }, actor));
 }
 
+/** The weight of the content that both have, the name left out. */
+function sharedWeight({ facts, actor }: Part, passage: Facts): number {
+	return facts.terms.reduce(
+		(sum, { key, at, weight }) =>
+			sum + (at >= actor.firstToken && at < actor.lastToken ? 0 : passage.byKey.has(key) ? weight : 0),
+		0,
+	);
+}
+
 /** Whether the source of the passage has the name, as somebody or something else. */
 function isKnown({ source }: PassageRef, actor: Actor): boolean {
-	return source.sentences.some((_, i) => actorsOf(source.facts(i)).some((other) => mayBeSame(actor, other)));
+	return namesOf(source).some((other) => mayBeSame(actor, other));
 }
 
 /** 0..1: how sure it is that the names were exchanged. Logistic; fitted by scripts/fit-relation.ts. */

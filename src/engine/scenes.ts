@@ -1,4 +1,4 @@
-import { compareSlots, type Part, type Scene } from "../checks/relation.js";
+import type { Scene, SlotFeatures } from "../checks/name-slot.js";
 import {
 	type Actor,
 	actorsAmong,
@@ -43,7 +43,20 @@ export function mentions({ source, index }: PassageRef, actor: Actor): boolean {
 }
 
 /** How well two names stand in the same place, for ordering. */
-export function slotStrength(draft: Part, passage: Part): number {
-	const { near = 0, nearBack = 0, runProduct = 0 } = compareSlots(draft, passage);
+export function slotStrength({ near = 0, nearBack = 0, runProduct = 0 }: SlotFeatures): number {
 	return 0.5 * near + 0.25 * nearBack + 0.25 * runProduct;
+}
+
+const sourceNames = new WeakMap<StoredSource, readonly Actor[]>();
+
+/** The different names of a source. */
+export function namesOf(source: StoredSource): readonly Actor[] {
+	const known = sourceNames.get(source);
+	if (known) return known;
+	const found = new Map<string, Actor>();
+	for (let i = 0; i < source.sentences.length; i++)
+		for (const actor of actorsOf(source.facts(i))) found.set(actor.words.join(" "), actor);
+	const all = [...found.values()];
+	sourceNames.set(source, all);
+	return all;
 }

@@ -6,7 +6,11 @@ import { judgeFigures } from "./figures.js";
 import type { JudgedClaim, JudgedSentence } from "./judged.js";
 import { withMisfits } from "./misfits.js";
 import { judgeNames } from "./names.js";
+
 import { judgePolarity } from "./polarity.js";
+
+import { judgeRelations } from "./relations.js";
+
 import { judgeRoles } from "./roles.js";
 import { supportOf } from "./support.js";
 import type { Verdict } from "./types.js";
@@ -43,6 +47,7 @@ export function judgeClaims(
 		...judgeNames(facts, refs, store),
 		...judgeRoles(facts, refs, store),
 		...judgePolarity(facts, refs),
+		...judgeRelations(facts, refs),
 	].sort((a, b) => a.start - b.start || a.end - b.end);
 	return { refs, claims };
 }

@@ -1,0 +1,43 @@
+import type { Facts } from "../claims/facts.js";
+import type { PassageRef } from "../corpus/store.js";
+import { type Exchange, exchangeScore, exchangesOf, exchangeThreshold } from "./exchange.js";
+import type { JudgedClaim } from "./judged.js";
+import { judgeSwaps } from "./swaps.js";
+
+/** Judges who did what: names that a source exchanges with each other, and names in whose place it has another one. */
+export function judgeRelations(facts: Facts, refs: readonly PassageRef[]): JudgedClaim[] {
+	const swaps = judgeSwaps(facts, refs);
+	const exchanged = exchangesOf(facts, refs)
+		.filter(({ actor }) => !swaps.some(({ start, end }) => start < actor.end && actor.start < end))
+		.flatMap((exchange) => judge(exchange, facts) ?? []);
+	return [...swaps, ...exchanged];
+}
+
+function judge({ actor, ref, other, known, features }: Exchange, facts: Facts): JudgedClaim | undefined {
+	const score = exchangeScore(features);
+	if (score < exchangeThreshold) return undefined;
+	const passage = ref.source.sentences[ref.index]?.text ?? "";
+	const [said, printed] = [facts.text.slice(actor.start, actor.end), passage.slice(other.start, other.end)];
+	const claim = {
+		start: actor.start,
+		end: actor.end,
+		kind: "relation" as const,
+		working: `source: ${printed}; draft: ${said}`,
+		evidence: [{ ref, span: { start: other.start, end: other.end }, stance: "contradicts" as const }],
+	};
+	return known
+		? {
+				...claim,
+				verdict: "contradicted",
+				confidence: score,
+				message: `A source says this of ${printed}, not of ${said}.`,
+				replacement: printed,
+			}
+		: {
+				...claim,
+				verdict: "unverified",
+				confidence: 0,
+				message: "A source speaks of this, but this name is nowhere in it.",
+				attention: "value-not-in-source",
+			};
+}

@@ -1,0 +1,85 @@
+import { compareFrames, type FrameComparison } from "../checks/relation.js";
+import type { Actor } from "../claims/actor.js";
+import type { Facts } from "../claims/facts.js";
+import { type Frame, framesOf } from "../claims/frame.js";
+import type { PassageRef } from "../corpus/store.js";
+import type { JudgedClaim } from "./judged.js";
+import { draftScene, passageScene } from "./scenes.js";
+
+/** Of what the sentence says beside the two names and the event, the passage must have this much. */
+const COVERED = 0.6;
+const CONFIDENCE = 0.85;
+
+interface Found {
+	readonly frame: Frame;
+	readonly ref: PassageRef;
+	readonly there: Frame;
+	readonly comparison: FrameComparison;
+}
+
+/** Judges who did what to whom: an event that a source tells of the same two the other way round, and none this way. */
+export function judgeSwaps(facts: Facts, refs: readonly PassageRef[]): JudgedClaim[] {
+	const lead = refs[0];
+	if (!lead) return [];
+	const { actors } = draftScene(facts, lead.source);
+	if (actors.length < 2) return [];
+	return framesOf(facts.tokens, actors)
+		.filter(({ participants }) => participants.length > 1)
+		.flatMap((frame) => judge(frame, facts, refs) ?? []);
+}
+
+function judge(frame: Frame, facts: Facts, refs: readonly PassageRef[]): JudgedClaim | undefined {
+	const found: Found[] = [];
+	for (const ref of refs) {
+		const scene = passageScene(ref);
+		for (const there of framesOf(scene.facts.tokens, scene.actors)) {
+			const comparison = compareFrames(frame, there);
+			if (comparison) found.push({ frame, ref, there, comparison });
+		}
+	}
+	if (found.some(({ comparison }) => comparison.relation === "equal")) return undefined;
+	const best = found.find((one) => restCovered(one, facts) >= COVERED);
+	return best && contradicted(best, facts);
+}
+
+/** 0..1: how much of the sentence, the two names and the event left out, the passage has; 1 when nothing is left. */
+function restCovered({ comparison, frame, ref }: Found, facts: Facts): number {
+	const passage = passageScene(ref).facts;
+	const out = [comparison.draft.first.actor, comparison.draft.second.actor];
+	let sum = 0;
+	let matched = 0;
+	for (const { at, key, weight } of facts.terms) {
+		if (at === frame.at || out.some((actor) => at >= actor.firstToken && at < actor.lastToken)) continue;
+		sum += weight;
+		if (passage.byKey.has(key)) matched += weight;
+	}
+	return sum > 0 ? matched / sum : 1;
+}
+
+function contradicted({ comparison, frame, ref, there }: Found, facts: Facts): JudgedClaim {
+	const passage = passageScene(ref).facts;
+	const { draft, source } = comparison;
+	const names = [draft.first.actor, draft.second.actor];
+	const others = [source.first.actor, source.second.actor];
+	return {
+		...around(names),
+		kind: "relation",
+		verdict: "contradicted",
+		confidence: CONFIDENCE,
+		message: `A source tells this the other way round: ${told(passage, others[0], there, others[1])}.`,
+		working: `source: ${told(passage, others[0], there, others[1])}; draft: ${told(facts, names[0], frame, names[1])}`,
+		evidence: [{ ref, span: around(others), stance: "contradicts" }],
+	};
+}
+
+function told(facts: Facts, first: Actor | undefined, frame: Frame, second: Actor | undefined): string {
+	const words = (actor: Actor | undefined) => facts.text.slice(actor?.start, actor?.end);
+	return `${words(first)} → ${facts.tokens[frame.at]?.text ?? ""} → ${words(second)}`;
+}
+
+function around(actors: readonly Actor[]): { start: number; end: number } {
+	return {
+		start: Math.min(...actors.map(({ start }) => start)),
+		end: Math.max(...actors.map(({ end }) => end)),
+	};
+}
