@@ -4,7 +4,7 @@ import { isStopword, type Token } from "../text/tokens.js";
 import { isOrdinaryWord } from "../text/weights.js";
 import { aliasAt } from "./aliases.js";
 import type { Facts } from "./facts.js";
-import { names } from "./names.js";
+import { type NameMention, names } from "./names.js";
 
 /** Whoever or whatever a sentence names: a person, organisation, place or thing. Offsets are into the sentence. */
 export interface Actor extends Span {
@@ -15,6 +15,8 @@ export interface Actor extends Span {
 	readonly words: readonly string[];
 	/** The common name of an alias ("us" of "United States"), or the words. */
 	readonly key: string;
+	/** The words with those of the name that this one is "of": "royal bank of scotland". */
+	readonly fullWords?: readonly string[];
 }
 
 /** The names that a text without capitals may hold: by first word, the longest first. */
@@ -26,10 +28,36 @@ const known = new WeakMap<Facts, readonly Actor[]>();
 export function actorsOf(facts: Facts): readonly Actor[] {
 	let found = known.get(facts);
 	if (!found) {
-		found = names(facts.text).flatMap((name) => actorAt(facts, name) ?? []);
+		found = withFullWords(
+			facts.tokens,
+			names(facts.text).flatMap((name) => (isName(name, facts) ? (actorAt(facts, name) ?? []) : [])),
+		);
 		known.set(facts, found);
 	}
 	return found;
+}
+
+function withFullWords(tokens: readonly Token[], actors: readonly Actor[]): Actor[] {
+	const joined = (a: Actor | undefined, b: Actor | undefined) =>
+		a && b && tokens.slice(a.lastToken, b.firstToken).every(({ lower }) => lower === "of" || lower === "the")
+			? [...a.words, "of", ...b.words]
+			: undefined;
+	return actors.map((actor, i) => {
+		const fullWords = joined(actors[i - 1], actor) ?? joined(actor, actors[i + 1]);
+		return fullWords ? { ...actor, fullWords } : actor;
+	});
+}
+
+/** A figure in words is no name ("Twenty-one voters"), nor is an ordinary word that opens a sentence ("Prices rose"). */
+function isName(name: NameMention, { slots }: Facts): boolean {
+	const [only, ...more] = name.words;
+	if (slots.some(({ start, end }) => start < name.end && name.start < end)) return false;
+	return !(
+		name.sentenceInitial &&
+		more.length === 0 &&
+		only !== undefined &&
+		isOrdinaryWord(only.toLowerCase())
+	);
 }
 
 /** The names of a sentence that has no capitals: those words of it that the sources know as names. */
@@ -51,7 +79,7 @@ export function actorsAmong(facts: Facts, inventory: Inventory): readonly Actor[
 
 /** Whether the sentence's capitals tell nothing, so that its names must be looked up. */
 export function isLowerCased(text: string): boolean {
-	return !/\p{Lu}/u.test(text);
+	return !/\p{Lu}\p{M}*\p{Ll}/u.test(text);
 }
 
 /** Reads the names of many sentences for those that have no capitals; a word that is ever printed small is left out. */

@@ -1,10 +1,14 @@
 import { compareSlots, type Part, type SlotFeatures } from "../checks/name-slot.js";
 import type { Actor } from "../claims/actor.js";
-import { mayBeSame } from "../claims/bearer.js";
+import { isCountry, mayBeSame } from "../claims/bearer.js";
+import { isVerb } from "../claims/counted-thing.js";
+import grammar from "../claims/data/clauses.json" with { type: "json" };
 import type { Facts } from "../claims/facts.js";
-import type { PassageRef } from "../corpus/store.js";
+import type { PassageRef, StoredSource } from "../corpus/store.js";
+import { isOrdinaryWord } from "../text/weights.js";
+import { areSynonyms } from "../text/word-relations.js";
 import model from "./data/relation-weights.json" with { type: "json" };
-import { bearerIn, draftScene, mentions, namesOf, passageScene, slotStrength } from "./scenes.js";
+import { bearerIn, draftScene, framesIn, mentions, namesOf, passageScene, slotStrength } from "./scenes.js";
 
 /** A name of a passage that stands where the draft has another one. */
 export interface Exchange {
@@ -13,8 +17,8 @@ export interface Exchange {
 	readonly ref: PassageRef;
 	/** The passage's name. */
 	readonly other: Actor;
-	/** Whether the draft's name stands anywhere in the passage's source. */
-	readonly known: boolean;
+	/** Whether the two are told to be two: the source has the draft's name as well, or both are countries. */
+	readonly apart: boolean;
 	readonly features: SlotFeatures;
 }
 
@@ -26,37 +30,117 @@ export function exchangesOf(facts: Facts, refs: readonly PassageRef[]): Exchange
 	const lead = refs[0];
 	if (!lead) return [];
 	const { actors } = draftScene(facts, lead.source);
+	if (!hasVerb(facts)) return [];
 	return actors.flatMap((actor) => strongest({ facts, actors, actor }, refs) ?? []);
+}
+
+/** A line without a verb states nothing: a heading, a fixture, a caption. */
+function hasVerb({ tokens }: Facts): boolean {
+	return tokens.some(({ kind, lower, text }) => {
+		if (kind !== "word" || !/^\p{Ll}/u.test(text)) return false;
+		return isVerb(lower) || auxiliaries.has(lower) || /(?:ed|ing)$/.test(lower);
+	});
+}
+
+const auxiliaries = new Set(grammar.auxiliaries);
+
+interface Candidate {
+	readonly ref: PassageRef;
+	readonly passage: Part;
+	readonly strength: number;
+	readonly features: SlotFeatures;
+	readonly score: number;
 }
 
 function strongest(draft: Part, refs: readonly PassageRef[]): Exchange | undefined {
 	const telling = refs.filter((ref) => sharedWeight(draft, passageScene(ref).facts) >= SHARED);
 	const own = telling.map((ref) => ownStrength(draft, ref));
 	const supported = Math.max(0, ...own);
-	let best: Exchange | undefined;
-	let bestScore = 0;
+	const found: Candidate[] = [];
 	for (const [i, ref] of telling.entries()) {
 		const scene = passageScene(ref);
-		for (const other of scene.actors) {
-			if (mayBeSame(draft.actor, other) || draft.actors.some((actor) => mayBeSame(actor, other))) continue;
-			const passage = { ...scene, actor: other };
+		for (const actor of scene.actors) {
+			const passage = { ...scene, actor };
+			if (isNamed(draft, passage)) continue;
 			const slots = compareSlots(draft, passage);
 			const strength = slotStrength(slots);
 			const features = {
 				...slots,
+				...frameFeatures(draft, passage),
 				strength,
 				supported,
 				behind: Math.max(0, strength - supported),
 				inPassage: (own[i] ?? 0) > 0 || mentions(ref, draft.actor) ? 1 : 0,
 				nearby: isNearby(ref, draft.actor) ? 1 : 0,
 			};
-			const score = exchangeScore(features);
-			if (best && score <= bestScore) continue;
-			best = { actor: draft.actor, ref, other, known: false, features };
-			bestScore = score;
+			found.push({ ref, passage, strength, features, score: exchangeScore(features) });
 		}
 	}
-	return best && { ...best, known: isKnown(best.ref, draft.actor) };
+	const best = found.reduce<Candidate | undefined>(
+		(top, one) => (top && top.score >= one.score ? top : one),
+		undefined,
+	);
+	if (!best || isBeside(draft.actor, best.passage)) return undefined;
+	const { ref, passage } = best;
+	const rivals = found.filter((one) => !mayBeSame(one.passage.actor, passage.actor) && one.ref !== ref);
+	const features = {
+		...best.features,
+		rival: Math.max(0, ...rivals.map(({ strength }) => strength)) / Math.max(0.01, best.strength),
+		together: standTogether(ref.source, draft.actor, passage.actor) ? 1 : 0,
+	};
+	const apart = isKnown(ref, draft.actor) || (isCountry(draft.actor) && isCountry(passage.actor));
+	return { actor: draft.actor, ref, other: passage.actor, apart, features };
+}
+
+/** Whether the draft has the passage's name, or a telling word of it, as well. */
+function isNamed(draft: Part, { actor }: Part): boolean {
+	if (draft.actors.some((own) => mayBeSame(own, actor))) return true;
+	return actor.words.some(
+		(word) =>
+			!isOrdinaryWord(word) &&
+			!draft.actor.words.includes(word) &&
+			draft.facts.tokens.some(({ lower }) => lower === word),
+	);
+}
+
+/** The passage tells the one by the other: "Exeter, Devon", "Ann Lee (Labour)", "the Lotus of Ann Lee". */
+function isBeside(actor: Actor, { facts, actors, actor: other }: Part): boolean {
+	return actors.some((own) => {
+		if (!mayBeSame(own, actor)) return false;
+		const [first, second] = own.firstToken < other.firstToken ? [own, other] : [other, own];
+		const between = facts.tokens.slice(first.lastToken, second.firstToken);
+		return between.length <= 3 && between.every(({ lower }) => BESIDE.has(lower));
+	});
+}
+
+const BESIDE: ReadonlySet<string> = new Set([",", "(", "of", "in", "at", "the", "'s", "’s"]);
+
+/** Whether the two verbs that the names belong to are one event, and the names the same to it. */
+function frameFeatures(draft: Part, passage: Part): SlotFeatures {
+	let same = 0;
+	let other = 0;
+	for (const frame of framesIn(draft)) {
+		const own = frame.participants.find(({ actor }) => actor === draft.actor);
+		if (!own) continue;
+		for (const there of framesIn(passage)) {
+			if (there.predicate !== frame.predicate && !areSynonyms(there.predicate, frame.predicate)) continue;
+			const part = there.participants.find(({ actor }) => actor === passage.actor);
+			if (part?.role === own.role) same = 1;
+			else if (part) other = 1;
+		}
+	}
+	return { sameFrame: same, otherFrame: same === 1 ? 0 : other };
+}
+
+/** A sentence of the source names both, apart: they are two. */
+function standTogether(source: StoredSource, a: Actor, b: Actor): boolean {
+	return source.sentences.some((_, index) => {
+		const scene = passageScene({ source, index });
+		const other = bearerIn(scene, b);
+		return (
+			other !== undefined && bearerIn(scene, a) !== undefined && !isBeside(a, { ...scene, actor: other })
+		);
+	});
 }
 
 /** How well the passage speaks for the draft's own name in its place; 0 when it does not name it. */

@@ -13,7 +13,7 @@ export function judgeRelations(facts: Facts, refs: readonly PassageRef[]): Judge
 	return [...swaps, ...exchanged];
 }
 
-function judge({ actor, ref, other, known, features }: Exchange, facts: Facts): JudgedClaim | undefined {
+function judge({ actor, ref, other, apart, features }: Exchange, facts: Facts): JudgedClaim | undefined {
 	const score = exchangeScore(features);
 	if (score < exchangeThreshold) return undefined;
 	const passage = ref.source.sentences[ref.index]?.text ?? "";
@@ -25,7 +25,7 @@ function judge({ actor, ref, other, known, features }: Exchange, facts: Facts): 
 		working: `source: ${printed}; draft: ${said}`,
 		evidence: [{ ref, span: { start: other.start, end: other.end }, stance: "contradicts" as const }],
 	};
-	return known
+	return apart
 		? {
 				...claim,
 				verdict: "contradicted",

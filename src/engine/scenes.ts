@@ -9,6 +9,7 @@ import {
 } from "../claims/actor.js";
 import { mayBeSame } from "../claims/bearer.js";
 import type { Facts } from "../claims/facts.js";
+import { type Frame, framesOf } from "../claims/frame.js";
 import type { PassageRef, StoredSource } from "../corpus/store.js";
 
 const inventories = new WeakMap<StoredSource, Inventory>();
@@ -59,4 +60,16 @@ export function namesOf(source: StoredSource): readonly Actor[] {
 	const all = [...found.values()];
 	sourceNames.set(source, all);
 	return all;
+}
+
+const frames = new WeakMap<readonly Actor[], readonly Frame[]>();
+
+/** The events of a sentence. */
+export function framesIn({ facts, actors }: Scene): readonly Frame[] {
+	let found = frames.get(actors);
+	if (!found) {
+		found = framesOf(facts.tokens, actors);
+		frames.set(actors, found);
+	}
+	return found;
 }

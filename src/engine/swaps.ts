@@ -1,10 +1,10 @@
 import { compareFrames, type FrameComparison } from "../checks/relation.js";
 import type { Actor } from "../claims/actor.js";
 import type { Facts } from "../claims/facts.js";
-import { type Frame, framesOf } from "../claims/frame.js";
+import type { Frame } from "../claims/frame.js";
 import type { PassageRef } from "../corpus/store.js";
 import type { JudgedClaim } from "./judged.js";
-import { draftScene, passageScene } from "./scenes.js";
+import { draftScene, framesIn, passageScene } from "./scenes.js";
 
 /** Of what the sentence says beside the two names and the event, the passage must have this much. */
 const COVERED = 0.6;
@@ -21,9 +21,9 @@ interface Found {
 export function judgeSwaps(facts: Facts, refs: readonly PassageRef[]): JudgedClaim[] {
 	const lead = refs[0];
 	if (!lead) return [];
-	const { actors } = draftScene(facts, lead.source);
-	if (actors.length < 2) return [];
-	return framesOf(facts.tokens, actors)
+	const scene = draftScene(facts, lead.source);
+	if (scene.actors.length < 2) return [];
+	return framesIn(scene)
 		.filter(({ participants }) => participants.length > 1)
 		.flatMap((frame) => judge(frame, facts, refs) ?? []);
 }
@@ -32,7 +32,7 @@ function judge(frame: Frame, facts: Facts, refs: readonly PassageRef[]): JudgedC
 	const found: Found[] = [];
 	for (const ref of refs) {
 		const scene = passageScene(ref);
-		for (const there of framesOf(scene.facts.tokens, scene.actors)) {
+		for (const there of framesIn(scene)) {
 			const comparison = compareFrames(frame, there);
 			if (comparison) found.push({ frame, ref, there, comparison });
 		}
