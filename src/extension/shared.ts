@@ -1,8 +1,14 @@
 import { type ExtensionContext, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { readConfig } from "../config/read-config.js";
-import { ReadFilesRequest, StatusNotification } from "../protocol/index.js";
+import {
+	AppendTextRequest,
+	ReadFilesRequest,
+	ReadTextRequest,
+	StatusNotification,
+} from "../protocol/index.js";
 import { registerCommands } from "./commands.js";
+import { appendLedgerText, readLedgerText } from "./ledger-files.js";
 import { readFiles } from "./read-files.js";
 import { showSearch } from "./search.js";
 import { registerSourceDocuments } from "./sources.js";
@@ -44,6 +50,8 @@ export async function startExtension(context: ExtensionContext, make: MakeClient
 
 	async function start(): Promise<void> {
 		client.onRequest(ReadFilesRequest, (request) => readFiles(context.extensionUri, request));
+		client.onRequest(ReadTextRequest, ({ uri }) => readLedgerText(uri));
+		client.onRequest(AppendTextRequest, ({ uri, text }) => appendLedgerText(uri, text));
 		status.restart(draftLanguages());
 		// a client keeps one handler for a method: everything that shows the status hangs on this one
 		client.onNotification(StatusNotification, (said) => {

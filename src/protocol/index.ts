@@ -19,6 +19,12 @@ export interface Counts {
 	readonly conflicting: number;
 	readonly unverified: number;
 	readonly attention: number;
+	/** Signed off or accepted: none of the above counts them. */
+	readonly settled: number;
+	/** Settled once, and open again since the sentence or the evidence changed; counted by their verdict too. */
+	readonly reopened: number;
+	/** Decisions of the ledger that match nothing in the draft any more. */
+	readonly stale: number;
 }
 
 export type State = "idle" | "indexing" | "checking" | "ready" | "failed";
@@ -80,7 +86,67 @@ export interface PlacedFinding {
 	readonly range: PlaceRange;
 	readonly message: string;
 	readonly working?: string;
+	/** What the sources say, written to stand in the claim's place. */
+	readonly replacement?: string;
 	readonly evidence: readonly FindingEvidence[];
+	readonly words: string;
+	readonly sentence: string;
+	readonly ledger: LedgerMark;
+}
+
+/** How a finding stands in the ledger, and who decided it. */
+export interface LedgerMark {
+	readonly state: "open" | "signed" | "accepted" | "reopened";
+	readonly by?: string;
+	/** ISO 8601 date and time, UTC. */
+	readonly on?: string;
+	readonly reason?: string;
+	readonly because?: "sentence" | "evidence";
+}
+
+/** A decision about findings of an open draft, to be written into its ledger. */
+export interface Decide {
+	readonly uri: string;
+	/** Ids of findings. */
+	readonly ids: readonly string[];
+	readonly action: "signed" | "accepted" | "withdrawn";
+	readonly by: string;
+	readonly reason?: string;
+	/** "everywhere": the same words against the same evidence, in any draft. */
+	readonly scope: "sentence" | "everywhere";
+}
+
+export interface Decided {
+	/** How many findings were written down; those that are no longer in the draft are not. */
+	readonly written: number;
+	/** Why nothing was written, in words with what to do. */
+	readonly problem?: string;
+}
+
+export type ExportName = "markdown" | "html" | "csv" | "xlsx" | "docx" | "json";
+
+export interface Exported {
+	/** The file's bytes, base64. */
+	readonly base64: string;
+}
+
+/** A source of the corpus that a draft is checked against. */
+export interface ListedSource {
+	readonly id: string;
+	readonly title: string;
+	readonly publisher?: string;
+	readonly published?: string;
+	readonly place: SourcePlace;
+	/** How many claims it makes; of a large corpus it is not counted. */
+	readonly claims?: number;
+	/** Ids of the draft's findings that rest on it. */
+	readonly findings: readonly string[];
+}
+
+export interface ListedSources {
+	readonly sources: readonly ListedSource[];
+	/** What could not be read, and why. */
+	readonly problems: readonly { readonly path: string; readonly message: string }[];
 }
 
 /** What the editor read for a server that has no files of its own. */
@@ -127,3 +193,22 @@ export const ReadFilesRequest = new RequestType<
 	ReadFiles,
 	void
 >("corroborate/readFiles");
+
+/** Writes a decision into the ledger of a draft, and marks the draft anew. */
+export const DecideRequest = new RequestType<Decide, Decided, void>("corroborate/decide");
+
+/** A checked draft in one of the forms that it can be taken away in; null if it is not checked. */
+export const ExportRequest = new RequestType<{ uri: string; format: ExportName }, Exported | null, void>(
+	"corroborate/export",
+);
+
+/** The sources that a document is checked against. */
+export const SourcesRequest = new RequestType<{ uri: string }, ListedSources, void>("corroborate/sources");
+
+/** Server to client: the text of a file through the editor's file systems, or null if it is not there. */
+export const ReadTextRequest = new RequestType<{ uri: string }, string | null, void>("corroborate/readText");
+
+/** Server to client: adds text to the end of a file through the editor's file systems. */
+export const AppendTextRequest = new RequestType<{ uri: string; text: string }, null, void>(
+	"corroborate/appendText",
+);

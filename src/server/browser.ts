@@ -4,10 +4,10 @@ import {
 	createConnection,
 	ProposedFeatures,
 } from "vscode-languageserver/browser.js";
-import type { SourceInput } from "../index.js";
+import { ledgerPath, type SourceInput } from "../index.js";
 import { decodeText } from "../ingest/decode.js";
 import { describeSource } from "../ingest/source-facts.js";
-import { ReadFilesRequest, type SourceFile } from "../protocol/index.js";
+import { AppendTextRequest, ReadFilesRequest, ReadTextRequest, type SourceFile } from "../protocol/index.js";
 import type { Loaded, Ports, Problem } from "./ports.js";
 import { startServer } from "./server.js";
 
@@ -43,6 +43,16 @@ const ports: Ports = {
 		watches: patterns.length === 0 || folder === undefined ? [] : [{ baseUri: folder, pattern: "**/*" }],
 		load: () => load(patterns, folder),
 	}),
+	async readLedger(draft, folder) {
+		if (draft.startsWith("untitled:") || folder === undefined) return undefined;
+		const home = folder.replace(/\/$/, "");
+		const path = `${home}/${ledgerPath}`;
+		const text = await connection.sendRequest(ReadTextRequest, { uri: path });
+		return { path, draft: decodeURIComponent(draft.slice(home.length + 1)), text: text ?? "" };
+	},
+	async appendToLedger(path, lines) {
+		await connection.sendRequest(AppendTextRequest, { uri: path, text: lines });
+	},
 };
 
 startServer(connection, ports);

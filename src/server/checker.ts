@@ -1,7 +1,7 @@
 import type { Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Config } from "../config/schema.js";
-import type { Finding, NotChecked } from "../index.js";
+import { type Fact, type Finding, factsOfReport, type LedgerView, type NotChecked } from "../index.js";
 import { type Status, sourceScheme } from "../protocol/index.js";
 import type { Shelf } from "./corpora.js";
 import { countFindings, noCounts, notCheckedDiagnostic, toDiagnostic } from "./diagnostics.js";
@@ -14,11 +14,18 @@ export const pause = 150;
 /** What is known of a draft, for its text as it is now. */
 export interface Checked {
 	readonly findings: readonly Finding[];
+	/** The findings with their sentences. */
+	readonly facts: readonly Fact[];
+	readonly notChecked: readonly NotChecked[];
+	/** How they stand in the draft's ledger. */
+	readonly ledger: LedgerView;
 	readonly shelf: Shelf;
 	readonly config: Config;
 }
 
 export interface CheckerHost {
+	/** How the facts of a draft stand in its ledger, and what is wrong with that file. */
+	ledger(uri: string, facts: readonly Fact[]): Promise<{ view: LedgerView; problem?: string }>;
 	config(uri: string): Promise<Config>;
 	shelf(uri: string, config: Config, onProgress: (done: number, total: number) => void): Promise<Shelf>;
 	publish(document: TextDocument, diagnostics: Diagnostic[]): void;
@@ -30,6 +37,8 @@ export interface CheckerHost {
 export interface Checker {
 	/** Checks soon, or at once. */
 	schedule(immediately: boolean): void;
+	/** Reads the ledger again and marks anew what was found. */
+	ledgerChanged(): Promise<void>;
 	/** Checks at once; resolves when that run, or the one that took its place, is over. */
 	now(): Promise<Status>;
 	edited(edits: readonly Edit[] | undefined): void;
@@ -37,6 +46,8 @@ export interface Checker {
 	current(): Promise<Checked | undefined>;
 	close(): void;
 }
+
+const noLedger: LedgerView = { states: new Map(), stale: [] };
 
 function describeProblems({ problems, corpus }: Shelf): string | undefined {
 	const [first] = problems;
@@ -74,8 +85,9 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 	function publish(): void {
 		if (closed) return;
 		const marks = checked?.findings.flatMap((finding) => {
-			const { shelf, config } = checked ?? {};
-			return (shelf && config && toDiagnostic(finding, document, shelf.corpus, config)) ?? [];
+			const { shelf, config, ledger } = checked ?? {};
+			if (!shelf || !config) return [];
+			return toDiagnostic(finding, document, shelf.corpus, config, ledger?.states.get(finding.id)) ?? [];
 		});
 		host.publish(document, [...parts.map((part) => notCheckedDiagnostic(part, document)), ...(marks ?? [])]);
 	}
@@ -97,7 +109,7 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 				`Documents of language ${document.languageId} are not checked (corroborate.languages)`,
 			);
 		}
-		const counts = countFindings(checked?.findings ?? []);
+		const counts = checked ? countFindings(checked.findings, checked.ledger) : noCounts;
 		const shelf = await host.shelf(uri, config, (done, total) => {
 			if (!signal.aborted) tell({ state: "indexing", done, total, counts });
 		});
@@ -106,7 +118,7 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		const text = document.getText();
 		if (text.length > config.maxDraftLength) {
 			const part = tooLong(text.length, config.maxDraftLength);
-			checked = { findings: [], shelf, config };
+			checked = { findings: [], facts: [], notChecked: [part], ledger: noLedger, shelf, config };
 			parts = [part];
 			publish();
 			return tell({ state: "idle", counts: noCounts, message: `Not checked: ${part.message}` });
@@ -116,18 +128,23 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		const format = document.languageId === "markdown" ? "markdown" : "plain";
 		const report = await shelf.corpus.check(text, { format, signal });
 		if (signal.aborted || document.version !== version) return last;
-		checked = { findings: report.claims, shelf, config };
+		const facts = factsOfReport(text, report);
+		const { view, problem } = await host.ledger(uri, facts);
+		if (signal.aborted || document.version !== version) return last;
+		const { claims: findings, notChecked } = report;
+		checked = { findings, facts, notChecked, ledger: view, shelf, config };
 		parts = report.notChecked;
 		publish();
 		const message = [
 			...report.notChecked.map((part) => `Not checked: ${part.message}`),
 			describeProblems(shelf),
+			problem,
 		]
 			.filter((line) => line !== undefined)
 			.join("\n");
 		return tell({
 			state: "ready",
-			counts: countFindings(report.claims),
+			counts: countFindings(findings, view),
 			elapsed: performance.now() - began,
 			...(message === "" ? {} : { message }),
 		});
@@ -173,6 +190,14 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 			clearTimeout(timer);
 			if (immediately) void start();
 			else timer = setTimeout(() => void start(), pause);
+		},
+		async ledgerChanged() {
+			await settled();
+			if (!checked) return;
+			const { view } = await host.ledger(uri, checked.facts);
+			checked = { ...checked, ledger: view };
+			publish();
+			tell({ ...last, counts: countFindings(checked.findings, view) });
 		},
 		now() {
 			void start();

@@ -1,7 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Config, SeverityName } from "../config/schema.js";
-import type { Corpus, Finding, NotChecked } from "../index.js";
+import type { Corpus, FactState, Finding, LedgerView, NotChecked } from "../index.js";
 import type { Counts } from "../protocol/index.js";
 import { placeInSource } from "./places.js";
 
@@ -32,9 +32,10 @@ export function toDiagnostic(
 	document: TextDocument,
 	corpus: Corpus,
 	config: Config,
+	state: FactState | undefined,
 ): Diagnostic | undefined {
 	const severity = severityOf(finding, config);
-	if (severity === undefined) return undefined;
+	if (severity === undefined || (isSettled(state) && finding.verdict !== "supported")) return undefined;
 	// A hint is in no list: its evidence is in the hover, and a long draft has hundreds of them to send at every pause.
 	const listed = severity === DiagnosticSeverity.Hint ? [] : finding.evidence.slice(0, shownEvidence);
 	const relatedInformation = listed.flatMap((evidence) => {
@@ -54,7 +55,7 @@ export function toDiagnostic(
 		source: name,
 		code: finding.kind,
 		codeDescription: { href: `${pages}/${finding.kind}.md` },
-		message: finding.message,
+		message: `${finding.message}${reopenedWords(state)}`,
 		...(relatedInformation.length > 0 ? { relatedInformation } : {}),
 		data: { id: finding.id },
 	};
@@ -78,11 +79,33 @@ export const noCounts: Counts = {
 	conflicting: 0,
 	unverified: 0,
 	attention: 0,
+	settled: 0,
+	reopened: 0,
+	stale: 0,
 };
 
-export function countFindings(findings: readonly Finding[]): Counts {
-	const counts = { ...noCounts };
-	for (const { verdict, attention } of findings) {
+/** Whether a person has dealt with a finding: it is no longer marked as open. */
+export function isSettled(state: FactState | undefined): boolean {
+	return state?.state === "signed" || state?.state === "accepted";
+}
+
+/** Says of a finding that was settled once who did it and why it is open again. */
+export function reopenedWords(state: FactState | undefined): string {
+	if (state?.state !== "reopened") return "";
+	const { action, by, on } = state.entry;
+	const deed = action === "signed" ? "Signed off" : "Accepted";
+	return ` ${deed} by ${by} on ${on.slice(0, 10)}; the ${state.because} has changed since.`;
+}
+
+export function countFindings(findings: readonly Finding[], { states, stale }: LedgerView): Counts {
+	const counts = { ...noCounts, stale: stale.length };
+	for (const { id, verdict, attention } of findings) {
+		const state = states.get(id);
+		if (isSettled(state)) {
+			counts.settled++;
+			continue;
+		}
+		if (state?.state === "reopened") counts.reopened++;
 		counts[verdict]++;
 		if (attention !== undefined) counts.attention++;
 	}

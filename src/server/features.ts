@@ -7,8 +7,8 @@ import {
 	type Range,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Finding } from "../index.js";
-import { FindingsRequest, type PlacedFinding } from "../protocol/index.js";
+import type { Fact, FactState, Finding } from "../index.js";
+import { FindingsRequest, type LedgerMark, type PlacedFinding } from "../protocol/index.js";
 import type { Checked } from "./checker.js";
 import { hoverMarkdown } from "./hover.js";
 import { placeInSource } from "./places.js";
@@ -33,7 +33,24 @@ function narrowestOf(findings: readonly Finding[]): Finding | undefined {
 	return [...findings].sort((a, b) => a.end - a.start - (b.end - b.start))[0];
 }
 
-function toPlaced(finding: Finding, document: TextDocument, { shelf }: Checked): PlacedFinding {
+function markOf(state: FactState | undefined): LedgerMark {
+	if (state === undefined || state.state === "open") return { state: "open" };
+	const { by, on, reason } = state.entry;
+	return {
+		state: state.state,
+		by,
+		on,
+		...(reason === undefined ? {} : { reason }),
+		...(state.state === "reopened" ? { because: state.because } : {}),
+	};
+}
+
+function toPlaced(
+	finding: Finding,
+	fact: Fact | undefined,
+	document: TextDocument,
+	{ shelf, ledger }: Checked,
+): PlacedFinding {
 	return {
 		id: finding.id,
 		kind: finding.kind,
@@ -42,6 +59,10 @@ function toPlaced(finding: Finding, document: TextDocument, { shelf }: Checked):
 		range: rangeOf(document, finding),
 		message: finding.message,
 		...(finding.working === undefined ? {} : { working: finding.working }),
+		...(finding.replacement === undefined ? {} : { replacement: finding.replacement }),
+		words: fact?.words ?? document.getText().slice(finding.start, finding.end),
+		sentence: fact?.sentence ?? "",
+		ledger: markOf(ledger.states.get(finding.id)),
 		evidence: finding.evidence.flatMap((evidence) => {
 			const source = shelf.corpus.source(evidence.sourceId);
 			if (!source) return [];
@@ -107,6 +128,7 @@ export function registerFeatures(connection: Connection, host: FeatureHost): voi
 		const checked = await host.checked(uri);
 		const document = host.document(uri);
 		if (!checked || !document) return [];
-		return checked.findings.map((finding) => toPlaced(finding, document, checked));
+		const facts = new Map(checked.facts.map((fact) => [fact.finding.id, fact]));
+		return checked.findings.map((finding) => toPlaced(finding, facts.get(finding.id), document, checked));
 	});
 }

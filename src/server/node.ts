@@ -2,7 +2,7 @@ import { isAbsolute, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import picomatch from "picomatch";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node.js";
-import { loadSources, seedsFolder } from "../ingest/index.js";
+import { appendToLedger, findLedger, loadSources, seedsFolder } from "../ingest/index.js";
 import type { Ports, SourceSet, Watch } from "./ports.js";
 import { startServer } from "./server.js";
 
@@ -33,6 +33,11 @@ function named(patterns: readonly string[], folder: string | undefined): SourceS
 
 const ports: Ports = {
 	sourceSet: (patterns, folder) => (patterns.length === 0 ? seeds() : named(patterns, folder)),
+	async readLedger(draft, folder) {
+		if (!draft.startsWith("file:")) return undefined;
+		return findLedger(fileURLToPath(draft), folder?.startsWith("file:") ? fileURLToPath(folder) : undefined);
+	},
+	appendToLedger,
 };
 
 startServer(createConnection(ProposedFeatures.all), ports);

@@ -23,8 +23,20 @@ export interface SourceSet {
 	load(): Promise<Loaded>;
 }
 
+/** The ledger that a draft's decisions are kept in. */
+export interface LedgerPlace {
+	readonly path: string;
+	/** How the draft is named in it. */
+	readonly draft: string;
+	/** "" when there is no file yet. */
+	readonly text: string;
+}
+
 /** What the host gives the server: all access to files is here. */
 export interface Ports {
+	/** `folder` is the URI of the draft's workspace folder. Undefined for a draft that is not saved to a file. */
+	readLedger(draft: string, folder: string | undefined): Promise<LedgerPlace | undefined>;
+	appendToLedger(path: string, lines: string): Promise<void>;
 	/** `folder` is the URI of the workspace folder that relative patterns start from. No patterns: the articles that ship. */
 	sourceSet(patterns: readonly string[], folder: string | undefined): SourceSet;
 }

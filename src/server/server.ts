@@ -10,12 +10,15 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Config } from "../config/schema.js";
+import { ledgerPath } from "../index.js";
 import { CheckRequest, SearchRequest, SourceRequest, StatusNotification } from "../protocol/index.js";
 import { type Checker, createChecker } from "./checker.js";
 import { type Corpora, openCorpora, type Shelf } from "./corpora.js";
+import { registerDesk } from "./desk.js";
 import { noCounts } from "./diagnostics.js";
 import { openDocuments } from "./documents.js";
 import { registerFeatures } from "./features.js";
+import { openLedgers } from "./ledgers.js";
 import type { Ports, SourceSet, Watch } from "./ports.js";
 import { createFinder, findingEntries } from "./search.js";
 import { openSettings, type Settings } from "./settings.js";
@@ -53,6 +56,7 @@ export function startServer(connection: Connection, ports: Ports): void {
 	const checkers = new Map<string, Checker>();
 	const inUse = new Map<string, SourceSet>();
 	const finder = createFinder();
+	const ledgers = openLedgers(ports);
 	let client: Client | undefined;
 	let watching: { readonly key: string; readonly registration: Promise<Disposable> } | undefined;
 
@@ -65,14 +69,18 @@ export function startServer(connection: Connection, ports: Ports): void {
 		return client.settings.of(uri);
 	}
 
+	function folderFor(uri: string): string | undefined {
+		const folders = client?.folders ?? [];
+		return folderOf(uri, folders) ?? folders[0];
+	}
+
 	/** A document that is in no folder, such as an unsaved one, is taken to belong to the first. */
 	function shelf(
 		uri: string,
 		{ sources }: Config,
 		onProgress?: (done: number, total: number) => void,
 	): Promise<Shelf> {
-		const folders = client?.folders ?? [];
-		const set = ports.sourceSet(sources, folderOf(uri, folders) ?? folders[0]);
+		const set = ports.sourceSet(sources, folderFor(uri));
 		if (checkers.has(uri)) inUse.set(uri, set);
 		watch();
 		return corpora.get(set, onProgress);
@@ -82,7 +90,12 @@ export function startServer(connection: Connection, ports: Ports): void {
 	function watch(): void {
 		const files = client?.capabilities.workspace?.didChangeWatchedFiles;
 		if (!files?.dynamicRegistration || !files.relativePatternSupport) return;
-		const watches = new Map<string, Watch>();
+		const watches = new Map<string, Watch>(
+			(client?.folders ?? []).map((baseUri) => [
+				`ledger ${baseUri}`,
+				{ baseUri, pattern: `**/${ledgerPath}` },
+			]),
+		);
 		for (const set of inUse.values()) {
 			for (const one of set.watches) watches.set(`${one.baseUri} ${one.pattern}`, one);
 		}
@@ -100,10 +113,15 @@ export function startServer(connection: Connection, ports: Ports): void {
 		for (const checker of checkers.values()) checker.schedule(true);
 	}
 
+	function ledgersChanged(): void {
+		for (const checker of checkers.values()) void checker.ledgerChanged();
+	}
+
 	const documents = openDocuments(connection, {
 		opened(document) {
 			const checker = createChecker(document, {
 				config,
+				ledger: (uri, facts) => ledgers.view(uri, folderFor(uri), facts),
 				shelf,
 				publish: ({ uri, version }: TextDocument, diagnostics) =>
 					void connection.sendDiagnostics({ uri, version, diagnostics }),
@@ -166,6 +184,7 @@ export function startServer(connection: Connection, ports: Ports): void {
 	});
 
 	connection.onDidChangeWatchedFiles(async ({ changes }) => {
+		if (changes.some(({ uri }) => uri.endsWith(`/${ledgerPath}`))) ledgersChanged();
 		if (await corpora.filesChanged(changes.map(({ uri }) => uri))) checkAll();
 	});
 
@@ -173,6 +192,17 @@ export function startServer(connection: Connection, ports: Ports): void {
 		document: (uri) => documents.get(uri),
 		checked: async (uri) => checkers.get(uri)?.current(),
 		commandLinks: () => client?.commandLinks ?? false,
+	});
+
+	registerDesk(connection, {
+		document: (uri) => documents.get(uri),
+		checked: async (uri) => checkers.get(uri)?.current(),
+		shelf: shelfFor,
+		async decide(uri, facts, decision) {
+			const decided = await ledgers.decide(uri, folderFor(uri), facts, decision);
+			await checkers.get(uri)?.ledgerChanged();
+			return decided;
+		},
 	});
 
 	connection.onRequest(CheckRequest, async ({ uri }) => {

@@ -1,0 +1,107 @@
+import type { Connection } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Decision, Fact } from "../index.js";
+import {
+	type Decided,
+	DecideRequest,
+	ExportRequest,
+	type ListedSource,
+	SourcesRequest,
+} from "../protocol/index.js";
+import { exportFormats, factSheet } from "../report/export/index.js";
+import type { Checked } from "./checker.js";
+import type { Shelf } from "./corpora.js";
+import { placeInSource } from "./places.js";
+
+export interface DeskHost {
+	document(uri: string): TextDocument | undefined;
+	checked(uri: string): Promise<Checked | undefined>;
+	shelf(uri: string): Promise<Shelf>;
+	decide(uri: string, facts: readonly Fact[], decision: Decision): Promise<Decided>;
+}
+
+/** Reading every claim of more sources than this would keep a writer waiting. */
+const COUNTED_SOURCES = 300;
+
+/** What a person does with findings: decides about them, takes them away, looks at what they rest on. */
+export function registerDesk(connection: Connection, host: DeskHost): void {
+	connection.onRequest(DecideRequest, async ({ uri, ids, action, by, reason, scope }) => {
+		const checked = await host.checked(uri);
+		const wanted = new Set(ids);
+		const facts = checked?.facts.filter(({ finding }) => wanted.has(finding.id)) ?? [];
+		if (facts.length === 0) {
+			return { written: 0, problem: "This fact is no longer in the draft as it was. Look at it again." };
+		}
+		const on = new Date().toISOString();
+		return host.decide(uri, facts, { action, by, on, scope, ...(reason === undefined ? {} : { reason }) });
+	});
+
+	connection.onRequest(ExportRequest, async ({ uri, format }) => {
+		const checked = await host.checked(uri);
+		const document = host.document(uri);
+		if (!checked || !document) return null;
+		const { corpus } = checked.shelf;
+		const report = { claims: checked.findings, sentences: [], notChecked: checked.notChecked };
+		const sheet = factSheet({
+			draft: { path: nameOf(uri), text: document.getText(), report },
+			format: document.languageId === "markdown" ? "markdown" : "plain",
+			made: new Date().toISOString(),
+			facts: checked.facts,
+			...checked.ledger,
+			sourceOf: (id) => {
+				const source = corpus.source(id);
+				return source && { ...source, ...corpus.factsOf(id) };
+			},
+		});
+		return { base64: toBase64(await exportFormats[format].make(sheet)) };
+	});
+
+	connection.onRequest(SourcesRequest, async ({ uri }) => {
+		const { corpus, problems } = await host.shelf(uri);
+		const restingOn = findingsBySource(await host.checked(uri));
+		const counts = corpus.sources().length <= COUNTED_SOURCES;
+		const sources = corpus.sources().map((source): ListedSource => {
+			const { title, published } = corpus.factsOf(source.id);
+			return {
+				id: source.id,
+				title: title ?? source.id,
+				...(source.publisher === undefined ? {} : { publisher: source.publisher }),
+				...(published === undefined ? {} : { published }),
+				place: placeInSource(source, { start: 0, end: 0 }, uri),
+				...(counts ? { claims: corpus.claimsOf(source.id).length } : {}),
+				findings: restingOn.get(source.id) ?? [],
+			};
+		});
+		return { sources, problems };
+	});
+}
+
+function findingsBySource(checked: Checked | undefined): Map<string, string[]> {
+	const found = new Map<string, string[]>();
+	for (const { id, evidence } of checked?.findings ?? []) {
+		for (const sourceId of new Set(evidence.map((one) => one.sourceId))) {
+			found.set(sourceId, [...(found.get(sourceId) ?? []), id]);
+		}
+	}
+	return found;
+}
+
+function nameOf(uri: string): string {
+	const name = uri.replace(/^.*[/\\]/, "");
+	try {
+		return decodeURIComponent(name);
+	} catch {
+		return name;
+	}
+}
+
+const CHUNK = 0x8000;
+
+/** Base64 without Node's Buffer, which a browser's worker does not have. */
+function toBase64(bytes: Uint8Array): string {
+	let binary = "";
+	for (let at = 0; at < bytes.length; at += CHUNK) {
+		binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+	}
+	return btoa(binary);
+}
