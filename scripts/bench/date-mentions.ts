@@ -113,7 +113,7 @@ export function benchDateMentions(options: {
 		return [recogniser.name, ...cells, String(spare)];
 	});
 	console.log(
-		`\ndates, times and durations of ${rows.length} texts: right, by kind; "spare" stand where the set has none`,
+		`\nDates, times and durations of ${rows.length} texts: right, by kind; "spare" stand where the set has none`,
 	);
 	console.log(table([["", ...groups.keys(), "spare"], ...lines]));
 }

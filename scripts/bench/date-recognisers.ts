@@ -23,18 +23,66 @@ function dayMinutes(iso: string): number {
 	return Date.parse(`${iso}T00:00:00Z`) / 60_000;
 }
 
-function ownValue({ from, to }: DateMention): DateValue | undefined {
+function ownValue({ from, to, time }: DateMention): DateValue | undefined {
+	if (time) return { scale: "clock", from: time.from % DAY, to: time.to % DAY };
 	if (from === undefined || to === undefined) return undefined;
 	return { scale: "calendar", from: dayMinutes(from), to: dayMinutes(to) + DAY };
+}
+
+interface Own {
+	readonly start: number;
+	readonly end: number;
+	readonly edge: DateMention["edge"];
+	readonly value: DateValue | undefined;
+}
+
+/** As the set has it: a period that two dates tell ends where the second one begins. */
+function period(first: DateValue | undefined, last: DateValue | undefined): DateValue | undefined {
+	return first && last && first.scale === last.scale
+		? { scale: first.scale, from: first.from, to: last.from }
+		: undefined;
+}
+
+/** Our mentions are of one date or one time each: two ends are put together, and then a day and its time. */
+function joined(text: string, mentions: readonly DateMention[]): Own[] {
+	const periods: Own[] = [];
+	for (const mention of mentions) {
+		const own = { start: mention.start, end: mention.end, edge: mention.edge, value: ownValue(mention) };
+		const before = periods.at(-1);
+		const isEnd = before?.edge === "first" && mention.edge === "last";
+		const value = isEnd ? period(before.value, own.value) : undefined;
+		if (before && value)
+			periods[periods.length - 1] = { ...own, start: before.start, edge: undefined, value };
+		else periods.push(own);
+	}
+	const days: Own[] = [];
+	for (const own of periods) {
+		const before = days.at(-1);
+		const filler =
+			before &&
+			/^[\s,]*(?:(?:at|on|from|between|for|of|around|@)\s+)?$/.test(text.slice(before.end, own.start));
+		const value = before && filler ? timed(before.value, own.value) : undefined;
+		if (before && value) days[days.length - 1] = { ...own, start: before.start, value };
+		else days.push(own);
+	}
+	return days;
+}
+
+function timed(a: DateValue | undefined, b: DateValue | undefined): DateValue | undefined {
+	const [day, clock] = a?.scale === "clock" ? [b, a] : [a, b];
+	if (day?.scale !== "calendar" || clock?.scale !== "clock" || day.to - day.from !== DAY) return undefined;
+	return { scale: "calendar", from: day.from + clock.from, to: day.from + clock.to };
 }
 
 const ours: Recogniser = {
 	name: "corroborate",
 	read(text, reference) {
-		const days = dates(text, { dayFirst: false, reference: reference.slice(0, 10) }).map((mention) => {
-			const value = ownValue(mention);
-			return { start: mention.start, end: mention.end, values: value ? [value] : [] };
-		});
+		const mentions = dates(text, { dayFirst: false, reference: reference.slice(0, 10) });
+		const days = joined(text, mentions).map(({ start, end, value }) => ({
+			start,
+			end,
+			values: value ? [value] : [],
+		}));
 		const lengths = quantities(text).flatMap((mention): DateAnswer[] => {
 			if (mention.measure !== "duration" || mention.unit === undefined) return [];
 			if (days.some((day) => mention.start < day.end && day.start < mention.end)) return [];
@@ -72,7 +120,7 @@ function chronoIn(name: string, language: chrono.Chrono): Recogniser {
 			return language.parse(text, new Date(reference)).map(({ index, text: printed, start, end }) => {
 				const first = spanOf(start);
 				const last = end ? spanOf(end) : first;
-				const value = { scale: first.scale, from: first.from, to: last.to };
+				const value = (end && period(first, last)) || first;
 				return { start: index, end: index + printed.length, values: [value] };
 			});
 		},

@@ -18,7 +18,7 @@ export interface BenchOptions {
 
 export const usage = `npm run bench:accuracy -- [options]
   --seeds-only    only the seed articles
-  --mentions      only the figures found in the spec files, beside the reference library's
+  --mentions      only the figures and dates found in the spec files, beside other libraries'
   --quotations    only drafts made of the sources' own quotations, changed and unchanged
   --set NAME      only this set: ${setNames.join(", ")}
   --kind KIND     only this kind of row
