@@ -29,7 +29,7 @@ export function dates(text: string, context: { reference?: string; dayFirst?: bo
 	const setting: Setting = {
 		reference: context.reference === undefined ? undefined : parseIsoDate(context.reference),
 		dayFirst: context.dayFirst,
-		future: FUTURE_CUE.test(text),
+		looksAhead: () => FUTURE_CUE.test(text),
 	};
 	const found: DateMention[] = [];
 	for (const { rule, needs } of rules) {

@@ -40,6 +40,10 @@ describe("dates that print a day", () => {
 		["April 9-11, 2011", "April 9 = day 2011-04-09; 11, 2011 = day 2011-04-11"],
 		["from April 9 to May 3, 2019", "April 9 = day 2019-04-09; May 3, 2019 = day 2019-05-03"],
 		["Friday the 31st", "Friday the 31st = day 2025-10-31"],
+		["on Friday the 31st at the town hall", "Friday the 31st = day 2025-10-31"],
+		["on Dec 31 , 1994", "Dec 31 , 1994 = day 1994-12-31"],
+		["on 23/Sep/2020", "23/Sep/2020 = day 2020-09-23"],
+		["April ninth through the seventeenth", "April ninth = day 2025-04-09; seventeenth = day 2025-04-17"],
 		["On April 9, 2000 people marched", "April 9 = day 2025-04-09"],
 	]);
 });
@@ -51,6 +55,11 @@ describe("months, quarters, seasons and fiscal years", () => {
 		["in August", "August = month 2025-08-01..2025-08-31"],
 		["in mid-november", "november = month 2025-11-01..2025-11-30"],
 		["June-July 2019", "June = month 2019-06-01..2019-06-30; July 2019 = month 2019-07-01..2019-07-31"],
+		["in 2017 April", "2017 April = month 2017-04-01..2017-04-30"],
+		["Nov-Feb 2017", "Nov = month 2016-11-01..2016-11-30; Feb 2017 = month 2017-02-01..2017-02-28"],
+		["in the last week of July 2016", "the last week of July 2016 = week 2016-07-25..2016-07-31"],
+		["the first week of January 2015", "the first week of January 2015 = week 2014-12-29..2015-01-04"],
+		["2019 H2", "2019 H2 = quarter 2019-07-01..2019-12-31"],
 		["in Q3 2020", "Q3 2020 = quarter 2020-07-01..2020-09-30"],
 		["the third quarter of 2020", "third quarter of 2020 = quarter 2020-07-01..2020-09-30"],
 		["in 4Q20", "4Q20 = quarter 2020-10-01..2020-12-31"],
@@ -138,6 +147,7 @@ describe("what is not a date", () => {
 		"the first half",
 		"1920x1080",
 		"a 1500-year history",
+		"within 2h",
 	];
 	for (const text of none) it(text, () => assert.equal(shown(text), ""));
 });
@@ -242,6 +252,7 @@ describe("times of day", () => {
 		["at a quarter to seven", ["a quarter to seven = 405?"]],
 		["at seven o’clock", ["seven o’clock = 420?"]],
 		["on Tuesday evening", ["evening = 1020..1440"]],
+		["Thursday 19:00 - 21:00", ["19:00 = 1140", "21:00 = 1260"]],
 	];
 	for (const [text, expected] of rows) it(text, () => assert.deepEqual(timesOf(text), expected));
 	const none: readonly string[] = [

@@ -82,7 +82,8 @@ export function cuesOf(text: string): number {
 		if (isLetter(code)) {
 			do at++;
 			while (at < text.length && isLetter(text.charCodeAt(at)));
-			if (at - start <= LONGEST) found |= words.get(text.slice(start, at).toLowerCase()) ?? 0;
+			if (isKnownShape(code, text.charCodeAt(start + 1), at - start))
+				found |= words.get(text.slice(start, at).toLowerCase()) ?? 0;
 		} else if (isDigit(code)) {
 			do at++;
 			while (at < text.length && isDigit(text.charCodeAt(at)));
@@ -92,14 +93,28 @@ export function cuesOf(text: string): number {
 	return found;
 }
 
-const LONGEST = Math.max(...[...words.keys()].map((word) => word.length));
+/** By the first two letters, the lengths of the words that begin with them, as bits: most words are none of ours. */
+const shapes = new Int32Array(32 * 32);
+for (const word of words.keys()) {
+	const index = shapeIndex(word.charCodeAt(0), word.charCodeAt(1), word.length);
+	shapes[index] = (shapes[index] ?? 0) | (1 << word.length);
+}
+
+function shapeIndex(first: number, second: number, length: number): number {
+	return (first & 31) * 32 + (length > 1 ? second & 31 : 0);
+}
+
+function isKnownShape(first: number, second: number, length: number): boolean {
+	return length < 31 && ((shapes[shapeIndex(first, second, length)] ?? 0) & (1 << length)) !== 0;
+}
 
 function cuesOfNumber(text: string, start: number, end: number): number {
 	let found: number = cueBits.digit;
 	if (end - start === 4) found |= cueBits.year;
 	if (isApostrophe(text.charCodeAt(start - 1))) found |= cueBits.shortYear;
 	const next = text.charAt(end);
-	if (/^[-/.]/.test(next) && isDigit(text.charCodeAt(end + 1))) found |= cueBits.joined;
+	if ((next === "-" || next === "/" || next === ".") && isDigit(text.charCodeAt(end + 1)))
+		found |= cueBits.joined;
 	if (next === ":" && isDigit(text.charCodeAt(end + 1))) found |= cueBits.colon;
 	const after = isApostrophe(text.charCodeAt(end)) || next === " " ? text.charAt(end + 1) : next;
 	if (after === "s" || after === "S") found |= cueBits.decade;

@@ -21,9 +21,10 @@ const DAY = `(?:(?<day>0?[1-9]|[12]\\d|3[01])(?:\\s?(?:st|nd|rd|th))?|(?<dayWord
 const YEAR = "(?:(?<year>[12]\\d{3})(?![\\d%]|,\\d{3}|\\.\\d)|['’](?<shortYear>\\d{2})(?![\\d\\w]))";
 const NOT_IN_NUMBER = "(?<![\\d.,$£€#/-]|\\d:|\\w-)";
 const AFTER_DAY = "(?![\\d%]|[.,]\\d{1,3}(?!\\d)|:\\d|(?<=\\d)[\\p{L}])";
-/** "9" of "9-11 April" and of "April 9-11": each day printed is a mention of its own. */
-const OTHER_DAY = "(?<other>0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?";
 const JOINT = "\\s*(?:-|–|—|to|and|or|&|through|until|till)\\s*";
+const DIGITS = "0?[1-9]|[12]\\d|3[01]";
+/** "9-11" of "9-11 April" and of "April 9-11", and the same in words: each day printed is a mention of its own. */
+const TWO_DAYS = `(?:(?<day>${DIGITS})(?:st|nd|rd|th)?(?<joint>${JOINT}(?:the\\s)?)(?<other>${DIGITS})(?:st|nd|rd|th)?|(?<dayWord>${ORDINAL})(?<jointWord>${JOINT}(?:the\\s)?)(?<otherWord>${ORDINAL}))`;
 
 /** A year that has every day that any year has. */
 const LEAP_YEAR = 2000;
@@ -99,19 +100,28 @@ function isWordBeforeCount(name: string, text: string, end: number): boolean {
 
 /** Two days of one month: each is a mention, and the second carries the month if it is printed there. */
 function readTwoDays(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
-	const { day: first, dayWord, other: second, month: name, year, joint } = match.groups ?? {};
+	const {
+		day,
+		dayWord,
+		other,
+		otherWord,
+		joint = "",
+		jointWord = "",
+		month: name,
+		year,
+	} = match.groups ?? {};
 	const month = lookUp(months, name);
-	if (month === undefined || first === undefined || dayWord || second === undefined || joint === undefined)
-		return [];
+	const first = day === undefined ? lookUp(ordinals, dayWord) : Number(day);
+	const second = other === undefined ? lookUp(ordinals, otherWord) : Number(other);
+	if (month === undefined || first === undefined || second === undefined) return [];
 	const shared = { year: year === undefined ? undefined : Number(year), month };
-	const secondStart = match.index + match[0].indexOf(joint) + joint.length;
-	const firstEnd = match.index + match[0].indexOf(joint);
+	const printed = day ?? dayWord ?? "";
+	const between = joint === "" ? jointWord : joint;
+	const joined = match[0].indexOf(between, match[0].indexOf(printed) + printed.length);
+	const secondStart = match.index + joined + between.length;
 	return [
-		dated({ ...shared, start: match.index, end: firstEnd, day: Number(first) }, setting),
-		dated(
-			{ ...shared, start: secondStart, end: match.index + match[0].length, day: Number(second) },
-			setting,
-		),
+		dated({ ...shared, start: match.index, end: match.index + joined, day: first }, setting),
+		dated({ ...shared, start: secondStart, end: endOf(match), day: second }, setting),
 	];
 }
 
@@ -195,7 +205,7 @@ export const fullDates: readonly Rule[] = [
 	{
 		cue: "month",
 		pattern: new RegExp(
-			`${NOT_IN_NUMBER}\\b(?<day>0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?(?<joint>${JOINT})${OTHER_DAY}\\s+(?:of\\s+)?(?<month>${MONTH})\\b\\.?(?:,?\\s+(?<year>[12]\\d{3})(?![\\d%]|,\\d))?`,
+			`${NOT_IN_NUMBER}\\b${TWO_DAYS}\\s+(?:of\\s+)?(?<month>${MONTH})\\b\\.?(?:,?\\s+(?<year>[12]\\d{3})(?![\\d%]|,\\d))?`,
 			"gi",
 		),
 		read: readTwoDays,
@@ -203,7 +213,7 @@ export const fullDates: readonly Rule[] = [
 	{
 		cue: "month",
 		pattern: new RegExp(
-			`\\b(?<month>${MONTH})\\b\\.?\\s+(?<day>0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?(?<joint>${JOINT})${OTHER_DAY}(?![\\d%:]|[.,]\\d|(?<=\\d)\\p{L})(?!\\s+${MONTH}\\b)(?:,?\\s+(?<year>[12]\\d{3})(?![\\d%]|,\\d))?`,
+			`\\b(?<month>${MONTH})\\b\\.?\\s+(?:the\\s)?${TWO_DAYS}(?![\\d%:]|[.,]\\d|(?<=\\d)\\p{L})(?!\\s+${MONTH}\\b)(?:,?\\s+(?<year>[12]\\d{3})(?![\\d%]|,\\d))?`,
 			"giu",
 		),
 		read: (match, setting) =>
@@ -212,7 +222,7 @@ export const fullDates: readonly Rule[] = [
 	{
 		cue: "month",
 		pattern: new RegExp(
-			`${NOT_IN_NUMBER}${WEEKDAY_BEFORE}(?<![\\d])\\b${DAY}(?:\\s+(?:day\\s+)?(?:of\\s+)?|-)(?<month>${MONTH})\\b(?:\\.(?!\\w))?(?:(?:,?\\s*|-|\\s+of\\s+)${YEAR}${WEEKDAY_AFTER})?`,
+			`${NOT_IN_NUMBER}${WEEKDAY_BEFORE}(?<![\\d])\\b${DAY}(?:\\s+(?:day\\s+)?(?:of\\s+)?|[-/])(?<month>${MONTH})\\b(?:\\.(?!\\w))?(?:(?:\\s?,?\\s*|[-/]|\\s+(?:of|in)\\s+)${YEAR}${WEEKDAY_AFTER})?`,
 			"giu",
 		),
 		read: readWritten,
@@ -220,7 +230,7 @@ export const fullDates: readonly Rule[] = [
 	{
 		cue: "month",
 		pattern: new RegExp(
-			`${WEEKDAY_BEFORE}\\b(?<month>${MONTH})\\b\\.?(?:\\s*|-)(?:the\\s+)?${DAY}${AFTER_DAY}(?:(?:,?\\s+(?:of\\s+)?|,|-)${YEAR}${WEEKDAY_AFTER})?`,
+			`${WEEKDAY_BEFORE}\\b(?<month>${MONTH})\\b\\.?(?:\\s*|-)(?:the\\s+)?${DAY}${AFTER_DAY}(?:(?:\\s?,?\\s+(?:of\\s+|in\\s+)?|,|[-/])${YEAR}${WEEKDAY_AFTER})?`,
 			"giu",
 		),
 		read: readWritten,

@@ -1,5 +1,5 @@
 import type { DateMention } from "../types.js";
-import { civil, monthsFrom } from "./calendar.js";
+import { civil, type Days, monthsFrom, weekAround, weekdayOf } from "./calendar.js";
 import {
 	lookUp,
 	MONTH,
@@ -67,19 +67,53 @@ function isMonth(match: RegExpExecArray, name: string, direction: string | undef
 	if (monthsThatAreAlsoNames.has(lower) && /^ \p{Lu}/u.test(text.slice(endOf(match), endOf(match) + 3)))
 		return false;
 	if (!ambiguous) return isCapital || BEFORE_MONTH.test(previous) || !monthsThatAreAlsoNames.has(lower);
+	if (isCapital && inListOfMonths(text, start, endOf(match))) return true;
 	if (lower.length === 3 && lower !== "may") return isCapital && BEFORE_MONTH.test(previous);
 	if (isCapital) {
-		const listed =
-			/\b(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:,| and| or| to|-|–)\s*$/i;
-		return (
-			BEFORE_MONTH.test(previous) ||
-			(lower === "august" && previous !== "") ||
-			listed.test(text.slice(Math.max(0, start - 24), start))
-		);
+		return BEFORE_MONTH.test(previous) || (lower === "august" && previous !== "");
 	}
 	return (
 		/^(?:by|of|from|between)$/.test(previous) && !(lower === "march" && next !== "") && lower !== "august"
 	);
+}
+
+const MONTH_BEFORE = new RegExp(`\\b${MONTH}\\.?(?:,| and| or|\\s?(?:to|-|–))\\s?$`, "i");
+const MONTH_AFTER = new RegExp(`^(?:,| and| or|\\s?(?:to|through|until|-|–))\\s?${MONTH}\\b(?!\\s*\\()`, "i");
+
+/** "Nov-Feb", "May to March", "January, May and June". */
+function inListOfMonths(text: string, start: number, end: number): boolean {
+	return (
+		MONTH_AFTER.test(text.slice(end, end + 20)) ||
+		MONTH_BEFORE.test(text.slice(Math.max(0, start - 18), start))
+	);
+}
+
+/** The weeks of a month or a year are told from its ends, or from its first Monday: only their months are sure. */
+function readWeekOf(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
+	const { month: name, year: printed } = match.groups ?? {};
+	const month = lookUp(months, name);
+	if (month === undefined) return [];
+	const year = printed === undefined ? yearOfMonth(month, undefined, setting) : Number(printed);
+	const days = weekOf(match.groups?.order?.toLowerCase() ?? "", year, month);
+	return [
+		mention(match.index, endOf(match), "week", days, {
+			year: printed === undefined ? undefined : year,
+			month,
+			relative: printed === undefined,
+		}),
+	];
+}
+
+/** The week that begins in the month's first days, or the last that its Thursday is in. */
+function weekOf(order: string, year: number | undefined, month: number): Days | undefined {
+	if (year === undefined) return undefined;
+	const { first, last } = monthsFrom(year, month);
+	if (order !== "last" && order !== "final") {
+		const number = lookUp(ordinals, order);
+		const thursday = first + ((11 - weekdayOf(first)) % 7);
+		return number === undefined ? undefined : weekAround(thursday + (number - 1) * 7);
+	}
+	return weekAround(last - ((weekdayOf(last) + 3) % 7));
 }
 
 /** Quarters and halves of a year; those of a fiscal year are not on the calendar. */
@@ -88,6 +122,8 @@ function readQuarter(match: RegExpExecArray, setting: Setting): readonly DateMen
 	const ordinal =
 		number === undefined ? (/^final$/i.test(word ?? "") ? 4 : lookUp(ordinals, word)) : Number(number);
 	const isHalf = half !== undefined;
+	// "within 2h" is a time
+	if (half === "h" && printed === undefined && yearBefore === undefined) return [];
 	if (ordinal === undefined || ordinal < 1 || ordinal > (isHalf ? 2 : 4)) return [];
 	const year =
 		printed === undefined && yearBefore === undefined
@@ -138,6 +174,22 @@ function readFiscalYear(match: RegExpExecArray, setting: Setting): readonly Date
 /** Months, quarters, seasons and fiscal years. */
 export const periods: readonly Rule[] = [
 	{
+		cue: ["month", "unit"],
+		pattern: new RegExp(
+			`\\b(?:the\\s)?(?<order>first|second|third|fourth|last|final)\\sweek\\s(?:of|in)\\s(?<month>${MONTH})\\b(?:,?\\s(?:of\\s)?(?<year>(?:1[5-9]|20)\\d\\d)(?![\\d%]|[.,]\\d))?`,
+			"gi",
+		),
+		read: readWeekOf,
+	},
+	{
+		cue: ["month", "year"],
+		pattern: new RegExp(
+			`(?<![\\w.,$£€/-])(?<year>(?:1[5-9]|20)\\d\\d)\\s(?<month>${MONTH})\\b(?!\\s\\d|\\s\\p{L})`,
+			"giu",
+		),
+		read: readMonthOfYear,
+	},
+	{
 		cue: "month",
 		pattern: new RegExp(
 			`\\b(?<month>${MONTH})\\b\\.?(?:,?\\s+(?:of\\s+)?|-|/)(?:(?<year>[12]\\d{3})|['’](?<shortYear>\\d{2}))(?![\\d%\\w]|[.,]\\d)`,
@@ -168,6 +220,11 @@ export const periods: readonly Rule[] = [
 				return [];
 			return readQuarter(match, setting);
 		},
+	},
+	{
+		cue: ["year", "business"],
+		pattern: /\b(?<yearBefore>20\d{2})[\s-]?(?:Q|(?<half>H))(?<number>[1-4])\b/gi,
+		read: readQuarter,
 	},
 	{
 		cue: ["digit", "business"],

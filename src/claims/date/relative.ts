@@ -193,7 +193,7 @@ export const relative: readonly Rule[] = [
 	{
 		cue: ["weekday", "digit"],
 		pattern: new RegExp(
-			`\\b(?<weekday>${WEEKDAY})\\b\\.?,?\\s+(?:the\\s+)?(?<day>[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)\\b(?!\\s+\\p{L})`,
+			`\\b(?<weekday>${WEEKDAY})\\b\\.?,?\\s+(?:the\\s+)?(?<day>[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)\\b(?!\\s+(?:of\\b|day\\b|\\p{L}+\\s+of\\b))`,
 			"giu",
 		),
 		read: readWeekdayOfMonth,

@@ -14,11 +14,11 @@ export function yearOfMonth(month: number, day: number | undefined, setting: Set
 		const distance = (here.month - month + 12) % 12;
 		const past = here.month >= month ? here.year : here.year - 1;
 		if (distance === 0) return past;
-		return (setting.future && distance > 5) || distance === 11 ? past + 1 : past;
+		return (setting.looksAhead() && distance > 5) || distance === 11 ? past + 1 : past;
 	}
 	const real = years.filter((year) => dateExists(year, month, day));
 	const gap = (year: number) => dayNumber(year, month, day) - reference;
-	if (setting.future) return real.sort((a, b) => Math.abs(gap(a)) - Math.abs(gap(b)))[0];
+	if (setting.looksAhead()) return real.sort((a, b) => Math.abs(gap(a)) - Math.abs(gap(b)))[0];
 	return real.filter((year) => gap(year) <= NEAR_FUTURE_DAYS).pop();
 }
 

@@ -8,7 +8,7 @@ export interface Setting {
 	readonly reference: number | undefined;
 	readonly dayFirst: boolean | undefined;
 	/** Whether the text speaks of what is to come. */
-	readonly future: boolean;
+	looksAhead(): boolean;
 }
 
 export interface Rule {

@@ -15,8 +15,7 @@ const ZONE = `(?:\\s?(?<zone>${[...zones].sort((a, b) => b.length - a.length).jo
 const MERIDIEM = "(?<half>[ap])(?:m\\b|\\.\\s?m\\b\\.?)(?!\\p{L})";
 const CLOCK = "(?<hour>[01]?\\d|2[0-4])(?:[:.](?<minute>[0-5]\\d)(?::[0-5]\\d)?)?";
 /** A number, colon and number is a time after these, and else as often a score, a ratio or a verse. */
-const BEFORE_TIME =
-	"(?<=\\b(?:at|by|before|after|from|until|till|to|around|about|since|between|and|past|than|@)\\s+)";
+const BEFORE_TIME = `(?<=\\b(?:${WEEKDAY},?|[12]\\d{3},?|at|by|before|after|from|until|till|to|around|about|since|between|and|past|than)\\s+|@\\s?|\\d:\\d\\d\\s?[-–]\\s?)`;
 const HOUR_WORD = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
 const ABOUT =
 	/\b(?:about|around|approximately|roughly|nearly|almost|shortly|just|soon)(?:\s+(?:before|after))?\s+$/i;
@@ -145,14 +144,14 @@ export const times: readonly Rule[] = [
 	{
 		cue: "spoken",
 		pattern: new RegExp(
-			`\\b(?:(?<past>half|(?:a\\s)?quarter|five|ten|twenty|twenty-five)\\spast|(?<to>(?:a\\s)?quarter)\\sto)\\s(?<word>${HOUR_WORD}|\\d{1,2})(?:\\s?o['’]clock)?(?![\\w-]|[.,:]\\d|\\s\\d|\\s(?:per|percent|million)\\b)`,
+			`\\b(?:(?<past>half|(?:a\\s)?quarter|five|ten|twenty|twenty-five)\\spast|(?<to>(?:a\\s)?quarter)\\sto)\\s(?<word>${HOUR_WORD}|\\d{1,2})(?:\\s?o['’]?\\s?clock)?(?![\\w-]|[.,:]\\d|\\s\\d|\\s(?:per|percent|million)\\b)`,
 			"giu",
 		),
 		read: readSpoken,
 	},
 	{
 		cue: "spoken",
-		pattern: new RegExp(`\\b(?<word>${HOUR_WORD}|\\d{1,2})\\s?o['’]\\s?clock\\b`, "gi"),
+		pattern: new RegExp(`\\b(?<word>${HOUR_WORD}|\\d{1,2})\\s?o['’]?\\s?clock\\b`, "gi"),
 		read: readSpoken,
 	},
 	{

@@ -117,7 +117,7 @@ export const years: readonly Rule[] = [
 	{
 		cue: "year",
 		pattern:
-			/(?<=^|[\s("'“‘[—–:;]|\b(?:mid|pre|post|early|late|since|then|non|of|in|and|to)-|[-–—/](?<=\b(?:1[5-9]|20)\d\d\s?[-–—/]))(?:1[5-9]\d{2}|20\d{2})(?![\w%$£€°×+]|[.,:]\d|[-–/]\d|-(?:year|metre|meter|mile|foot|strong|plus|seat|page|word|acre|square)|\s?(?:x|×)\s?\d)/gi,
+			/(?:1[5-9]\d{2}|20\d{2})(?<=(?:^|[\s("'“‘[—–:;]|\b(?:mid|pre|post|early|late|since|then|non|of|in|and|to)-|\b(?:1[5-9]|20)\d\d\s?[-–—/])\d{4})(?![\w%$£€°×+]|[.,:]\d|[-–/]\d|-(?:year|metre|meter|mile|foot|strong|plus|seat|page|word|acre|square)|\s?(?:x|×)\s?\d)/gi,
 		read: readYear,
 	},
 	{
