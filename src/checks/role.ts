@@ -1,3 +1,4 @@
+import type { Affiliation } from "../claims/affiliation.js";
 import table from "../claims/data/role-groups.json" with { type: "json" };
 import type { RoleBody, RoleMention } from "../claims/role.js";
 
@@ -69,4 +70,25 @@ function compareCountries(draft: RoleBody, source: RoleBody): "equal" | "differe
 	// "Korean" may be short for either of two
 	if (a === b || a.endsWith(` ${b}`) || b.endsWith(` ${a}`)) return "equal";
 	return table.unions.some((union) => union.includes(a) && union.includes(b)) ? "equal" : "different";
+}
+
+/**
+ * Compares the institutions of one person: the same, or one name holds the other in one piece ("the University of
+ * Velde", "the University of Velde School of Law"), or another institution of that kind for the same role.
+ */
+export function compareAffiliations(draft: Affiliation, source: Affiliation): "equal" | "other" | "apart" {
+	const [a, b] = [draft.words.join(" "), source.words.join(" ")];
+	if (` ${a} `.includes(` ${b} `) || ` ${b} `.includes(` ${a} `)) return "equal";
+	if (draft.kind !== source.kind) return "apart";
+	if (sorted(draft.words) === sorted(source.words)) return "equal";
+	return draft.role === undefined || source.role === undefined || draft.role === source.role
+		? "other"
+		: "apart";
+}
+
+function sorted(words: readonly string[]): string {
+	return words
+		.filter((word) => !/^(?:of|the|and|for)$/.test(word))
+		.sort()
+		.join(" ");
 }

@@ -18,6 +18,7 @@ export type ClaimKind =
 	| "time"
 	| "name"
 	| "role"
+	| "place"
 	| "polarity"
 	| "relation"
 	| "quotation";

@@ -65,6 +65,8 @@ function wordsOf(text: string): Word[] {
 
 function isHeadline(all: readonly Word[], text: string): boolean {
 	if (!/\p{Ll}/u.test(text)) return true;
+	// a headline has no full stop
+	if (/\.["”’)]?$/.test(text.trimEnd().slice(-2))) return false;
 	const telling = all.filter((word) => !openers.has(word.key) && word.key.length > 1);
 	const small = telling.filter((word) => !word.capital).length;
 	return all.length >= HEADLINE_WORDS && small <= Math.min(1, Math.floor(telling.length / 6));

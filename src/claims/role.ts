@@ -43,7 +43,7 @@ export interface RoleHolder extends Span {
 /** Every title of a sentence, with its holder where the words beside it tell. Lower-case names and headlines tell none. */
 export function roles(text: string, words: readonly Token[] = tokensOf(text)): RoleMention[] {
 	if (!mayHaveTitle(text)) return [];
-	const holders = holdersOf(text, words);
+	const holders = names(text).map(({ start, end, words }) => ({ start, end, words: nameWords(words) }));
 	const found: RoleMention[] = [];
 	for (let last = words.length - 1; last >= 0; last--) {
 		const role = roleEndingAt(words, last);
@@ -53,30 +53,6 @@ export function roles(text: string, words: readonly Token[] = tokensOf(text)): R
 		last = role.first;
 	}
 	return found.reverse();
-}
-
-function holdersOf(text: string, words: readonly Token[]): readonly Name[] {
-	const found = names(text).map(({ start, end, words }) => ({ start, end, words: nameWords(words) }));
-	// a short sentence full of names is taken for a headline, which has no full stop
-	return found.length === 0 && /\p{Ll}.*[.!?]["”’]?\s*$/su.test(text) ? capitalRuns(words) : found;
-}
-
-function capitalRuns(words: readonly Token[]): Name[] {
-	const found: Name[] = [];
-	for (let first = 0; first < words.length; first++) {
-		let last = first;
-		while (isNameToken(words[last])) last++;
-		const [opening, closing] = [words[first], words[last - 1]];
-		if (!opening || !closing || last === first) continue;
-		const run = words.slice(first, last).map(({ text }) => text);
-		found.push({ start: opening.start, end: closing.end, words: nameWords(run) });
-		first = last;
-	}
-	return found;
-}
-
-function isNameToken(token: Token | undefined): boolean {
-	return token?.kind === "word" && isCapital(token) && !isStopword(token.lower);
 }
 
 /** The words of a name as they are compared. */

@@ -151,7 +151,8 @@ export function createStore(): Store {
 				quotationRefs.set(id, { source, index: i });
 				return id;
 			});
-			const words = new Set(source.sentences.flatMap(({ text }) => tokens(text).map(({ lower }) => lower)));
+			// the whole text, captions and bylines too: what stands nowhere else is spelt right all the same
+			const words = new Set(tokens(input.text).map(({ lower }) => lower));
 			for (const word of words) spellings.set(word, (spellings.get(word) ?? 0) + 1);
 			sources.set(input.id, { source, passages, quotations: quoted, words });
 			ordered = undefined;

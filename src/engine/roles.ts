@@ -50,7 +50,8 @@ function judge(
 			? undefined
 			: contradicted(draft, text, rival);
 	}
-	const compatible = told("compatible");
+	// a country that the source does not tell is the draft's own
+	const compatible = draft.body === undefined ? told("compatible") : undefined;
 	return compatible && supported(draft, compatible, 0.6);
 }
 

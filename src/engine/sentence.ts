@@ -1,12 +1,13 @@
 import type { Facts } from "../claims/facts.js";
 import type { PassageRef, Store } from "../corpus/store.js";
+import { judgeAffiliations } from "./affiliations.js";
 import { judgeArithmetic } from "./arithmetic.js";
 import { judgeConversions } from "./conversions.js";
 import { judgeFigures } from "./figures.js";
 import type { JudgedClaim, JudgedSentence } from "./judged.js";
 import { withMisfits } from "./misfits.js";
 import { judgeNames } from "./names.js";
-
+import { judgePlaces } from "./places.js";
 import { judgePolarity } from "./polarity.js";
 
 import { judgeRelations } from "./relations.js";
@@ -46,6 +47,8 @@ export function judgeClaims(
 		...withMisfits(facts, judgeFigures(facts, refs, conversions.judged)),
 		...judgeNames(facts, refs, store),
 		...judgeRoles(facts, refs, store),
+		...judgeAffiliations(facts, refs, store),
+		...judgePlaces(facts, refs, store),
 		...judgePolarity(facts, refs),
 		...judgeRelations(facts, refs),
 	].sort((a, b) => a.start - b.start || a.end - b.end);

@@ -16,6 +16,7 @@ const shownBy: Readonly<Record<string, readonly string[]>> = {
 	polarity: ["contradicted", "none"],
 	relation: ["contradicted", "none"],
 	role: ["supported", "contradicted", "none"],
+	place: ["supported", "contradicted", "none"],
 };
 const shownByOthers: readonly string[] = ["supported", "contradicted", "unverified"];
 

@@ -38,7 +38,8 @@ describe("names", () => {
 		assert.equal(countryOf("purple"), undefined);
 	});
 
-	it("lie inside any text, in order and apart, with the role before the name", () => {
+	it("lie inside any text, in order and apart, with the role before the name", function () {
+		this.timeout(30_000);
 		const word = fc.constantFrom(
 			"Ann",
 			"Lee",

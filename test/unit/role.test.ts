@@ -86,6 +86,13 @@ describe("the role check", () => {
 	const visit = "Norwegian Prime Minister Ann Velde opened the new harbour on Monday.";
 	const table: readonly (readonly [string, string | readonly string[], string, string])[] = [
 		["the same role", visit, "Norwegian Prime Minister Ann Velde opened the harbour.", "supported"],
+		["less than the source tells", visit, "Prime Minister Ann Velde opened the harbour.", "supported"],
+		[
+			"a country that the source does not tell",
+			"Prime Minister Ann Velde opened the new harbour on Monday.",
+			"Norwegian Prime Minister Ann Velde opened the harbour.",
+			"",
+		],
 		["a synonym", visit, "Norway's PM Ann Velde opened the harbour.", "supported"],
 		["the surname alone", visit, "Prime Minister Velde opened the harbour.", "supported"],
 		[
