@@ -11,6 +11,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Facts, factsOf } from "../src/claims/facts.js";
 import { createStore, type Store } from "../src/corpus/store.js";
+import { createConversionBook } from "../src/engine/conversion-book.js";
 import { judgeClaims } from "../src/engine/sentence.js";
 import { supportFeatures } from "../src/engine/support.js";
 import { plainBlocks } from "../src/text/plain.js";
@@ -40,12 +41,13 @@ interface Claim {
 }
 
 function sentencesFor(text: string, store: Store): Readonly<Record<string, number>>[] {
+	const book = createConversionBook(store);
 	let before: Facts | undefined;
 	return plainBlocks(text)
 		.flatMap(sentencesOf)
 		.map((sentence) => {
 			const facts = factsOf(sentence.text);
-			const { refs, claims } = judgeClaims({ facts, context: before ? [before] : [] }, store);
+			const { refs, claims } = judgeClaims({ facts, context: before ? [before] : [] }, store, book);
 			before = facts;
 			return supportFeatures(facts, refs, claims) ?? {};
 		});

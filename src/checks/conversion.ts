@@ -1,12 +1,17 @@
 import type { Conversion } from "../claims/conversion.js";
-import { currenciesCompatible } from "../claims/currency.js";
+import { currenciesCompatible, currenciesOfPair } from "../claims/currency.js";
 import type { QuantityMention } from "../claims/types.js";
 import type { Comparison } from "./types.js";
 
 /** Rates drift within days; two pairs of other amounts agree as long as their rates are this close. */
-const DRIFT = 0.03;
+export const DRIFT = 0.03;
 /** Beyond this no drift within one year's news explains the difference. */
-const FAR_OFF = 0.2;
+export const FAR_OFF = 0.2;
+
+export interface PairComparison extends Comparison {
+	/** Whether both convert one and the same amount, and not only between the same currencies. */
+	readonly sameAmount?: true;
+}
 
 interface Worded {
 	readonly conversion: Conversion;
@@ -17,7 +22,7 @@ interface Worded {
  * Holds a conversion of the draft against one of a source: the same amount must give the same amount;
  * another amount must imply the same rate, within the printed precision and a drift of 3 %.
  */
-export function compareConversions(draft: Worded, source: Worded): Comparison {
+export function compareConversions(draft: Worded, source: Worded): PairComparison {
 	const ordered = inOrder(draft.conversion, source.conversion);
 	if (!ordered) return { relation: "apart" };
 	const { from, to } = ordered;
@@ -28,11 +33,12 @@ export function compareConversions(draft: Worded, source: Worded): Comparison {
 	const off = Math.abs(conversion.rate - sourceRate);
 	const difference = `${((off / sourceRate) * 100).toPrecision(2)} % ${conversion.rate > sourceRate ? "higher" : "lower"}`;
 	if (sameAmount(conversion.from, from)) {
-		if (off <= slack + from.precision / from.value) return { relation: "equal", working };
+		if (off <= slack + from.precision / from.value) return { relation: "equal", working, sameAmount: true };
 		return {
 			relation: "exclusive",
 			working: `${working}, ${difference}`,
 			replacement: replaceSecond(draft, source, to),
+			sameAmount: true,
 		};
 	}
 	if (off <= slack + sourceRate * DRIFT) return { relation: "implied", working };
@@ -47,11 +53,10 @@ function inOrder(
 	draft: Conversion,
 	source: Conversion,
 ): { from: QuantityMention; to: QuantityMention } | undefined {
-	const fits = (from: QuantityMention, to: QuantityMention) =>
-		currenciesCompatible(draft.from.currency, from.currency) &&
-		currenciesCompatible(draft.to.currency, to.currency);
-	const straight = fits(source.from, source.to);
-	const turned = fits(source.to, source.from);
+	const [from, to] = currenciesOfPair(draft.from.currency, draft.to.currency);
+	const [one, other] = currenciesOfPair(source.from.currency, source.to.currency);
+	const straight = currenciesCompatible(from, one) && currenciesCompatible(to, other);
+	const turned = currenciesCompatible(from, other) && currenciesCompatible(to, one);
 	if (turned && (!straight || (!sameAmount(draft.from, source.from) && sameAmount(draft.from, source.to)))) {
 		return { from: source.to, to: source.from };
 	}

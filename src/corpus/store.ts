@@ -7,6 +7,7 @@ import { articleFacts } from "../text/article-facts.js";
 import { articleBlocks } from "../text/boilerplate.js";
 import { frontmatterDate, markdownBlocks } from "../text/markdown.js";
 import { type Block, type Sentence, spanInDocument } from "../text/prose.js";
+import { type RateRow, type RateTable, readRateTable } from "../text/rate-table.js";
 import { sentencesOf } from "../text/sentences.js";
 import type { Span } from "../text/span.js";
 import { isStopword, type Token, tokens } from "../text/tokens.js";
@@ -26,6 +27,8 @@ export interface StoredSource {
 	/** What the sentence at `index` says; read when first asked for. */
 	facts(index: number): Facts;
 	titleFacts(): Facts | undefined;
+	/** Exchange rates by day, of a source that is a table of them; it has no sentences. */
+	readonly rates?: RateTable;
 }
 
 /** One passage of one source. */
@@ -183,6 +186,35 @@ function keysOfQuotation({ blocks }: StoredSource, { parts }: Quotation): string
 }
 
 function readSource(input: SourceInput): StoredSource {
+	const rates = input.format === "rates" ? readRateTable(input.text) : undefined;
+	return rates ? tableSource(input, [], rates) : articleSource(input);
+}
+
+/** A table of rates has no passages: thousands of rows of numbers would answer every query. */
+function tableSource(input: SourceInput, sentences: readonly Sentence[], rates: RateTable): StoredSource {
+	return {
+		input,
+		title: input.title,
+		published: input.published,
+		blocks: [],
+		sentences,
+		quotations: [],
+		facts: (index) => factsOf(sentences[index]?.text ?? ""),
+		titleFacts: () => undefined,
+		rates,
+	};
+}
+
+/** One row of a table of rates as a passage, to be shown as evidence. */
+export function rowAsPassage({ input, rates }: StoredSource, row: RateRow): PassageRef | undefined {
+	if (!rates) return undefined;
+	const text = input.text.slice(row.start, row.end);
+	const block: Block = { kind: "cell", level: 0, prose: { text, anchors: [0, row.start] } };
+	const span = { start: row.start, end: row.end };
+	return { source: tableSource(input, [{ text, offset: 0, block, span }], rates), index: 0 };
+}
+
+function articleSource(input: SourceInput): StoredSource {
 	const found = articleFacts(input.text);
 	let blocks: readonly Block[];
 	let published = input.published ?? found.published;

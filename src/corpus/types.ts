@@ -9,8 +9,8 @@ export interface SourceInput {
 	/** ISO 8601 date. */
 	readonly published?: string;
 	readonly uri?: string;
-	/** How `text` is marked up; "plain" unless told. */
-	readonly format?: "plain" | "markdown";
+	/** How `text` is marked up, "plain" unless told; "rates" is a table of exchange rates as the European Central Bank publishes it. */
+	readonly format?: "plain" | "markdown" | "rates";
 }
 
 /** A sentence of a source; `text` is `source.text.slice(start, end)`. */

@@ -8,6 +8,7 @@ import { type Block, type Sentence, spanInDocument } from "../text/prose.js";
 import { sentencesOf } from "../text/sentences.js";
 import type { Span } from "../text/span.js";
 import { createCache } from "./cache.js";
+import { createConversionBook } from "./conversion-book.js";
 import { findingId } from "./finding-id.js";
 import type { JudgedSentence } from "./judged.js";
 import { createQuotationPass, type QuotationFinding, withQuotations } from "./quotation-pass.js";
@@ -28,6 +29,7 @@ export function createChecker(store: Store): Checker {
 	const read = createCache<Facts>(REMEMBERED_SENTENCES);
 	const split = createCache<readonly { text: string; offset: number }[]>(REMEMBERED_SENTENCES);
 	const quotations = createQuotationPass();
+	const book = createConversionBook(store);
 	let revision = store.revision;
 
 	function sentences(block: Block): Sentence[] {
@@ -86,7 +88,7 @@ export function createChecker(store: Store): Checker {
 					try {
 						const result = judged.getOr(key, () =>
 							prepare(
-								judgeSentence({ facts: factsFor(sentence.text), context: around.map(factsFor) }, store),
+								judgeSentence({ facts: factsFor(sentence.text), context: around.map(factsFor) }, store, book),
 							),
 						);
 						const occurrence = occurrences.get(sentence.text) ?? 0;

@@ -2,6 +2,7 @@ import type { Facts } from "../claims/facts.js";
 import type { PassageRef, Store } from "../corpus/store.js";
 import { judgeAffiliations } from "./affiliations.js";
 import { judgeArithmetic } from "./arithmetic.js";
+import type { ConversionBook } from "./conversion-book.js";
 import { judgeConversions } from "./conversions.js";
 import { judgeFigures } from "./figures.js";
 import type { JudgedClaim, JudgedSentence } from "./judged.js";
@@ -27,8 +28,8 @@ const CANDIDATES = 16;
 const CONTEXT_WEIGHT = 0.25;
 
 /** Checks one sentence against the sources. */
-export function judgeSentence(sentence: DraftSentence, store: Store): JudgedSentence {
-	const { refs, claims } = judgeClaims(sentence, store);
+export function judgeSentence(sentence: DraftSentence, store: Store, book: ConversionBook): JudgedSentence {
+	const { refs, claims } = judgeClaims(sentence, store, book);
 	const support = supportOf(sentence.facts, refs, claims);
 	return { claims, support, verdict: verdictOf(claims, support) };
 }
@@ -37,10 +38,11 @@ export function judgeSentence(sentence: DraftSentence, store: Store): JudgedSent
 export function judgeClaims(
 	sentence: DraftSentence,
 	store: Store,
+	book: ConversionBook,
 ): { refs: readonly PassageRef[]; claims: readonly JudgedClaim[] } {
 	const { facts } = sentence;
 	const refs = store.candidates(queryOf(sentence), CANDIDATES);
-	const conversions = judgeConversions(facts, refs);
+	const conversions = judgeConversions(facts, refs, book);
 	const claims = [
 		...judgeArithmetic(facts),
 		...conversions.claims,

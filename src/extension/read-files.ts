@@ -15,7 +15,7 @@ async function filesBelow(folder: Uri): Promise<Uri[]> {
 	const found: Uri[] = [];
 	for (const [name, type] of await workspace.fs.readDirectory(folder)) {
 		const uri = Uri.joinPath(folder, name);
-		if (type & FileType.File && /\.(?:txt|text|md|markdown)$/i.test(name)) found.push(uri);
+		if (type & FileType.File && /\.(?:txt|text|md|markdown|csv)$/i.test(name)) found.push(uri);
 		if (type & FileType.Directory && !name.startsWith(".") && name !== "node_modules")
 			found.push(...(await filesBelow(uri)));
 	}
@@ -64,7 +64,7 @@ export async function readFiles(extension: Uri, { folder, patterns }: Request): 
 	for (const pattern of patterns) {
 		const found = await expand(pattern, base);
 		if (found.length === 0)
-			problems.push({ path: pattern, message: "no .txt or .md file here; check the path" });
+			problems.push({ path: pattern, message: "no .txt, .md or rates .csv file here; check the path" });
 		for (const uri of found) await read(uri, base);
 	}
 	return { files: [...files.values()], problems };

@@ -18,7 +18,7 @@ export interface FoundFiles {
 	readonly problems: readonly SourceProblem[];
 }
 
-const extensions = new Set([".txt", ".text", ".md", ".markdown"]);
+const extensions = new Set([".txt", ".text", ".md", ".markdown", ".csv"]);
 const noneFound = "no readable source here; add .txt or .md files";
 
 export function hasSourceExtension(path: string): boolean {

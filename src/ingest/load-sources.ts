@@ -1,9 +1,9 @@
-import { extname, isAbsolute, relative, resolve, sep } from "node:path";
+import { isAbsolute, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { SourceInput } from "../corpus/types.js";
 import { findFiles, type SourceProblem } from "./find-files.js";
 import { readText } from "./read-text.js";
-import { describeSource } from "./source-facts.js";
+import { describeSource, isTable } from "./source-facts.js";
 
 export interface LoadOptions {
 	/** The folder that patterns and ids are relative to; the working folder unless told. */
@@ -28,18 +28,6 @@ export function sourceId(path: string, base: string): string {
 	return (outside ? path : near).replaceAll(sep, "/");
 }
 
-function toSource(path: string, base: string, text: string): SourceInput {
-	const extension = extname(path).toLowerCase();
-	const format = extension === ".md" || extension === ".markdown" ? "markdown" : "plain";
-	return {
-		id: sourceId(path, base),
-		text,
-		uri: pathToFileURL(path).href,
-		format,
-		...describeSource(text, format),
-	};
-}
-
 /** Reads the sources that files, folders and glob patterns name. What cannot be read is told in `problems`; never throws. */
 export async function loadSources(
 	patterns: readonly string[],
@@ -62,8 +50,13 @@ export async function loadSources(
 		for (const path of queue) {
 			if (signal?.aborted) return;
 			const read = await readText(path);
-			if ("text" in read) sources.push(toSource(path, base, read.text));
-			else problems.push({ path: names.get(path) ?? sourceId(path, base), message: read.problem });
+			const id = sourceId(path, base);
+			const uri = pathToFileURL(path).href;
+			const source = "text" in read ? describeSource({ id, uri, text: read.text }) : read;
+			if ("text" in source) sources.push(source);
+			// a table of something else that merely lies in the folder is not the reader's affair
+			else if (names.has(path) || !isTable(path))
+				problems.push({ path: names.get(path) ?? id, message: source.problem });
 			done++;
 			options.onProgress?.(done, found.files.length);
 		}

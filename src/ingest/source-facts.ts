@@ -1,4 +1,5 @@
 import type { SourceInput } from "../corpus/types.js";
+import { isRateTable } from "../text/rate-table.js";
 import { writtenDate } from "../text/written-date.js";
 import { frontMatter } from "./front-matter.js";
 
@@ -25,9 +26,7 @@ function markdownTitle(text: string): string | undefined {
 	return /^#[ \t]+(.+?)[ \t#]*$/m.exec(text)?.[1];
 }
 
-/** What Markdown says about itself in front matter and its top heading. What plain text says is read when it is indexed. */
-export function describeSource(text: string, format: "plain" | "markdown"): Facts {
-	if (format === "plain") return {};
+function markdownFacts(text: string): Facts {
 	const fields = frontMatter(text);
 	const title = fields.get("title") ?? markdownTitle(text);
 	const publisher = first(fields, publisherKeys);
@@ -37,4 +36,24 @@ export function describeSource(text: string, format: "plain" | "markdown"): Fact
 		...(publisher === undefined ? {} : { publisher }),
 		...(published === undefined ? {} : { published }),
 	};
+}
+
+const notRates =
+	"not a table of exchange rates, whose first line would be Date,USD,JPY and so on; save its text as .txt or .md";
+
+/** Whether a file's name is that of a table. */
+export function isTable(path: string): boolean {
+	return /\.csv$/i.test(path);
+}
+
+/**
+ * A file as a source: how it is marked up, by its name, and what Markdown says about itself in front matter and its
+ * top heading. What plain text says is read when it is indexed. A table must be one of exchange rates.
+ */
+export function describeSource(
+	file: Pick<SourceInput, "id" | "uri" | "text">,
+): SourceInput | { problem: string } {
+	if (isTable(file.id)) return isRateTable(file.text) ? { ...file, format: "rates" } : { problem: notRates };
+	if (!/\.(?:md|markdown)$/i.test(file.id)) return { ...file, format: "plain" };
+	return { ...file, format: "markdown", ...markdownFacts(file.text) };
 }

@@ -6,7 +6,7 @@ import {
 } from "vscode-languageserver/browser.js";
 import { ledgerPath, type SourceInput } from "../index.js";
 import { decodeText } from "../ingest/decode.js";
-import { describeSource } from "../ingest/source-facts.js";
+import { describeSource, isTable } from "../ingest/source-facts.js";
 import { AppendTextRequest, ReadFilesRequest, ReadTextRequest, type SourceFile } from "../protocol/index.js";
 import type { Loaded, Ports, Problem } from "./ports.js";
 import { startServer } from "./server.js";
@@ -14,8 +14,8 @@ import { startServer } from "./server.js";
 function toSource({ id, uri, bytes }: SourceFile): SourceInput | Problem {
 	const decoded = decodeText(bytes);
 	if ("problem" in decoded) return { path: id, message: decoded.problem };
-	const format = /\.(?:md|markdown)$/i.test(id) ? "markdown" : "plain";
-	return { id, uri, text: decoded.text, format, ...describeSource(decoded.text, format) };
+	const source = describeSource({ id, uri, text: decoded.text });
+	return "text" in source ? source : { path: id, message: source.problem };
 }
 
 const connection = createConnection(
@@ -33,7 +33,13 @@ async function load(patterns: readonly string[], folder: string | undefined): Pr
 	const read = files.map(toSource);
 	return {
 		sources: read.filter((one) => "text" in one),
-		problems: [...problems, ...read.filter((one) => "message" in one)],
+		problems: [
+			...problems,
+			// a table of something else that merely lies in the folder is not the reader's affair
+			...read
+				.filter((one) => "message" in one)
+				.filter(({ path }) => !isTable(path) || patterns.includes(path)),
+		],
 	};
 }
 

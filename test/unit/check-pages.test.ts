@@ -8,7 +8,14 @@ const root = join(import.meta.dirname, "..", "..");
 const pages = join(root, "docs", "checks");
 
 /** What the files of checks share; every other file there is a check, and gives its kind by its name. */
-const shared: ReadonlySet<string> = new Set(["figure", "index", "name-slot", "types"]);
+const shared: ReadonlySet<string> = new Set([
+	"figure",
+	"index",
+	"name-slot",
+	"reference-rate",
+	"types",
+	"unit-pair",
+]);
 /** What a page must show: not every kind reports when it abstains, or when it agrees. */
 const shownBy: Readonly<Record<string, readonly string[]>> = {
 	name: ["contradicted", "none"],
