@@ -21,6 +21,9 @@ const forms: readonly (readonly [RegExp, year: number, month: number, day: numbe
 		1,
 		2,
 	],
+	// in figures, only where the day cannot be a month
+	[/(?<![\d/])(0?[1-9]|1[0-2])\/(1[3-9]|2\d|3[01])\/(\d{4})(?![\d/])/u, 3, 1, 2],
+	[/(?<![\d/])(1[3-9]|2\d|3[01])\/(0?[1-9]|1[0-2])\/(\d{4})(?![\d/])/u, 3, 2, 1],
 ];
 
 export interface WrittenDate {

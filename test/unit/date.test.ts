@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { dateExists, dayNumber, isoDate, parseIsoDate, weekdayOf } from "../../src/claims/date/calendar.js";
 import { dates, dayFirstEvidence } from "../../src/claims/date.js";
+import { writtenDate } from "../../src/text/written-date.js";
 
 /** A Friday. */
 const reference = "2025-10-31";
@@ -282,6 +283,20 @@ describe("the order of day and month", () => {
 		assert.equal(dayFirstEvidence("on Oct 30"), false);
 		assert.equal(dayFirstEvidence("in 2019, on 1/2/2025"), undefined);
 	});
+});
+
+describe("a line's full date", () => {
+	const rows: readonly (readonly [string, string | undefined])[] = [
+		["Published 2025-10-30T12:00Z", "2025-10-30"],
+		["30 October 2025", "2025-10-30"],
+		["Oct. 30, 2025", "2025-10-30"],
+		["1/25/2019", "2019-01-25"],
+		["25/1/2019", "2019-01-25"],
+		["3/4/2019", undefined],
+		["31/4/2019", undefined],
+		["12/25/2019/3", undefined],
+	];
+	for (const [line, iso] of rows) it(line, () => assert.equal(writtenDate(line)?.iso, iso));
 });
 
 describe("for any text", () => {
