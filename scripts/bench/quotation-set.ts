@@ -7,7 +7,7 @@ import { foldSpelling } from "../../src/text/spelling.js";
 import { hash, type LabelledSource } from "./data.js";
 
 export const honestKinds = ["unchanged", "elided", "bracketed", "house style", "cut"] as const;
-export const faultyKinds = ["changed", "dropped", "added", "speaker"] as const;
+export const faultyKinds = ["changed", "dropped", "added", "changed, retold", "speaker"] as const;
 export type QuotationKind = (typeof honestKinds)[number] | (typeof faultyKinds)[number];
 
 /** A draft that quotes a source; a faulty one differs from it at `[start, end)`. */
@@ -128,18 +128,30 @@ function rowsOf(
 			(word) => foldSpelling(word) !== target.key && word.slice(0, 4) !== old.slice(0, 4),
 		);
 		const other = others[Math.floor(random() * others.length)];
-		if (other !== undefined) put("changed", target.start, target.end, other);
+		if (other !== undefined) {
+			put("changed", target.start, target.end, other);
+			// nothing around the words tells which remark is meant
+			const { start, end } = quoted.marks;
+			const lead = "One of them said: “";
+			const draft = `${lead}${text.slice(start, target.start)}${other}${text.slice(target.end, end)}”`;
+			const from = lead.length + target.start - start;
+			rows.push({
+				source,
+				kind: "changed, retold",
+				draft,
+				start: from,
+				end: from + other.length,
+				words: words.length,
+			});
+		}
 		put("dropped", target.start, target.end + 1, "");
 	}
 	if (at && words.length > SHORTEST) {
 		const insertion = insertions[Math.floor(random() * insertions.length)] ?? "";
 		put("added", at.start, at.start, `${adverbs[Math.floor(random() * adverbs.length)]} `);
-		put(
-			"bracketed",
-			at.start,
-			random() < 0.5 ? at.start : at.end,
-			`${insertions[Math.floor(random() * insertions.length)]} `,
-		);
+		// beside a word, or in its place
+		const after = random() < 0.5;
+		put("bracketed", at.start, after ? at.start : at.end, after ? `${insertion} ` : insertion);
 	}
 	const [from, to] = [words[3], words[Math.min(words.length - 3, 4 + Math.floor(random() * 5))]].filter(
 		(word) => word && isPlain(word),

@@ -119,7 +119,9 @@ function print(title: string, judged: readonly Judged[]): void {
 		having(rows, "conflicting"),
 		having(rows, "unverified"),
 	];
-	const words: readonly QuotationKind[] = faultyKinds.filter((kind) => kind !== "speaker");
+	const words: readonly QuotationKind[] = faultyKinds.filter(
+		(kind) => kind !== "speaker" && kind !== "changed, retold",
+	);
 	const isOf = (kinds: readonly QuotationKind[]) => judged.filter(({ row }) => kinds.includes(row.kind));
 	console.log(`\n${title}`);
 	console.log(
