@@ -40,6 +40,9 @@ for (const group of table.sameWords) for (const word of group) same.set(word, gr
 /** A bracket may stand for so many words. */
 const MOST_REPLACED = 12;
 const SHORTEST_PIECE = 3;
+/** In the cost of a fit: words of which more than half are others need not be laid out. */
+const FARTHEST = 2.6;
+const FARTHEST_SHORT = 8;
 /** Shorter runs between two changes are read with them as one change. */
 const SHORTEST_ISLAND = 1;
 
@@ -54,7 +57,7 @@ export function compareWording(draft: Wording, source: Wording): WordingComparis
 		for (const { change, same } of stepsOf(piece, keys.slice(from, to), from)) {
 			matched += same.length;
 			longestRun = Math.max(longestRun, same.length);
-			for (const key of same) weight += wordWeight(plainKey(key));
+			for (const key of same) if (!key.startsWith("'")) weight += wordWeight(plainKey(key));
 			if (change && !isHonest(change, draft, source)) changes.push(change);
 		}
 	}
@@ -97,7 +100,7 @@ function place(pieces: readonly Piece[], keys: readonly string[], from: number, 
 		undefined,
 	);
 	const fit = longest && fitWords(longest.keys, keys.slice(from, to));
-	if (!longest || !fit) return [];
+	if (!longest || !fit || fit.cost > longest.keys.length * FARTHEST + FARTHEST_SHORT) return [];
 	// a word or two stand everywhere: where they do not fit exactly, they are not there
 	const own =
 		longest.keys.length < SHORTEST_PIECE && fit.cost > 0

@@ -22,6 +22,8 @@ export interface Speaker extends Span {
 export interface Attribution {
 	/** Whether words of saying stand beside it. */
 	readonly said: boolean;
+	/** "he said": who is meant is told before. */
+	readonly pronoun: boolean;
 	/** The names that may be the speaker's; none when a pronoun, a role or nothing tells who speaks. */
 	readonly speakers: readonly Speaker[];
 	/** The sentences that hold the quotation, its own words left out. */
@@ -39,7 +41,7 @@ const FAR = 9;
 /** Reads who speaks, and the words around, from the sentences that hold the quotation. */
 export function attributionOf(quotation: Quotation, blocks: readonly Block[]): Attribution {
 	const around: string[] = [];
-	let best: { verb: number; speakers: readonly Speaker[] } | undefined;
+	let best: Told | undefined;
 	for (const index of new Set(quotation.parts.map(({ block }) => block))) {
 		const text = blocks[index]?.prose.text ?? "";
 		const parts = quotation.parts.filter(({ block }) => block === index);
@@ -57,7 +59,12 @@ export function attributionOf(quotation: Quotation, blocks: readonly Block[]): A
 			best = speakerIn(`${introduced.text}${HIDDEN}`, introduced.start, first.block - 1, []);
 		}
 	}
-	return { said: best !== undefined, speakers: best?.speakers ?? [], around: around.join(" ").trim() };
+	return {
+		said: best !== undefined,
+		pronoun: best?.pronoun ?? false,
+		speakers: best?.speakers ?? [],
+		around: around.join(" ").trim(),
+	};
 }
 
 function sentencesAround(text: string, parts: readonly QuotationPart[]): Span {
@@ -86,13 +93,19 @@ function introducedBy(blocks: readonly Block[], index: number): { text: string; 
 	return last && { text: text.slice(last.start, last.end), start: last.start };
 }
 
-/** The speaker by the saying verb that stands nearest to the quotation; `verb` is how far off it is, in tokens. */
-function speakerIn(
-	shown: string,
-	offset: number,
-	block: number,
-	parts: readonly Span[],
-): { verb: number; speakers: readonly Speaker[] } | undefined {
+interface Told {
+	/** How far the saying verb is off, in tokens. */
+	readonly verb: number;
+	readonly pronoun: boolean;
+	readonly speakers: readonly Speaker[];
+}
+
+function isPerson(word: Token | undefined): boolean {
+	return word?.lower === "he" || word?.lower === "she";
+}
+
+/** The speaker by the saying verb that stands nearest to the quotation. */
+function speakerIn(shown: string, offset: number, block: number, parts: readonly Span[]): Told | undefined {
 	const words = tokens(shown).filter(({ text }) => !text.includes(HIDDEN));
 	const hidden = hiddenRuns(shown);
 	let nearest: { at: number; far: number } | undefined;
@@ -109,11 +122,13 @@ function speakerIn(
 	const found = names(shown);
 	if (!nearest) {
 		const label = labelBefore(shown, found, hidden[0]?.start ?? 0);
-		return label && { verb: 0, speakers: [toSpeaker(label, offset, block)] };
+		return label && { verb: 0, pronoun: false, speakers: [toSpeaker(label, offset, block)] };
 	}
 	if (parts.length > 0 && nearest.far > FAR * 3) return undefined;
 	const speakers = subjectsOf(words, nearest.at, found, shown, hidden);
-	return { verb: nearest.far, speakers: speakers.map((name) => toSpeaker(name, offset, block)) };
+	const pronoun =
+		speakers.length === 0 && [words[nearest.at - 1], words[nearest.at + 1]].some((word) => isPerson(word));
+	return { verb: nearest.far, pronoun, speakers: speakers.map((name) => toSpeaker(name, offset, block)) };
 }
 
 function hiddenRuns(shown: string): Span[] {

@@ -66,12 +66,14 @@ function opensBlock(text: string, words: MarkedWords): boolean {
 
 /** "...," she said, "...": the words between tell who speaks, and no more. */
 function goesOnAfter(text: string, previous: Span, next: Span): boolean {
-	const between = text.slice(previous.end + 1, next.start - 1);
-	return (
-		between.length <= LONGEST_BETWEEN &&
-		hasSayingVerb(between) &&
-		!/[.!?]["”’)]*\s+\p{Lu}/u.test(between.trimEnd())
-	);
+	const between = text
+		.slice(previous.end, next.start)
+		.trim()
+		.replace(/^["“”'‘’]|["“”'‘’]$/gu, "")
+		.trim();
+	const apart = /[,.!?…—–-]$/u.test(text.slice(previous.start, previous.end)) || /^[,—–-]/u.test(between);
+	if (!apart || between.length > LONGEST_BETWEEN || !/[,.:;—–-]$/u.test(between)) return false;
+	return hasSayingVerb(between) && !/[.!?]["”’)]*\s+\p{Lu}/u.test(between);
 }
 
 function addBlock(found: Quotation[], text: string, block: number): void {

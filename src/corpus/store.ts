@@ -60,6 +60,9 @@ export interface Store {
 	readonly revision: number;
 }
 
+/** A quotation that shares fewer of the runs than this part of what the nearest one shares is another one. */
+const LEAST_SHARED = 0.4;
+
 /** The keys that a text is found by: stems and common names of aliases, closed-class words left out. */
 export function keysOf(text: string): string[] {
 	const words = tokens(text);
@@ -170,7 +173,11 @@ export function createStore(): Store {
 			return ordered;
 		},
 		quotedLike(keys, limit) {
-			return quotationIndex.nearest(keys, limit).flatMap(({ id }) => quotationRefs.get(id) ?? []);
+			const nearest = quotationIndex.nearest(keys, limit);
+			const most = Math.max(0, ...nearest.map(({ shared }) => shared));
+			return nearest.flatMap(({ id, shared }) =>
+				shared >= most * LEAST_SHARED ? (quotationRefs.get(id) ?? []) : [],
+			);
 		},
 		knows: (word) => spellings.has(word.lower),
 		candidates(keys, limit) {

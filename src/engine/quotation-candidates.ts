@@ -96,8 +96,8 @@ export function isNear({ words }: Wording, { comparison, quotation, speaker, con
 	if (speaker === "different") return false;
 	if (context >= SAME_CONTEXT) return share >= 0.5 && matched >= 2;
 	if (quotation < 0) return words.length >= 8 && share >= 0.8 && longestRun >= 5 && weight >= 2;
-	if (words.length < 6) return share >= 0.7 && matched >= 3 && weight >= (speaker === "same" ? 0.8 : 1);
-	return share >= 0.7 && longestRun >= 3 && weight >= 1.2;
+	if (words.length < 6) return speaker === "same" && share >= 0.7 && matched >= 3 && weight >= 0.8;
+	return share >= 0.7 && longestRun >= 3 && weight >= (speaker === "same" ? 0.8 : 1.2);
 }
 
 /** Sure enough to set one source against another. */

@@ -1,5 +1,4 @@
-import type { Quotation } from "../claims/quotation.js";
-import { type QuotedWord, quotedWords } from "../claims/quotation-words.js";
+import { plainKey, type QuotedWord, quotedWords } from "../claims/quotation-words.js";
 import type { PassageRef, QuotationRef, StoredSource } from "../corpus/store.js";
 import type { Passage } from "../corpus/types.js";
 import { toDocument } from "../text/prose.js";
@@ -52,14 +51,41 @@ export function textAround({ source, index }: PassageRef, reach: number): Run {
 	for (let seen = 0; last < source.sentences.length - 1 && seen < reach; last++)
 		seen += roughLength(source, last + 1);
 	const words: QuotedWord[] = [];
+	const quotation: number[] = [];
 	for (let i = first; i <= last; i++) {
 		const sentence = source.sentences[i];
 		if (!sentence) continue;
 		const block = source.blocks.indexOf(sentence.block);
-		const span = { start: sentence.offset, end: sentence.offset + sentence.text.length };
-		words.push(...quotedWords(sentence.block.prose.text, span, block, false));
+		for (const { index: own, ...span } of stretchesOf(source, i, block)) {
+			const more = quotedWords(sentence.block.prose.text, span, block, false);
+			// brackets around a quotation are none inside it, and outside there is nobody's speech to put words into
+			words.push(
+				...(own < 0 ? more.map((word) => ({ ...word, key: plainKey(word.key), inserted: false })) : more),
+			);
+			quotation.push(...more.map(() => own));
+		}
 	}
-	return { source, words, quotation: words.map((word) => quotationAt(source, word)), textOf: textOf(source) };
+	return { source, words, quotation, textOf: textOf(source) };
+}
+
+/** A sentence cut at the borders of the quotations in it. */
+function stretchesOf(source: StoredSource, sentence: number, block: number): (Span & { index: number })[] {
+	const held = source.sentences[sentence];
+	if (!held) return [];
+	const end = held.offset + held.text.length;
+	const found: (Span & { index: number })[] = [];
+	let at = held.offset;
+	for (const index of quotationsAt({ source, index: sentence })) {
+		for (const part of source.quotations[index]?.parts ?? []) {
+			if (part.block !== block || part.end <= at || part.start >= end) continue;
+			const from = Math.max(at, part.start);
+			if (from > at) found.push({ start: at, end: from, index: -1 });
+			at = Math.min(end, part.end);
+			found.push({ start: from, end: at, index });
+		}
+	}
+	if (at < end) found.push({ start: at, end, index: -1 });
+	return found;
 }
 
 function wordsOf({ blocks, quotations }: StoredSource, index: number): QuotedWord[] {
@@ -73,12 +99,6 @@ function textOf({ blocks }: StoredSource): (block: number) => string {
 
 function roughLength({ sentences }: StoredSource, index: number): number {
 	return (sentences[index]?.text.length ?? 0) / 6;
-}
-
-function quotationAt({ quotations }: StoredSource, word: QuotedWord): number {
-	return quotations.findIndex(({ parts }: Quotation) =>
-		parts.some((part) => part.block === word.block && overlaps(part, word)),
-	);
 }
 
 /** The quotations that stand in a passage, whole or in part. */

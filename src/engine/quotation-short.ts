@@ -1,7 +1,7 @@
 import { compareWording, printed, type Wording } from "../checks/quotation.js";
 import type { Attribution } from "../claims/quotation-attribution.js";
 import { quotedWords } from "../claims/quotation-words.js";
-import { keysOf, type PassageRef, type Store } from "../corpus/store.js";
+import { keysOf, type PassageRef, type Store, type StoredSource } from "../corpus/store.js";
 import { isSame, SAME_CONTEXT, shareOf } from "./quotation-candidates.js";
 import { type QuotationClaim, spanOf, wholeOf } from "./quotation-claims.js";
 import { evidenceAt, quotationsAt, textAround } from "./quotation-runs.js";
@@ -26,7 +26,7 @@ export function judgeShort(draft: Wording, attribution: Attribution, store: Stor
 		);
 	const same = passages.flatMap((ref) => supportedBy(draft, ref) ?? [])[0];
 	if (same) return [same];
-	return passages.flatMap((ref) => contradictedBy(draft, ref, attribution) ?? []).slice(0, 1);
+	return passages.flatMap((ref) => judgedBy(draft, ref, attribution) ?? []).slice(0, 1);
 }
 
 function supportedBy(draft: Wording, ref: PassageRef): QuotationClaim | undefined {
@@ -35,7 +35,11 @@ function supportedBy(draft: Wording, ref: PassageRef): QuotationClaim | undefine
 	if (!comparison || !isSame(draft, comparison)) return undefined;
 	const [from, to] = comparison.source;
 	if (run.quotation.slice(from, to).some((index) => index < 0)) return undefined;
-	const evidence = evidenceAt(run.source, run.words.slice(from, to), "supports");
+	return supported(draft, run.source, run.words.slice(from, to));
+}
+
+function supported(draft: Wording, source: StoredSource, words: Wording["words"]): QuotationClaim {
+	const evidence = evidenceAt(source, words, "supports");
 	return {
 		...spanOf(draft.words),
 		whole: wholeOf(draft.words),
@@ -46,16 +50,13 @@ function supportedBy(draft: Wording, ref: PassageRef): QuotationClaim | undefine
 	};
 }
 
-function contradictedBy(
-	draft: Wording,
-	ref: PassageRef,
-	attribution: Attribution,
-): QuotationClaim | undefined {
+function judgedBy(draft: Wording, ref: PassageRef, attribution: Attribution): QuotationClaim | undefined {
 	const { source } = ref;
 	for (const index of quotationsAt(ref)) {
 		const parts = source.quotations[index]?.parts ?? [];
 		const textOf = (block: number): string => source.blocks[block]?.prose.text ?? "";
 		const words = parts.flatMap((part) => quotedWords(textOf(part.block), part, part.block));
+		if (isAlike(draft.words, words)) return supported(draft, source, words);
 		if (words.length > draft.words.length + MORE_WORDS || !isSlip(draft, words)) continue;
 		const speaker = compareSpeakers(attribution.speakers, source, sourceAttribution(source, index).speakers);
 		const evidence = evidenceAt(source, words, "contradicts");
@@ -74,6 +75,10 @@ function contradictedBy(
 		};
 	}
 	return undefined;
+}
+
+function isAlike(a: Wording["words"], b: Wording["words"]): boolean {
+	return a.map(({ key }) => key).join(" ") === b.map(({ key }) => key).join(" ");
 }
 
 /** The same words in another order, or two of three the same. */

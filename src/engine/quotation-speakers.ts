@@ -13,11 +13,14 @@ interface Named {
 	readonly titled: boolean;
 }
 
+/** How many turns of "he said" are followed back to a name. */
+const MOST_TURNS = 6;
+
 const attributions = new WeakMap<StoredSource, Map<number, Attribution>>();
 const namedIn = new WeakMap<StoredSource, readonly Named[]>();
 
 /** The attribution of a source's quotation; read once. */
-export function sourceAttribution(source: StoredSource, index: number): Attribution {
+export function sourceAttribution(source: StoredSource, index: number, turns = MOST_TURNS): Attribution {
 	const known = attributions.get(source) ?? new Map<number, Attribution>();
 	attributions.set(source, known);
 	const cached = known.get(index);
@@ -25,9 +28,29 @@ export function sourceAttribution(source: StoredSource, index: number): Attribut
 	const quotation = source.quotations[index];
 	const read = quotation
 		? attributionOf(quotation, source.blocks)
-		: { said: false, speakers: [], around: "" };
-	known.set(index, read);
-	return read;
+		: { said: false, pronoun: false, speakers: [], around: "" };
+	const told =
+		read.pronoun && turns > 0 ? { ...read, speakers: speakersBefore(source, index, turns - 1) } : read;
+	if (turns === MOST_TURNS) known.set(index, told);
+	return told;
+}
+
+/** Whom "he said" means: who spoke just before, when nobody else is named since. */
+function speakersBefore(source: StoredSource, index: number, turns: number): readonly Speaker[] {
+	const [before, own] = [source.quotations[index - 1]?.parts.at(-1), source.quotations[index]?.parts[0]];
+	if (!before || !own || own.block - before.block > 1) return [];
+	const { speakers } = sourceAttribution(source, index - 1, turns);
+	const [speaker, second] = speakers;
+	if (!speaker || second) return [];
+	const textOf = (block: number): string => source.blocks[block]?.prose.text ?? "";
+	const between =
+		own.block === before.block
+			? textOf(own.block).slice(before.end, own.start)
+			: `${textOf(before.block).slice(before.end)} ${textOf(own.block).slice(0, own.start)}`;
+	const others = names(between).filter(
+		({ words }) => !nameWords(words).some((word) => speaker.words.includes(word)),
+	);
+	return others.length === 0 ? speakers : [];
 }
 
 function namesOf(blocks: readonly Block[]): Named[] {

@@ -36,7 +36,14 @@ export function judgeQuotation(
 	const inHeading = quotation.parts.some(({ block }) => blocks[block]?.kind === "heading");
 	const wanted = (claims: QuotationClaim[]): QuotationClaim[] =>
 		inHeading ? claims.filter(({ verdict }) => verdict === "supported") : claims;
-	if (words.length < SHORTEST) return wanted(judgeShort({ words, textOf }, attribution, store));
+	if (words.length < SHORTEST) {
+		return wanted(
+			quotation.parts.flatMap((part) => {
+				const own = quotedWords(textOf(part.block), part, part.block);
+				return own.length > 0 ? judgeShort({ words: own, textOf }, attribution, store) : [];
+			}),
+		);
+	}
 	const units = cutAtGaps(words, SHORTEST, LONGEST).map((unit) => {
 		const draft: Wording = { words: unit, textOf };
 		return { draft, found: candidatesFor(draft, attribution, store) };

@@ -212,6 +212,37 @@ describe("quotations in a draft", () => {
 		);
 	});
 
+	it("are given to the one who spoke just before, where the source says he or she", async () => {
+		const more = {
+			id: "more",
+			text: 'Ann Lee runs the mill. "The old wheel turns again," Ann Lee said. "We will grind our own flour in May," she added. Peter Brown was there.',
+		};
+		const draft = '"We will grind our own flour in May," said Peter Brown.';
+		const { claims } = await check(draft, [more]);
+		assert.deepEqual(
+			claims.filter(({ verdict }) => verdict === "contradicted").map(({ replacement }) => replacement),
+			["Ann Lee"],
+		);
+	});
+
+	it("of a few words are held against the words around them alone", async () => {
+		const more = {
+			id: "more",
+			text: 'Ann Lee called the new dam "costly but sound" after a visit on Monday.',
+		};
+		const verdicts = async (draft: string) =>
+			(await check(draft, [more])).claims
+				.filter(({ kind }) => kind === "quotation")
+				.map(({ verdict, start, end }) => [verdict, draft.slice(start, end)]);
+		assert.deepEqual(await verdicts('Ann Lee called the new dam "costly but unsound" after a visit.'), [
+			["contradicted", "costly but unsound"],
+		]);
+		assert.deepEqual(await verdicts('Ann Lee called the new dam "costly but sound".'), [
+			["supported", "costly but sound"],
+		]);
+		assert.deepEqual(await verdicts('The museum has a "costly but unsound" roof over its eastern hall.'), []);
+	});
+
 	it("find the same in a second check of the same draft", async () => {
 		const draft = 'He left. "We have waited for nine weeks for nothing," she said.';
 		const corpus = await openCorpus();
