@@ -4,8 +4,9 @@ import { clausesOf } from "../claims/clause.js";
 import { isVerb } from "../claims/counted-thing.js";
 import grammar from "../claims/data/clauses.json" with { type: "json" };
 import roleLexicon from "../claims/data/roles.json" with { type: "json" };
-import type { Facts } from "../claims/facts.js";
+import type { Facts, Term } from "../claims/facts.js";
 import { isStopword, type Token } from "../text/tokens.js";
+import { areSynonyms } from "../text/word-relations.js";
 
 /** A sentence with its names. */
 export interface Scene {
@@ -27,6 +28,9 @@ const COMMA = 0.8;
 const LONGEST_RUN = 6;
 /** How far before a name its preposition may stand. */
 const REACH = 5;
+/** Content words beside the draft's name that are looked for, and how many beside the other are looked at. */
+const CONTENT = 4;
+const WINDOW = 7;
 
 const determiners = new Set(grammar.determiners);
 const prepositions = new Set(grammar.prepositions);
@@ -55,18 +59,19 @@ export function compareSlots(draft: Part, passage: Part): SlotFeatures {
 		bothSides: left.words > 0 && right.words > 0 ? 1 : 0,
 		runProduct: Math.min(1, (left.weight + right.weight) / 2),
 		samePlace: a === b ? 1 : 0,
-		otherPlace: a !== b ? 1 : 0,
 		sharedWord: draft.actor.words.some((word) => !isStopword(word) && passage.actor.words.includes(word))
 			? 1
 			: 0,
 		namesAgree: names,
 		namesBack,
-		strangers: 1 - names,
-		strangersBack: 1 - namesBack,
 		figuresAgree: figures > 0 ? 1 : 0,
 		figuresDiffer: figures < 0 ? 1 : 0,
 		pairSame: pairSame(draft, passage) ? 1 : 0,
 		short: draft.facts.terms.length < 5 ? 1 : 0,
+		leadIn: beside(draft, passage, -1),
+		leadOut: beside(draft, passage, 1),
+		leadInBack: beside(passage, draft, -1),
+		leadOutBack: beside(passage, draft, 1),
 		shared: Math.min(1, sharedWeight(draft, passage) / 4),
 	};
 }
@@ -141,6 +146,29 @@ function run(a: Part, b: Part, step: 1 | -1): { words: number; weight: number } 
 	return { words, weight: Math.min(1, weight) };
 }
 
+/** 0..1: how many of the content words right before (-1) or after (1) one name stand there beside the other, synonyms too. */
+function beside(from: Part, to: Part, step: 1 | -1): number {
+	const others = neighbours(to, step, WINDOW);
+	let sum = 0;
+	let matched = 0;
+	for (const [i, term] of neighbours(from, step, CONTENT).entries()) {
+		const weight = term.weight / (i + 1);
+		sum += weight;
+		if (others.some(({ key }) => areSynonyms(key, term.key))) matched += weight;
+	}
+	return sum > 0 ? matched / sum : 0;
+}
+
+/** The content words before or after a name within its clause, the nearest first. */
+function neighbours({ facts, actor }: Part, step: 1 | -1, most: number): Term[] {
+	const clauses = clausesOf(facts.tokens);
+	const own = facts.terms.filter(
+		({ at }) =>
+			clauses[at] === clauses[actor.firstToken] && (step < 0 ? at < actor.firstToken : at >= actor.lastToken),
+	);
+	return step < 0 ? own.reverse().slice(0, most) : own.slice(0, most);
+}
+
 function isPassedOver(token: Token | undefined): boolean {
 	return (
 		token !== undefined &&
@@ -192,6 +220,20 @@ function figuresAgree(from: Part, to: Part): number {
 	const others = numbersOf(to);
 	if (own.length === 0 || others.length === 0) return 0;
 	return own.some((stem) => others.includes(stem)) ? 1 : -1;
+}
+
+/** Both clauses print figures that the other sentence does not: they may tell two events of one kind. */
+export function figuresApart(a: Part, b: Part): boolean {
+	return strayFigure(a, b) && strayFigure(b, a);
+}
+
+function strayFigure(from: Part, to: Part): boolean {
+	const others = numbersOf(to);
+	const clauses = clausesOf(from.facts.tokens);
+	return from.facts.tokens.some(
+		({ kind, stem }, at) =>
+			kind === "number" && clauses[at] === clauses[from.actor.firstToken] && !others.includes(stem),
+	);
 }
 
 function numbersOf({ facts, actor }: Part): string[] {

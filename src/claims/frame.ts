@@ -242,7 +242,8 @@ class Reader {
 		const roles = verbs.get(word.stem) ?? { as: word.stem };
 		const passive = this.isPassive(i);
 		const reduced = passive && !this.hasPassiveMark(i);
-		const before = [...this.byToken.values()].find(({ lastToken }) => lastToken === i);
+		const end = this.tokens[i - 1]?.text === "," ? i - 1 : i;
+		const before = [...this.byToken.values()].find(({ lastToken }) => lastToken === end);
 		const doers = reduced ? (before ? [before] : []) : this.subject;
 		// "asked Ann to come": who comes is not told by the order of words
 		const controlled =

@@ -1,4 +1,4 @@
-import { compareSlots, type Part, type SlotFeatures } from "../checks/name-slot.js";
+import { compareSlots, figuresApart, type Part, type SlotFeatures } from "../checks/name-slot.js";
 import type { Actor } from "../claims/actor.js";
 import { isCountry, mayBeSame } from "../claims/bearer.js";
 import { isVerb } from "../claims/counted-thing.js";
@@ -61,7 +61,7 @@ function strongest(draft: Part, refs: readonly PassageRef[]): Exchange | undefin
 		const scene = passageScene(ref);
 		for (const actor of scene.actors) {
 			const passage = { ...scene, actor };
-			if (isNamed(draft, passage)) continue;
+			if (isNamed(draft, passage) || figuresApart(draft, passage)) continue;
 			const slots = compareSlots(draft, passage);
 			const strength = slotStrength(slots);
 			const features = {

@@ -4,6 +4,9 @@ import { type Exchange, exchangeScore, exchangesOf, exchangeThreshold } from "./
 import type { JudgedClaim } from "./judged.js";
 import { judgeSwaps } from "./swaps.js";
 
+/** A name that its source does not have deserves a mark from this score on. */
+const ATTENTION = 0.5;
+
 /** Judges who did what: names that a source exchanges with each other, and names in whose place it has another one. */
 export function judgeRelations(facts: Facts, refs: readonly PassageRef[]): JudgedClaim[] {
 	const swaps = judgeSwaps(facts, refs);
@@ -15,7 +18,7 @@ export function judgeRelations(facts: Facts, refs: readonly PassageRef[]): Judge
 
 function judge({ actor, ref, other, apart, features }: Exchange, facts: Facts): JudgedClaim | undefined {
 	const score = exchangeScore(features);
-	if (score < exchangeThreshold) return undefined;
+	if (score < (apart ? exchangeThreshold : ATTENTION)) return undefined;
 	const passage = ref.source.sentences[ref.index]?.text ?? "";
 	const [said, printed] = [facts.text.slice(actor.start, actor.end), passage.slice(other.start, other.end)];
 	const claim = {
