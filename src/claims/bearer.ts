@@ -32,7 +32,10 @@ export function isCountry(actor: Actor): boolean {
 }
 
 function isPart(part: readonly string[], whole: readonly string[]): boolean {
-	return part.every((word) => isStopword(word) || whole.includes(word));
+	// "US" reads as a pronoun too: words of no content alone are a part of nothing
+	return (
+		part.some((word) => !isStopword(word)) && part.every((word) => isStopword(word) || whole.includes(word))
+	);
 }
 
 function isAcronymOf(acronym: Actor, whole: Actor): boolean {

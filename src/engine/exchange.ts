@@ -30,17 +30,21 @@ export function exchangesOf(facts: Facts, refs: readonly PassageRef[]): Exchange
 	const lead = refs[0];
 	if (!lead) return [];
 	const { actors } = draftScene(facts, lead.source);
-	if (!hasVerb(facts)) return [];
+	if (!isStatement(facts)) return [];
 	return actors.flatMap((actor) => strongest({ facts, actors, actor }, refs) ?? []);
 }
 
-/** A line without a verb states nothing: a heading, a fixture, a caption. */
-function hasVerb({ tokens }: Facts): boolean {
+/** A line without a verb states nothing: a heading, a fixture, a caption. A full stop after many words will do. */
+function isStatement({ text, tokens }: Facts): boolean {
+	if (tokens.length > CAPTION && /[.!?]["'”’]?\s*$/.test(text)) return true;
 	return tokens.some(({ kind, lower, text }) => {
 		if (kind !== "word" || !/^\p{Ll}/u.test(text)) return false;
 		return isVerb(lower) || auxiliaries.has(lower) || /(?:ed|ing)$/.test(lower);
 	});
 }
+
+/** Captions and lists of fixtures are no longer than so many words. */
+const CAPTION = 8;
 
 const auxiliaries = new Set(grammar.auxiliaries);
 

@@ -98,6 +98,7 @@ describe("bearers of names", () => {
 	it("are two when nothing joins them", () => {
 		assert.ok(!sameBearer("Amara Okoro", "Ingrid Lindahl"));
 		assert.ok(!sameBearer("Harbour Rescue Service", "HRT"));
+		assert.ok(!sameBearer("US", "Ingrid Lindahl"));
 	});
 
 	it("are known to be countries", () => {
