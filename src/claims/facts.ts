@@ -67,9 +67,10 @@ export function factsOf(text: string, context: FactsContext = {}): Facts {
 	);
 	const taken = new Uint8Array(words.length);
 	const slots: Slot[] = [];
+	let next = 0;
 	for (const mention of mentions) {
-		let first = words.findIndex((word) => word.end > mention.start);
-		if (first < 0) first = words.length;
+		while (next < words.length && (words[next]?.end ?? 0) <= mention.start) next++;
+		const first = next;
 		let last = first;
 		while (last < words.length && (words[last]?.start ?? 0) < mention.end) last++;
 		taken.fill(1, first, last);

@@ -1,6 +1,7 @@
 import stemOf from "wink-porter2-stemmer";
 import irregular from "./data/irregular-forms.json" with { type: "json" };
 import { foldForMatch } from "./fold.js";
+import { plainWordEnd, SPACE } from "./plain-word.js";
 import type { Span } from "./span.js";
 import { foldSpelling } from "./spelling.js";
 import stopwordList from "./stopwords.json" with { type: "json" };
@@ -70,12 +71,25 @@ const pattern =
 /** Words, numbers and marks of a text, in order; white space is left out. */
 export function tokens(text: string): Token[] {
 	const found: Token[] = [];
-	pattern.lastIndex = 0;
-	for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+	for (let at = 0; at < text.length; ) {
+		const end = plainWordEnd(text, at);
+		if (end > at) {
+			const printed = text.slice(at, end);
+			const { lower, stem } = formsOf(printed, "word");
+			found.push({ start: at, end, text: printed, lower, stem, kind: "word" });
+			// a plain word always has a space or a mark behind it
+			at = text.charCodeAt(end) === SPACE ? end + 1 : end;
+			continue;
+		}
+		pattern.lastIndex = at;
+		const match = pattern.exec(text);
+		if (match === null) break;
 		const printed = match[0];
 		const kind: Kind = match[1] !== undefined ? "number" : match[2] !== undefined ? "punct" : "word";
 		const { lower, stem } = formsOf(printed, kind);
-		found.push({ start: match.index, end: match.index + printed.length, text: printed, lower, stem, kind });
+		at = match.index + printed.length;
+		found.push({ start: match.index, end: at, text: printed, lower, stem, kind });
+		if (text.charCodeAt(at) === SPACE) at++;
 	}
 	return found;
 }

@@ -19,8 +19,24 @@ export const NUMBER_WORDS: readonly string[] = [
 	"couple",
 ];
 
-/** The number that begins at token `at`, with its scale words; undefined when none does. */
+let remembered:
+	| { readonly tokens: Tokens; readonly numbers: (NumberParse | "none" | undefined)[] }
+	| undefined;
+
+/**
+ * The number that begins at token `at`, with its scale words; undefined when none does. A number is asked for by
+ * each kind of quantity in turn, so those of the last token list are remembered.
+ */
 export function parseNumber(tokens: Tokens, at: number): NumberParse | undefined {
+	if (remembered?.tokens !== tokens) remembered = { tokens, numbers: [] };
+	const known = remembered.numbers[at];
+	if (known !== undefined) return known === "none" ? undefined : known;
+	const number = readNumber(tokens, at);
+	remembered.numbers[at] = number ?? "none";
+	return number;
+}
+
+function readNumber(tokens: Tokens, at: number): NumberParse | undefined {
 	const token = tokens[at];
 	if (token === undefined) return undefined;
 	if (token.kind === "number") return scaled(tokens, parseDigits(tokens, at));

@@ -90,7 +90,9 @@ const CAPITAL_SCALES = new Map([
 	["k", 1e3],
 	["K", 1e3],
 	["M", 1e6],
+	["MM", 1e6],
 	["B", 1e9],
+	["b", 1e9],
 	["G", 1e9],
 	["T", 1e12],
 ]);

@@ -1,3 +1,5 @@
+import { plainWordEnd, SPACE } from "../../text/plain-word.js";
+
 /** A word, a number in digits, or any other single character. `text` is in lower case, without the dots of an abbreviation. */
 export interface Token {
 	readonly kind: "number" | "word" | "sign";
@@ -28,7 +30,17 @@ const DASHES: ReadonlyMap<string, string> = new Map([
 /** Tokens in order. Every dash but the long one reads "-". */
 export function tokenize(text: string): Token[] {
 	const tokens: Token[] = [];
-	for (const match of text.matchAll(TOKEN)) {
+	for (let at = 0; at < text.length; ) {
+		const wordEnd = plainWordEnd(text, at);
+		if (wordEnd > at) {
+			const raw = text.slice(at, wordEnd);
+			tokens.push({ kind: "word", text: raw.toLowerCase(), raw, start: at, end: wordEnd });
+			at = text.charCodeAt(wordEnd) === SPACE ? wordEnd + 1 : wordEnd;
+			continue;
+		}
+		TOKEN.lastIndex = at;
+		const match = TOKEN.exec(text);
+		if (match === null) break;
 		const raw = match[0];
 		const start = match.index;
 		const end = start + raw.length;
@@ -37,6 +49,7 @@ export function tokenize(text: string): Token[] {
 		else if (match[2] !== undefined)
 			tokens.push({ kind: "word", text: plain(raw.toLowerCase()), raw, start, end });
 		else tokens.push({ kind: "sign", text: DASHES.get(raw) ?? raw, raw, start, end });
+		at = text.charCodeAt(end) === SPACE ? end + 1 : end;
 	}
 	return tokens;
 }
