@@ -1,4 +1,7 @@
-import { asPrinted, figureCheck } from "./figure.js";
+import { type Common, figureCheck } from "./figure.js";
 
-/** "first woman", "third term". */
-export const ordinal = figureCheck("ordinal", ["ordinal"], asPrinted);
+/** Places on one scale: "largest" against "smallest" or "second-biggest", never against "oldest" or a plain "first". */
+const onOneScale: Common = (draft, source) => (draft.unit === source.unit ? { draft, source } : undefined);
+
+/** "first woman", "third term", "the largest bank". */
+export const ordinal = figureCheck("ordinal", ["ordinal"], onOneScale);

@@ -8,7 +8,7 @@ export type Measure =
 	| "money"
 	| "percent" // also fractions of a whole that are written as such: "nine-tenths", "one in five", "two-thirds"
 	| "points" // percentage points
-	| "ordinal" // "first", "21st", "third"
+	| "ordinal" // "first", "21st", "third"; "largest" is 1 and "smallest" -1 on the scale that `unit` names
 	| "unit" // a physical quantity: km, acres, °C, kWh, GB ...
 	| "duration" // "a week", "six months", "two-year"
 	| "age" // "aged 42", "42-year-old", "Girl, 13,"

@@ -8,6 +8,7 @@ import { precisionOf } from "./precision.js";
 import { type Pair, parsePair } from "./ranges.js";
 import { parseShare } from "./shares.js";
 import { ARTICLE_AFTER, ARTICLE_BEFORE, ARTICLE_UNITS, UNIT_PHRASES } from "./suffix.js";
+import { parseSuperlative, rankedSuperlative } from "./superlatives.js";
 import { skipHyphen, type Tokens, textAt } from "./tokens.js";
 import { isLabelled, isPronounOne, isYear } from "./words.js";
 
@@ -83,14 +84,18 @@ function share(tokens: Tokens, at: number): Found | undefined {
 
 function ordinal(tokens: Tokens, at: number): Found | undefined {
 	const found = parseOrdinal(tokens, at);
-	if (found === undefined) return undefined;
+	const superlative =
+		found === undefined ? parseSuperlative(tokens, at) : rankedSuperlative(tokens, found.to, found.value);
+	const place = superlative ?? found;
+	if (place === undefined) return undefined;
 	return {
 		from: at,
-		to: found.to,
+		to: place.to,
 		numberFrom: at,
-		numberTo: found.to,
+		numberTo: place.to,
 		measure: "ordinal",
-		value: found.value,
+		value: place.value,
+		unit: superlative?.scale,
 		precision: 0,
 	};
 }

@@ -57,6 +57,8 @@ export function unitBehind(
 		return spacedMetre ? { kind: { measure: "unit", unit: "metre", factor: 1 }, to: at + 1 } : undefined;
 	}
 	const { entry, to } = match;
+	// "in 2007 Newton was charged"
+	if (isCapitalWord(tokens, at) && /^(?:1[5-9]|20)\d\d$/.test(number.digits ?? "")) return undefined;
 	if (entry.name === "second" && entry.singular && number.value !== 1 && at === number.to) return undefined;
 	if (entry.name === "stone" && /(?:^|[^1])1$/.test(number.digits ?? "")) return undefined;
 	if (direct && isNetworkName(tokens, number.digits, at)) return undefined;
@@ -67,6 +69,10 @@ export function unitBehind(
 	)
 		return undefined;
 	return { kind: { measure: entry.time ? "duration" : "unit", unit: entry.name, factor: 1 }, to };
+}
+
+function isCapitalWord(tokens: Tokens, at: number): boolean {
+	return /^\p{Lu}\p{Ll}{2}/u.test(tokens[at]?.raw ?? "");
 }
 
 /** The feet of 5'10". */

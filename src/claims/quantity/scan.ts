@@ -5,13 +5,21 @@ import { boundAfter, boundBefore, interval } from "./bounds.js";
 import { type Found, findAt } from "./find.js";
 import { type Mask, maskOf } from "./mask.js";
 import { NUMBER_WORDS, parseNumber } from "./number.js";
+import type { PhraseMatch } from "./phrases.js";
 import { ARTICLE_UNITS, currencyOfSymbol, currencyOfWord, dollarOf, millionCodeOf } from "./suffix.js";
+import { SUPERLATIVE_WORDS } from "./superlatives.js";
 import { type Token, type Tokens, textAt, tokenize } from "./tokens.js";
 
-const STARTERS: ReadonlySet<string> = new Set([...NUMBER_WORDS, "tens", "minus", "negative"]);
+const STARTERS: ReadonlySet<string> = new Set([
+	...NUMBER_WORDS,
+	...SUPERLATIVE_WORDS,
+	"tens",
+	"minus",
+	"negative",
+]);
 const BEHIND_ARTICLE: ReadonlySet<string> = new Set([...NUMBER_WORDS, ...ARTICLE_UNITS]);
 const WORTH_A_LOOK = new RegExp(
-	`[\\d½¼¾⅓⅔⅕⅖⅗⅘⅙⅛⅜⅝⅞]|${NUMBER_WORDS.join("|")}|\\ban? (?:hour|minute|day|week|fortnight|month|year|decade|century|mile|kilomet|met|ton)`,
+	`[\\d½¼¾⅓⅔⅕⅖⅗⅘⅙⅛⅜⅝⅞]|${NUMBER_WORDS.join("|")}|est\\b|worst|\\ban? (?:hour|minute|day|week|fortnight|month|year|decade|century|mile|kilomet|met|ton)`,
 	"i",
 );
 
@@ -104,6 +112,11 @@ function mayBePreposition({ measure, value }: Found): boolean {
 	return measure === "duration" || (measure === "count" && value < 10);
 }
 
+/** "or more", "or fewer": not a lone "plus", which may add something else. */
+function isOrMore(bound: PhraseMatch<Bound> | undefined): boolean {
+	return bound !== undefined && bound.to - bound.from > 1 && bound.entry !== "about";
+}
+
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Adds the words of the bound on either side, and the interval. */
@@ -111,8 +124,8 @@ function mentionOf(tokens: Tokens, found: Found, floor: number): (Reading & { to
 	const free = found.bound !== "range" && !UNBOUNDED.has(found.measure);
 	const before = free ? boundBefore(tokens, found.from, floor, mayBePreposition(found)) : undefined;
 	// "about 500 or more": the open end says more than the hedge
-	const hedged = before === undefined || before.entry === "about";
-	const after = free && hedged ? boundAfter(tokens, found.to) : undefined;
+	const behind = free ? boundAfter(tokens, found.to) : undefined;
+	const after = before === undefined || (before.entry === "about" && isOrMore(behind)) ? behind : undefined;
 	const from = before?.from ?? found.from;
 	const to = after?.to ?? found.to;
 	const [start, end] = [tokens[from]?.start, tokens[to - 1]?.end];
