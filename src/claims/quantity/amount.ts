@@ -82,8 +82,7 @@ function letterScaled(tokens: Tokens, number: NumberParse): NumberParse {
 	const letter = textAt(tokens, number.to);
 	const isScale =
 		letter === "k" ||
-		letter === "b" ||
-		(letter === "m" &&
+		((letter === "b" || letter === "m") &&
 			looksCounted(tokens, number.to + 1) &&
 			!suffix.METRE_FOLLOWERS.has(textAt(tokens, number.to + 1)));
 	const factor = isScale ? LETTER_SCALES.get(letter) : undefined;

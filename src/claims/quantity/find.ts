@@ -10,7 +10,7 @@ import { parseShare } from "./shares.js";
 import { ARTICLE_AFTER, ARTICLE_BEFORE, ARTICLE_UNITS, UNIT_PHRASES } from "./suffix.js";
 import { parseSuperlative, rankedSuperlative } from "./superlatives.js";
 import { skipHyphen, type Tokens, textAt } from "./tokens.js";
-import { isLabelled, isPronounOne, isYear } from "./words.js";
+import { isLabelled, isPronounOne, isSlashed, isYear, looksCounted } from "./words.js";
 
 const MULTIPLES = new Map(Object.entries(lexicon.multiples));
 const BARE_MULTIPLES = new Map(Object.entries(lexicon.bareMultiples));
@@ -50,6 +50,22 @@ function multiple(tokens: Tokens, at: number): Found | undefined {
 		BARE_MULTIPLES.has(word) && /^(?:the|that|what|its|their|his|her|since|in)$/.test(textAt(tokens, at + 1));
 	const isObject =
 		BARE_MULTIPLES.has(word) && /^(?:than|almost|nearly|to|about)$/.test(textAt(tokens, at - 1));
+	const isHalved =
+		word === "half" &&
+		/^(?:by|in)$/.test(textAt(tokens, at - 1)) &&
+		!/^(?:an?|of|the|its|their|his|her|our|my|-|hour|day|year|time|million|billion|dozen)$/.test(
+			textAt(tokens, at + 1),
+		);
+	if (isHalved)
+		return {
+			from: at,
+			to: at + 1,
+			numberFrom: at,
+			numberTo: at + 1,
+			measure: "multiple",
+			value: 0.5,
+			precision: 0,
+		};
 	const value = MULTIPLES.get(word) ?? (isVerb || isObject ? BARE_MULTIPLES.get(word) : undefined);
 	if (value === undefined || (word === "halves" && textAt(tokens, at - 1) !== "it")) return undefined;
 	return { from: at, to: at + 1, numberFrom: at, numberTo: at + 1, measure: "multiple", value, precision: 0 };
@@ -144,6 +160,7 @@ function amount(tokens: Tokens, at: number, floor: number): Found | "skip" | und
 }
 
 function isNoQuantity(tokens: Tokens, first: Amount, floor: number): boolean {
+	if (isSlashed(tokens, first.numberFrom, first.to)) return true;
 	const bound = boundBefore(tokens, first.from, floor, false) ?? boundAfter(tokens, first.to);
 	const firmly =
 		bound !== undefined && !/^(?:about|around|over|under|some|above|below)$/.test(textAt(tokens, bound.from));
@@ -171,6 +188,7 @@ function isAge(tokens: Tokens, { from, to, number }: Amount): boolean {
 	if (!Number.isInteger(number.value) || number.value > 120 || number.scale !== 1) return false;
 	const before = textAt(tokens, from - 1);
 	if (before === "aged" || before === "age" || before === "ages") return true;
+	if (/^turn(?:ed|s|ing)$/.test(before) && number.value >= 10 && !looksCounted(tokens, to)) return true;
 	if (before === "of" && textAt(tokens, from - 2) === "age") return true;
 	if (before !== "," || number.digits === undefined || number.value === 0) return false;
 	return textAt(tokens, to) === "," && tokens[from - 2]?.kind === "word" && tokens[to + 1]?.kind !== "number";

@@ -34,6 +34,8 @@ function overOrOutOf(tokens: Tokens, at: number): Fraction | undefined {
 	const under = parseNumber(tokens, from);
 	if (under === undefined || under.value === 0 || (link !== "over" && over.value >= under.value))
 		return undefined;
+	// "one in 1984"
+	if (link === "in" && /^(?:1[5-9]|20)\d\d$/.test(under.digits ?? "")) return undefined;
 	const isPlural = textAt(tokens, under.to) === "hundreds";
 	return isPlural
 		? { to: under.to + 1, value: over.value / (under.value * 100) }

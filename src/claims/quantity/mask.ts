@@ -69,6 +69,15 @@ const GROUPS: readonly Group[] = [
 	),
 ];
 
+/** Patterns in which capitals tell: "CA 90210", "1600 Pennsylvania Avenue". */
+const CASED: readonly Group[] = [
+	group(/\d{5}/, "\\b[A-Z]{2}\\s\\d{5}(?:-\\d{4})?\\b"),
+	group(
+		/\d[A-Z]? [A-Z][a-z]/,
+		"\\b\\d{1,5}[A-Z]? (?:[A-Z][a-z]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Square|Terrace|Crescent)\\b",
+	),
+];
+
 const MONEY_PREFIX = /^(\p{L}+)[-.]?\d/u;
 
 /** Dates, times, addresses and names with digits in them, which are not quantities. */
@@ -78,6 +87,9 @@ export function maskOf(text: string): Mask {
 	const lower = text.toLowerCase();
 	// A few letters grow in lower case and would shift the offsets.
 	const plain = lower.length === text.length ? lower : text;
+	for (const { gate, pattern } of CASED)
+		if (gate.test(text))
+			for (const match of text.matchAll(pattern)) ranges.push([match.index, match.index + match[0].length]);
 	for (const { gate, pattern } of GROUPS) {
 		if (!gate.test(plain)) continue;
 		for (const match of plain.matchAll(pattern)) {

@@ -57,6 +57,8 @@ export function unitBehind(
 		return spacedMetre ? { kind: { measure: "unit", unit: "metre", factor: 1 }, to: at + 1 } : undefined;
 	}
 	const { entry, to } = match;
+	// "3M" is no length
+	if (direct && tokens[at]?.raw === "M") return undefined;
 	// "in 2007 Newton was charged"
 	if (isCapitalWord(tokens, at) && /^(?:1[5-9]|20)\d\d$/.test(number.digits ?? "")) return undefined;
 	if (entry.name === "second" && entry.singular && number.value !== 1 && at === number.to) return undefined;

@@ -100,9 +100,10 @@ function startsMoney(tokens: Tokens, named: { from: number; to: number }): boole
 
 /** Takes in "per share", "/month", "a week" behind money. */
 export function perUnit(tokens: Tokens, amount: Amount): Amount {
-	const link = textAt(tokens, amount.to);
+	const linkAt = skipHyphen(tokens, amount.to);
+	const link = textAt(tokens, linkAt);
 	if (link !== "per" && link !== "/" && link !== "a" && link !== "an" && link !== "each") return amount;
-	let at = amount.to + 1;
+	let at = skipHyphen(tokens, linkAt + 1);
 	if (suffix.PER_MODIFIERS.has(textAt(tokens, at))) at++;
 	const word = textAt(tokens, at);
 	if (tokens[at]?.kind !== "word" || word === "cent" || word === "capita") return amount;
@@ -130,7 +131,9 @@ export function moneyBehind(
 	if (minor !== undefined && at === number.to)
 		return { kind: { measure: "money", currency: minor, factor: 0.01 }, to: at + 1 };
 	const named = suffix.CURRENCY_NAMES.match(tokens, at);
-	if (named !== undefined && !startsMoney(tokens, named)) {
+	// "50 Cent": one cent is not printed behind fifty
+	const isName = named !== undefined && number.value > 1 && tokens[named.from]?.raw === "Cent";
+	if (named !== undefined && !isName && !startsMoney(tokens, named)) {
 		const { code } = named.entry;
 		const scale = number.scale === 1 ? scaleWord(textAt(tokens, named.to)) : undefined;
 		const factor = named.entry.factor * (scale ?? 1);

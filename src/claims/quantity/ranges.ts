@@ -24,6 +24,9 @@ export function parsePair(tokens: Tokens, first: Amount, floor: number): Pair | 
 	if (link === undefined) return undefined;
 	const second = parseAmount(tokens, first.to + (suspended(tokens, first.to) ? 2 : 1));
 	if (second === undefined || (link === "-" && second.negative)) return undefined;
+	// "7-Eleven"
+	const inDigits = first.number.digits !== undefined;
+	if (link === "-" && inDigits !== (second.number.digits !== undefined)) return undefined;
 	const opener = rangeOpener(tokens, first.from, floor);
 	if (link === "and" && opener?.entry !== "between") return undefined;
 	const from = opener?.from ?? first.from;

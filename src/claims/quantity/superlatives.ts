@@ -33,9 +33,12 @@ export const SUPERLATIVE_WORDS: readonly string[] = [...ENDS.keys(), "most", "le
  */
 export function parseSuperlative(tokens: Tokens, at: number, place = 1): Superlative | undefined {
 	const end = endAt(tokens, at);
-	if (end === undefined || isHyphen(tokens, end.to)) return undefined;
-	if (place === 1 && !isSingled(tokens, at)) return undefined;
-	return { to: end.to, value: end.sign * place, scale: end.scale };
+	if (end === undefined || (place === 1 && !isSingled(tokens, at))) return undefined;
+	const value = end.sign * place;
+	const joined = isHyphen(tokens, end.to) ? tokens[end.to + 1] : undefined;
+	if (joined === undefined) return { to: end.to, value, scale: end.scale };
+	// "longest-serving" is another scale than "longest", "youngest-ever" is not
+	return { to: end.to + 2, value, scale: joined.text === "ever" ? end.scale : `${end.scale} ${joined.text}` };
 }
 
 /** The superlative behind an ordinal of the value `place` that ends before token `at`: "-largest", " most populous". */

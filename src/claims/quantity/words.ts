@@ -1,5 +1,5 @@
 import lists from "../data/non-quantities.json" with { type: "json" };
-import { type Tokens, textAt } from "./tokens.js";
+import { attached, type Tokens, textAt } from "./tokens.js";
 
 const set = (words: readonly string[]): ReadonlySet<string> => new Set(words);
 const LABELS = set(lists.labels);
@@ -41,11 +41,43 @@ export function isLabelled(tokens: Tokens, at: number, to: number): boolean {
 	const label = textAt(tokens, before);
 	if (textAt(tokens, to) === "max") return true;
 	if (LABELS.has(label)) return !COUNT_NOUNS.has(textAt(tokens, to));
+	if (isInName(tokens, at, to)) return true;
+	// "Year 6 pupils": a capital within the sentence makes a label of it whatever follows
+	if (WEAK_LABELS.has(label) && before > 0 && isCapital(tokens, before)) return true;
 	return (
 		WEAK_LABELS.has(label) &&
 		textAt(tokens, before - 1) !== "more" &&
 		!looksCounted(tokens, to) &&
 		!looksCounted(tokens, to + 1)
+	);
+}
+
+const CAPITAL = /^\p{Lu}/u;
+const ACRONYM = /^\p{Lu}{2,}$/u;
+
+function isCapital(tokens: Tokens, at: number): boolean {
+	const token = tokens[at];
+	return token?.kind === "word" && CAPITAL.test(token.raw);
+}
+
+/**
+ * Whether the capitals around a number make a name of it: "Pier 39,", "the WTA 1000 event", "the Big Four".
+ * Not where it counts what follows: "in London 12 people".
+ */
+function isInName(tokens: Tokens, at: number, to: number): boolean {
+	if (at < 2 || to !== at + 1 || !isCapital(tokens, at - 1) || textAt(tokens, at).includes(",")) return false;
+	if (/^age[ds]?$/.test(textAt(tokens, at - 1))) return false;
+	if (looksCounted(tokens, to) || looksCounted(tokens, to + 1)) return false;
+	if (tokens[at]?.kind === "word") return isCapital(tokens, at) && !isCapital(tokens, to);
+	return ACRONYM.test(tokens[at - 1]?.raw ?? "") || tokens[to]?.kind !== "word" || isCapital(tokens, to);
+}
+
+/** Whether a number is one side of "20/20", "7/10". */
+export function isSlashed(tokens: Tokens, at: number, to: number): boolean {
+	const joins = (slash: number): boolean =>
+		textAt(tokens, slash) === "/" && attached(tokens, slash) && attached(tokens, slash + 1);
+	return (
+		(joins(to) && tokens[to + 1]?.kind === "number") || (joins(at - 1) && tokens[at - 2]?.kind === "number")
 	);
 }
 
