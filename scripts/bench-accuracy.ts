@@ -18,6 +18,7 @@ import { benchFigures } from "./bench/figures/index.js";
 import { labelledOddities, printLabelled } from "./bench/labelled.js";
 import { figureKinds, mutationOddities, printMutations } from "./bench/mutations.js";
 import { type BenchOptions, chosen, readOptions } from "./bench/options.js";
+import { benchOthers } from "./bench/others.js";
 import { benchQuotations } from "./bench/quotations.js";
 import { benchSeeds } from "./bench/seeds.js";
 import { benchSelf } from "./bench/self.js";
@@ -120,7 +121,13 @@ async function main(): Promise<void> {
 		benchDateMentions(options);
 		return;
 	}
-	const special = options.self ? benchSelf : options.quotations ? benchQuotations : undefined;
+	const special = options.self
+		? benchSelf
+		: options.others
+			? benchOthers
+			: options.quotations
+				? benchQuotations
+				: undefined;
 	const oddities = await (special ?? benchSeeds)(options);
 	if (!options.seedsOnly && !special) {
 		oddities.push(...(await benchMode("one source", options)));

@@ -10,6 +10,7 @@ export interface BenchOptions {
 	readonly mentions: boolean;
 	readonly self: boolean;
 	readonly quotations: boolean;
+	readonly others: boolean;
 	readonly allSources: boolean;
 	readonly brief: boolean;
 	readonly verbose: boolean;
@@ -25,6 +26,7 @@ export const usage = `npm run bench:accuracy -- [options]
   --split HALF    dev or test: half of the sources, by a hash of their ids
   --quick         every fourth row
   --self          only: published articles as drafts, without sources
+  --others        only: published articles as drafts, against the other articles of their set
   --all-sources   also with all sources of a set in one corpus
   --brief         totals only, no line a kind
   --verbose       list the wrong rows of the seeds, or of the spec files
@@ -53,6 +55,7 @@ export function readOptions(args: readonly string[]): BenchOptions | string {
 		mentions: values.mentions,
 		self: values.self,
 		quotations: values.quotations,
+		others: values.others,
 		allSources: values["all-sources"],
 		brief: values.brief,
 		verbose: values.verbose,
@@ -73,6 +76,7 @@ function parse(args: readonly string[]) {
 			mentions: { type: "boolean", default: false },
 			self: { type: "boolean", default: false },
 			quotations: { type: "boolean", default: false },
+			others: { type: "boolean", default: false },
 			"all-sources": { type: "boolean", default: false },
 			brief: { type: "boolean", default: false },
 			verbose: { type: "boolean", default: false },
