@@ -1,20 +1,24 @@
 /**
- * Fits src/engine/data/polarity-weights.json: a logistic regression over the features of src/engine/denial.ts.
- * Positive: claims that humans judged supported with a negation put in (../shared/data/mutations.claims.jsonl).
- * Negative: the denials of claims that humans judged supported, of a source's own sentences against the source without
- * them ("left out"), and of supported claims against all the other sources of their set ("elsewhere").
- * Only the development half of the sources; two folds of it give the held-out figures that are printed.
+ * Fits src/engine/data/polarity-weights.json: two logistic regressions, over the features of src/engine/denial.ts and of
+ * src/engine/reversal.ts.
+ * Positive for denials: claims that humans judged supported with a negation put in (../shared/data/mutations.claims.jsonl).
+ * Positive for reversals: such claims with one word turned into its opposite (fit/opposite-words.json) or with a
+ * negation taken out.
+ * Negative: claims that humans judged supported, a source's own sentences against the source without them ("left out"),
+ * and supported claims against all the other sources of their set ("elsewhere").
+ * The thresholds are kept: read beside the held-out table, below them the flagged sentences of "left out" grow faster
+ * than what is caught. Only the development half of the sources; two folds of it give the held-out figures that are printed.
  * Run: npx tsx scripts/fit-polarity.ts [--write] [--alarms]
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { factsOf } from "../src/claims/facts.js";
-import { negationsOf } from "../src/claims/negation.js";
-import { createStore, keysOf, type Store } from "../src/corpus/store.js";
+import { type Facts, factsOf } from "../src/claims/facts.js";
+import { createStore, keysOf, type PassageRef, type Store } from "../src/corpus/store.js";
 import { denialPairs } from "../src/engine/denial.js";
+import { reversalPairs } from "../src/engine/reversal.js";
 import { plainBlocks } from "../src/text/plain.js";
 import { sentencesOf } from "../src/text/sentences.js";
-import { overlaps } from "../src/text/span.js";
+import { overlaps, type Span } from "../src/text/span.js";
 import { wordWeight } from "../src/text/weights.js";
 import {
 	dataFolder,
@@ -28,6 +32,17 @@ import {
 import { type Example, fitLogistic, scoreOf } from "./fit/logistic.js";
 
 type Group = "changed" | "supported" | "left out" | "elsewhere";
+type Part = "denial" | "reversal";
+interface Found {
+	readonly span: Span;
+	readonly passage: Facts;
+	readonly features: Readonly<Record<string, number>>;
+}
+const PARTS: Readonly<Record<Part, (facts: Facts, refs: readonly PassageRef[]) => readonly Found[]>> = {
+	denial: denialPairs,
+	reversal: reversalPairs,
+};
+const GROUPS: readonly Group[] = ["changed", "supported", "left out", "elsewhere"];
 const IMPORTANCE: Readonly<Record<Group, number>> = {
 	changed: 1,
 	supported: 3,
@@ -37,9 +52,11 @@ const IMPORTANCE: Readonly<Record<Group, number>> = {
 /** How many sentences of one source are left out in turn. */
 const LEFT_OUT = 12;
 const THRESHOLDS = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
-const FILE = join(import.meta.dirname, "..", "src", "engine", "data", "polarity-weights.json");
+const HERE = import.meta.dirname;
+const FILE = join(HERE, "..", "src", "engine", "data", "polarity-weights.json");
 
 interface Sample extends Example {
+	readonly part: Part;
 	readonly group: Group;
 	readonly fold: number;
 	readonly sentence: string;
@@ -48,7 +65,10 @@ interface Sample extends Example {
 }
 
 const samples: Sample[] = [];
-const totals: Record<Group, number> = { changed: 0, supported: 0, "left out": 0, elsewhere: 0 };
+const totals: Record<Part, Record<Group, number>> = {
+	denial: { changed: 0, supported: 0, "left out": 0, elsewhere: 0 },
+	reversal: { changed: 0, supported: 0, "left out": 0, elsewhere: 0 },
+};
 
 function foldOf(source: string): number {
 	return [...source].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 2;
@@ -59,45 +79,70 @@ function collect(
 	source: string,
 	text: string,
 	group: Group,
-	changed?: { start: number; end: number },
+	changed?: { readonly span: Span; readonly part: Part },
 ): void {
-	if (changed) totals.changed++;
+	if (changed) totals[changed.part].changed++;
 	for (const sentence of plainBlocks(text).flatMap(sentencesOf)) {
-		if (changed && !overlaps(sentence.span, changed)) continue;
+		if (changed && !overlaps(sentence.span, changed.span)) continue;
 		const facts = factsOf(sentence.text);
-		if (!changed) totals[group]++;
-		if (negationsOf(facts).length === 0) continue;
 		const query = new Map(keysOf(sentence.text).map((key) => [key, wordWeight(key)]));
 		for (const term of facts.terms) query.set(term.key, term.weight);
-		for (const pair of denialPairs(facts, store.candidates(query, 16))) {
-			const start = sentence.span.start + pair.span.start;
-			const end = sentence.span.start + pair.span.end;
-			if (changed && !overlaps({ start, end }, changed)) continue;
-			samples.push({
-				features: pair.features,
-				label: changed ? 1 : 0,
-				importance: IMPORTANCE[group],
-				group,
-				fold: foldOf(source),
-				sentence: sentence.text,
-				passage: pair.passage.text,
-				words: sentence.text.slice(pair.span.start, pair.span.end),
-			});
+		const refs = store.candidates(query, 16);
+		for (const part of ["denial", "reversal"] as const) {
+			if (changed && changed.part !== part) continue;
+			if (!changed) totals[part][group]++;
+			for (const { span, passage, features } of PARTS[part](facts, refs)) {
+				const start = sentence.span.start + span.start;
+				const end = sentence.span.start + span.end;
+				if (changed && !overlaps({ start, end }, changed.span)) continue;
+				samples.push({
+					features,
+					label: changed ? 1 : 0,
+					importance: IMPORTANCE[group],
+					part,
+					group,
+					fold: foldOf(source),
+					sentence: sentence.text,
+					passage: passage.text,
+					words: sentence.text.slice(span.start, span.end),
+				});
+			}
 		}
 	}
 }
 
 function leaveOut(store: Store, id: string, text: string): void {
-	const source = store.get(id);
-	if (!source) return;
-	const telling = source.sentences.filter(
-		({ text: words }, i) => words.length <= 400 && negationsOf(source.facts(i)).length > 0,
-	);
-	for (const { text: words, span } of telling.slice(0, LEFT_OUT)) {
+	const telling = store.get(id)?.sentences.filter(({ text: words }) => words.length <= 400) ?? [];
+	const step = Math.max(1, Math.floor(telling.length / LEFT_OUT));
+	for (let i = 0; i < telling.length; i += step) {
+		const sentence = telling[i];
+		if (!sentence) continue;
 		const without = createStore();
-		without.add({ id, text: `${text.slice(0, span.start)}\n\n${text.slice(span.end)}` });
-		collect(without, id, words, "left out");
+		without.add({ id, text: `${text.slice(0, sentence.span.start)}\n\n${text.slice(sentence.span.end)}` });
+		collect(without, id, sentence.text, "left out");
 	}
+}
+
+const opposites = JSON.parse(readFileSync(join(HERE, "fit", "opposite-words.json"), "utf8")) as [
+	string,
+	string,
+][];
+const opposite = new Map(opposites.flatMap(([a, b]) => [[a, b] as const, [b, a] as const]));
+
+/** The claim with one word turned round or one negation taken out, for each word and negation that it has. */
+function reversed(claim: string): { text: string; span: Span }[] {
+	const turned = [...claim.matchAll(/[a-z]+/g)].flatMap(({ 0: word, index }) => {
+		const other = opposite.get(word);
+		if (other === undefined) return [];
+		const text = `${claim.slice(0, index)}${other}${claim.slice(index + word.length)}`;
+		return [{ text, span: { start: index, end: index + other.length } }];
+	});
+	const stated = [...claim.matchAll(/(?: not|n['’]t| never)(?= [a-z]+)/g)].map(({ 0: cue, index }) => {
+		const text = `${claim.slice(0, index)}${claim.slice(index + cue.length)}`;
+		const end = /^ [a-z]+(?: [a-z]+)?/.exec(text.slice(index))?.[0].length ?? 0;
+		return { text, span: { start: index, end: index + end } };
+	});
+	return [...turned, ...stated];
 }
 
 function gather(): void {
@@ -111,8 +156,13 @@ function gather(): void {
 			const store = createStore();
 			store.add({ id, text });
 			const clean = new Set(supported.filter(({ source }) => source === id).map(({ claim }) => claim));
-			for (const claim of clean) collect(store, id, claim, "supported");
-			for (const row of mutations) if (row.source === id) collect(store, id, row.claim, "changed", row);
+			for (const claim of clean) {
+				collect(store, id, claim, "supported");
+				for (const { text: other, span } of reversed(claim))
+					collect(store, id, other, "changed", { span, part: "reversal" });
+			}
+			for (const row of mutations)
+				if (row.source === id) collect(store, id, row.claim, "changed", { span: row, part: "denial" });
 			everything.remove(id);
 			for (const claim of [...clean].slice(0, 4)) collect(everything, id, claim, "elsewhere");
 			everything.add({ id, text });
@@ -121,23 +171,24 @@ function gather(): void {
 	}
 }
 
-function printHeldOut(): void {
+function printHeldOut(part: Part): void {
+	const own = samples.filter((sample) => sample.part === part);
 	const held = [0, 1].flatMap((fold) => {
-		const model = fitLogistic(samples.filter((sample) => sample.fold !== fold));
-		return samples
+		const model = fitLogistic(own.filter((sample) => sample.fold !== fold));
+		return own
 			.filter((sample) => sample.fold === fold)
 			.map((sample) => ({ sample, score: scoreOf(model, sample.features) }));
 	});
-	for (const group of Object.keys(totals) as Group[])
+	for (const group of GROUPS)
 		console.log(
-			`${group}: ${totals[group]} sentences, ${samples.filter((s) => s.group === group).length} denials to decide`,
+			`${part}, ${group}: ${totals[part][group]} sentences, ${own.filter((s) => s.group === group).length} to decide`,
 		);
-	console.log("held out: score, caught, then sentences flagged of supported, left out, elsewhere");
+	console.log("held out: score, caught, then flagged of supported, left out, elsewhere");
 	for (const threshold of THRESHOLDS) {
 		const over = held.filter(({ score }) => score >= threshold);
-		const flagged = (["changed", "supported", "left out", "elsewhere"] as const).map((group) => {
+		const flagged = GROUPS.map((group) => {
 			const count = over.filter(({ sample }) => sample.group === group).length;
-			return `${count} (${((100 * count) / totals[group]).toFixed(1)} %)`;
+			return `${count} (${((100 * count) / totals[part][group]).toFixed(1)} %)`;
 		});
 		console.log(`${threshold}\t${flagged.join("\t")}`);
 	}
@@ -146,7 +197,7 @@ function printHeldOut(): void {
 		const wrong = sample.label === 0 ? score >= 0.4 : score < 0.4;
 		if (wrong)
 			console.log(
-				`\n${sample.group} ${score.toFixed(2)} [${sample.words}] ${sample.sentence}\n   P: ${sample.passage}\n   ${JSON.stringify(sample.features, (_, v) => (typeof v === "number" ? Math.round(v * 100) / 100 : v))}`,
+				`\n${part} ${sample.group} ${score.toFixed(2)} [${sample.words}] ${sample.sentence}\n   passage: ${sample.passage}\n   ${JSON.stringify(sample.features)}`,
 			);
 	}
 }
@@ -154,10 +205,14 @@ function printHeldOut(): void {
 if (!hasData()) console.log(`No labelled data at ${dataFolder}: nothing was fitted.`);
 else {
 	gather();
-	printHeldOut();
-	const model = fitLogistic(samples);
-	if (process.argv.includes("--write")) {
-		const { threshold } = JSON.parse(readFileSync(FILE, "utf8")) as { threshold: number };
-		writeFileSync(FILE, `${JSON.stringify({ threshold, ...model }, null, "\t")}\n`);
-	} else console.log(JSON.stringify(model));
+	const before = JSON.parse(readFileSync(FILE, "utf8")) as Record<Part, { threshold: number }>;
+	const fitted = (part: Part) => ({
+		threshold: before[part].threshold,
+		...fitLogistic(samples.filter((sample) => sample.part === part)),
+	});
+	printHeldOut("denial");
+	printHeldOut("reversal");
+	const models = { denial: fitted("denial"), reversal: fitted("reversal") };
+	if (process.argv.includes("--write")) writeFileSync(FILE, `${JSON.stringify(models, null, "\t")}\n`);
+	else console.log(JSON.stringify(models));
 }

@@ -41,9 +41,9 @@ export function negationsOf(facts: Facts): readonly Negation[] {
 	return single;
 }
 
-/** Whether the word at token `at` is denied: it is in the scope of one negation, not of two. */
+/** Whether the word at token `at` is in the scope of a negation. */
 export function isDenied(facts: Facts, at: number): boolean {
-	return negationsOf(facts).filter(({ to, scopeEnd }) => at >= to && at < scopeEnd).length === 1;
+	return negationsOf(facts).some(({ to, scopeEnd }) => at >= to && at < scopeEnd);
 }
 
 /** Whether a word is itself part of a negation, and so says nothing of what the sentence is about. */

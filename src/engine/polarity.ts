@@ -1,46 +1,67 @@
-import { compareDenial } from "../checks/polarity.js";
+import { compareDenial, compareOpposites } from "../checks/polarity.js";
+import type { Comparison } from "../checks/types.js";
 import type { Facts } from "../claims/facts.js";
 import type { PassageRef } from "../corpus/store.js";
+import { overlaps, type Span } from "../text/span.js";
+import type { Features } from "./contradiction.js";
 import model from "./data/polarity-weights.json" with { type: "json" };
-import { type DenialPair, denialPairs } from "./denial.js";
+import { denialPairs } from "./denial.js";
 import type { JudgedClaim } from "./judged.js";
+import { type ReversalPair, reversalPairs } from "./reversal.js";
 
-/** Judges what a sentence denies: contradicted where a passage states it and none denies it too. */
+/**
+ * Judges whether a sentence says the opposite of a source: contradicted where a passage states what the sentence
+ * denies, denies what it states or has the opposite word, and no passage has it as the draft does.
+ */
 export function judgePolarity(facts: Facts, refs: readonly PassageRef[]): JudgedClaim[] {
-	return denialPairs(facts, refs).flatMap((pair) => {
-		const confidence = denialScore(pair.features);
-		return confidence >= model.threshold ? [contradicted(facts, pair, confidence)] : [];
-	});
+	const claims: JudgedClaim[] = [];
+	for (const pair of denialPairs(facts, refs)) {
+		const confidence = scoreOf(model.denial, pair.features);
+		if (confidence >= model.denial.threshold)
+			claims.push(contradicted(facts, pair, confidence, compareDenial(...printed(facts, pair))));
+	}
+	for (const pair of reversalPairs(facts, refs)) {
+		const confidence = scoreOf(model.reversal, pair.features);
+		if (confidence < model.reversal.threshold || claims.some((claim) => overlaps(claim, pair.span))) continue;
+		claims.push(contradicted(facts, pair, confidence, compareOpposites(...printed(facts, pair))));
+	}
+	return claims;
 }
 
-/** 0..1: how sure it is that the passage states what the draft denies. Logistic; fitted by scripts/fit-polarity.ts. */
-function denialScore(features: Readonly<Record<string, number>>): number {
-	const weights: Readonly<Record<string, number>> = model.weights;
-	let sum = model.bias;
+interface Model {
+	readonly bias: number;
+	readonly weights: Readonly<Record<string, number>>;
+}
+
+/** 0..1: how sure it is that both speak of the same thing. Logistic; fitted by scripts/fit-polarity.ts. */
+function scoreOf({ bias, weights }: Model, features: Features): number {
+	let sum = bias;
 	for (const [name, value] of Object.entries(features)) sum += (weights[name] ?? 0) * value;
 	return 1 / (1 + Math.exp(-sum));
 }
 
-function contradicted(
-	{ text }: Facts,
-	{ span, there, passage, ref }: DenialPair,
-	confidence: number,
-): JudgedClaim {
-	const stated = statementOf(passage.text.slice(there.start, there.end));
-	const denied = statementOf(text.slice(span.start, span.end));
-	const { working, replacement } = compareDenial(denied, stated);
+type Pair = Pick<ReversalPair, "ref" | "passage" | "span" | "there">;
+
+/** The words of the draft and of the passage. */
+function printed({ text }: Facts, { span, there, passage }: Pair): [string, string] {
+	return [cut(text, span), cut(passage.text, there)];
+}
+
+function cut(text: string, { start, end }: Span): string {
+	return text.slice(start, end);
+}
+
+function contradicted(facts: Facts, pair: Pair, confidence: number, comparison: Comparison): JudgedClaim {
+	const [draft, source] = printed(facts, pair);
+	const { working, replacement } = comparison;
 	return {
-		...span,
+		...pair.span,
 		kind: "polarity",
 		verdict: "contradicted",
 		confidence,
-		message: `A source says “${stated.words}”; this says “${denied.words}”.`,
+		message: `A source says “${source}”; this says “${draft}”.`,
 		...(working === undefined ? {} : { working }),
 		...(replacement === undefined ? {} : { replacement }),
-		evidence: [{ ref, span: there, stance: "contradicts" }],
+		evidence: [{ ref: pair.ref, span: pair.there, stance: "contradicts" }],
 	};
-}
-
-function statementOf(words: string): { words: string; predicate: string } {
-	return { words, predicate: words.split(/\s+/).at(-1) ?? words };
 }

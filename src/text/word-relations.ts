@@ -75,8 +75,24 @@ export function areSynonyms(stemA: string, stemB: string): boolean {
 	return paired(synonyms, stemA, stemB);
 }
 
-/** Whether two words are opposites: "rise" and "fall", "accept" and "reject". */
+/** The words that are opposites of a word: "fall" of "rise", "reject" of "accept". */
+export function antonymsOf(stem: string): readonly string[] {
+	antonyms ??= bothWays(readPairs(relations.antonyms));
+	return antonyms.get(stem) ?? [];
+}
+
+/** Whether two words are opposites. */
 export function areAntonyms(stemA: string, stemB: string): boolean {
-	antonyms ??= readPairs(relations.antonyms);
-	return paired(antonyms, stemA, stemB);
+	return antonymsOf(stemA).includes(stemB);
+}
+
+function bothWays(pairs: Pairs): Pairs {
+	const both = new Map<string, string[]>();
+	for (const [first, others] of pairs) {
+		for (const other of others) {
+			both.set(first, [...(both.get(first) ?? []), other]);
+			both.set(other, [...(both.get(other) ?? []), first]);
+		}
+	}
+	return both;
 }

@@ -53,6 +53,12 @@ describe("negations", () => {
 		assert.deepEqual(denied, ["sail", "on", "Friday"]);
 	});
 
+	it("denies both of two denied words in a row", () => {
+		const facts = factsOf("It has not been seen and it is not expected back.");
+		const denied = facts.tokens.filter((_, at) => isDenied(facts, at)).map(({ text }) => text);
+		assert.ok(denied.includes("seen") && denied.includes("expected"));
+	});
+
 	it("tells what is asked or supposed from what is stated", () => {
 		const supposed = (text: string) => isSupposed(factsOf(text), factsOf(text).tokens.length - 2);
 		assert.ok(supposed("Did the ferry not sail?"));
