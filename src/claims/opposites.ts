@@ -5,6 +5,9 @@ import directions from "./data/directions.json" with { type: "json" };
 const more: ReadonlySet<string> = new Set(directions.more.split(" ").map(stem));
 const less: ReadonlySet<string> = new Set(directions.less.split(" ").map(stem));
 
+/** "Sold to" and "bought from": one event seen from its two ends, and so no opposites. */
+const converses: ReadonlySet<string> = new Set(directions.converses.split(" ").map(stem));
+
 /** How two words are opposed: both say which way something moves, or they are antonyms otherwise. */
 export type Opposition = "direction" | "antonym";
 
@@ -16,7 +19,7 @@ export function oppositesOf(key: string): readonly { readonly key: string; reado
 	const found = [
 		...[...other].map((opposite) => ({ key: opposite, kind: "direction" as const })),
 		...antonymsOf(key)
-			.filter((opposite) => !other.has(opposite))
+			.filter((opposite) => !other.has(opposite) && !(converses.has(key) && converses.has(opposite)))
 			.map((opposite) => ({ key: opposite, kind: "antonym" as const })),
 	];
 	if (opposites.size >= CACHE_SIZE) opposites.clear();

@@ -51,6 +51,7 @@ export function reversalPairs(draft: Facts, refs: readonly PassageRef[]): Revers
 		let best: ReversalPair | undefined;
 		for (const { ref, there, kind } of found) {
 			const reading = read(ref);
+			if (sidesChanged(term, reading, there)) continue;
 			const features = { ...featuresOf(draft, term, reading, there), [kind]: 1 };
 			if (best && strengthOf(features) <= strengthOf(best.features)) continue;
 			const { passage } = reading;
@@ -90,6 +91,18 @@ function oppositesIn(draft: Facts, term: Term, ref: PassageRef): Opposite[] {
 			return [{ ref, there: other.at, kind }];
 		});
 	});
+}
+
+/**
+ * Whether what stands before the draft's word stands behind the passage's: "Ada lost to Bo" and "Bo won against Ada"
+ * say the same.
+ */
+function sidesChanged(term: Term, { items }: Reading, there: number): boolean {
+	const before = items.filter(({ at }) => at < term.at && term.at - at <= BESIDE);
+	const telling = before.filter((item, i) => item.proper || i === before.length - 1);
+	return telling.some(
+		(item) => item.there.length > 0 && item.there.every((at) => at > there && at - there <= BESIDE),
+	);
 }
 
 function featuresOf(

@@ -24,6 +24,7 @@ describe("opposite words", () => {
 		["fell", "falling"],
 		["rose", "hospital"],
 		["sign", "signed"],
+		["bought", "sold"],
 	] as const) {
 		it(`are not “${left}” and “${right}”`, () => assert.equal(of(left, right), undefined));
 	}
