@@ -7,6 +7,8 @@ import {
 	type Surroundings,
 	subjectsApart,
 } from "./apart.js";
+import { type ClauseMatch, matchClauses } from "./clause.js";
+import { commonRun, coverAfter, sameOrder } from "./word-order.js";
 
 /**
  * How far a figure of the draft and a figure of a passage speak of the same thing, measured on everything
@@ -53,13 +55,31 @@ export interface Alignment {
 	readonly coverBack: number;
 	/** Weight of the words both sentences share: two shared words prove little however short the sentence. */
 	readonly shared: number;
+	/** How far the words right before both figures are the same. */
+	readonly runBefore: number;
+	/** How far the words right after both figures are the same. */
+	readonly runAfter: number;
+	/** Words after the draft's figure that the passage has. */
+	readonly after: number;
+	/** The same seen from the passage. */
+	readonly afterBack: number;
+	/** How far the words that both have stand in one order. */
+	readonly order: number;
+	readonly clause: ClauseMatch;
 }
 
 const NEAR = 4;
 const CLAUSE_BREAK = 0.75;
 
 /** Measures the alignment of slot `a` of `draft` with slot `b` of `passage`. */
-export function align(draft: Facts, a: Slot, passage: Facts, b: Slot, around: Surroundings): Alignment {
+export function align(
+	draft: Facts,
+	a: Slot,
+	passage: Facts,
+	b: Slot,
+	around: Surroundings,
+	context: Surroundings,
+): Alignment {
 	let covered = 0;
 	let wide = 0;
 	let leading = 0;
@@ -87,21 +107,27 @@ export function align(draft: Facts, a: Slot, passage: Facts, b: Slot, around: Su
 		cover: covered / whole,
 		coverWide: wide / whole,
 		strangers: names > 0 ? strange / names : 0,
-		strangersBack: strangersBefore(passage, b, draft),
+		strangersBack: strangersBefore(passage, b, draft, context),
 		counted: countedAlike(a, b, draft, passage),
 		narrowing: narrowing(a, b, draft, passage),
 		touching: touching(draft, a, passage, b),
 		shared: Math.min(1, covered / 4),
 		neighbours: neighbours(draft, a, passage, b),
 		lead: leading > 0 ? led / leading : 0.5,
-		swapped: Math.min(heaviestAlone(draft, a, passage, around), heaviestAlone(passage, b, draft, nothing)),
+		swapped: Math.min(heaviestAlone(draft, a, passage, around), heaviestAlone(passage, b, draft, context)),
 		ownersApart: ownersApart(draft, a, passage, b),
-		subjectsApart: subjectsApart(draft, a, passage, b, around),
+		subjectsApart: subjectsApart(draft, a, passage, b, around, context),
 		modifierSwapped: modifierSwapped(draft, a, passage, b),
 		predicatesApart: predicatesApart(draft, a, passage, b),
-		leadBack: leadOf(passage, b, draft),
+		leadBack: leadOf(passage, b, draft, context),
 		pairs: wordPairs(draft, passage),
 		coverBack: coverage(passage, draft),
+		runBefore: commonRun(draft, a, passage, b, -1),
+		runAfter: commonRun(draft, a, passage, b, 1),
+		after: coverAfter(draft, a, passage),
+		afterBack: coverAfter(passage, b, draft),
+		order: sameOrder(draft, passage),
+		clause: matchClauses(draft, a, passage, b),
 	};
 }
 
@@ -204,13 +230,13 @@ function lastBefore(facts: Facts, slot: Slot): Facts["terms"][number] | undefine
 	return last && last.at < slot.firstToken ? last : undefined;
 }
 
-function leadOf(from: Facts, slot: Slot, to: Facts): number {
+function leadOf(from: Facts, slot: Slot, to: Facts, around: Surroundings): number {
 	let sum = 0;
 	let matched = 0;
 	for (const term of from.terms) {
 		if (term.at >= slot.firstToken) break;
 		sum += term.weight;
-		if (to.byKey.has(term.key)) matched += term.weight;
+		if (to.byKey.has(term.key) || around.has(term.key)) matched += term.weight;
 	}
 	return sum > 0 ? matched / sum : 0.5;
 }
@@ -233,19 +259,17 @@ function wordPairs(draft: Facts, passage: Facts): number {
 	return found / (draft.terms.length - 1);
 }
 
-function strangersBefore(from: Facts, slot: Slot, to: Facts): number {
+function strangersBefore(from: Facts, slot: Slot, to: Facts, around: Surroundings): number {
 	let names = 0;
 	let strange = 0;
 	for (const term of from.terms) {
 		if (term.at >= slot.firstToken) break;
 		if (!term.proper) continue;
 		names += term.weight;
-		if (!to.byKey.has(term.key)) strange += term.weight;
+		if (!to.byKey.has(term.key) && !around.has(term.key)) strange += term.weight;
 	}
 	return names > 0 ? strange / names : 0;
 }
-
-const nothing: Surroundings = { has: () => false };
 
 /** The weight of the heaviest thing that is named before the figure on one side only; verbs and adverbs by their endings are none. */
 function heaviestAlone(from: Facts, slot: Slot, to: Facts, around: Surroundings): number {

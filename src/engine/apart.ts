@@ -1,6 +1,7 @@
 import { isVerb } from "../claims/counted-thing.js";
 import clauses from "../claims/data/clauses.json" with { type: "json" };
 import type { Facts, Slot, Term } from "../claims/facts.js";
+import { areSynonyms } from "../text/word-relations.js";
 
 /** What is around a passage: its neighbours and its title. */
 export interface Surroundings {
@@ -30,12 +31,19 @@ export function ownersApart(draft: Facts, a: Slot, passage: Facts, b: Slot): boo
 }
 
 /** Both figures' clauses open with a subject, and neither sentence knows the other's. */
-export function subjectsApart(draft: Facts, a: Slot, passage: Facts, b: Slot, around: Surroundings): boolean {
+export function subjectsApart(
+	draft: Facts,
+	a: Slot,
+	passage: Facts,
+	b: Slot,
+	around: Surroundings,
+	context: Surroundings,
+): boolean {
 	const left = subject(draft, a);
 	const right = subject(passage, b);
 	if (left.length === 0 || right.length === 0) return false;
 	const known = left.some(({ key }) => passage.byKey.has(key) || around.has(key));
-	return !known && !right.some(({ key }) => draft.byKey.has(key));
+	return !known && !right.some(({ key }) => draft.byKey.has(key) || context.has(key));
 }
 
 /** The run of content words that opens the figure's clause; empty when that is a pronoun, a verb or "the company". */
@@ -89,9 +97,8 @@ function modifierOf(facts: Facts, term: Term): Term | undefined {
 export function predicatesApart(draft: Facts, a: Slot, passage: Facts, b: Slot): boolean {
 	const left = predicate(draft, a);
 	const right = predicate(passage, b);
-	return (
-		left !== undefined && right !== undefined && !passage.byKey.has(left.key) && !draft.byKey.has(right.key)
-	);
+	if (left === undefined || right === undefined || areSynonyms(left.key, right.key)) return false;
+	return !passage.byKey.has(left.key) && !draft.byKey.has(right.key);
 }
 
 /** The last verb before the figure, as far as its ending or the lexicon tells. */

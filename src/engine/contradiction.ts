@@ -1,23 +1,32 @@
 import type { Facts } from "../claims/facts.js";
+import { type BoostedTrees, probability } from "./boosted.js";
 import model from "./data/contradiction-weights.json" with { type: "json" };
-import { type Pair, printedIn, type SlotClaim } from "./rivals.js";
+import { type Pair, printedIn, type SlotClaim, sideOf } from "./rivals.js";
 
 /** What weighs for or against calling a pair of figures a contradiction; all are 0..1. */
 export type Features = Readonly<Record<string, number>>;
 
+/** A figure of a passage that a figure of the draft cannot be true beside, and what tells whether they are of one thing. */
+export interface Opponent {
+	readonly pair: Pair;
+	readonly features: Features;
+}
+
 /** A pair of one sentence that agrees this strongly claims its passage's figure for itself. */
 const AGREES = 0.3;
+/** How many figures are weighed against a claim: the right one is seldom farther down. */
+const WEIGHED = 4;
 
-/** The features of the strongest exclusive pair of a claim, or undefined when no figure stands against it. */
-export function contradictionFeatures(
+/** The figures that stand against a claim, in the order of how well their words align. */
+export function opponents(
 	draft: Facts,
 	claims: readonly SlotClaim[],
 	pairs: readonly (readonly Pair[])[],
 	index: number,
-): { pair: Pair; features: Features } | undefined {
+): Opponent[] {
 	const claim = claims[index];
 	const own = pairs[index] ?? [];
-	if (!claim) return undefined;
+	if (!claim) return [];
 	const taken = (pair: Pair) =>
 		pairs.some(
 			(list, other) =>
@@ -30,99 +39,132 @@ export function contradictionFeatures(
 				),
 		);
 	const against = own.filter(
-		(pair) => pair.comparison.relation === "exclusive" && speaksOfOther(pair) === undefined && !taken(pair),
+		(pair) => pair.comparison.relation === "exclusive" && !speaksOfOther(pair) && !taken(pair),
 	);
-	const pair = against[0];
-	if (!pair) return undefined;
-	const best = own.find(
+	const weighed = against.slice(0, WEIGHED);
+	const agreeingBest = own.find(
 		({ comparison }) => comparison.relation === "equal" || comparison.relation === "implied",
 	);
-	const otherValue = against.find(
-		(rival) => rival !== pair && claim.check.compare(side(pair), side(rival)).relation === "exclusive",
-	);
-	const agreeing = pairs.filter((list, other) =>
-		other === index
-			? false
-			: list.some((rival) => rival.comparison.relation === "equal" && rival.ref.source === pair.ref.source),
-	).length;
-	const agreeingHere = pairs.filter((list, other) =>
-		other === index
-			? false
-			: list.some((rival) => rival.comparison.relation === "equal" && rival.passage === pair.passage),
-	).length;
-	const others = Math.max(1, claims.length - 1);
-	const a = pair.alignment;
-	const left = claim.slot.mention;
-	const right = pair.slot.mention;
-	const features: Record<string, number> = {
+	const printed = new Map<unknown, boolean>();
+	return weighed.map((pair, rank) => {
+		const { source } = pair.ref;
+		let isPrinted = printed.get(source);
+		if (isPrinted === undefined) {
+			isPrinted = printedIn(source, claim, draft.text);
+			printed.set(source, isPrinted);
+		}
+		const otherValue = against.find(
+			(rival) => rival !== pair && claim.check.compare(sideOf(pair), sideOf(rival)).relation === "exclusive",
+		);
+		const compatible = own.find(({ comparison }) => comparison.relation === "compatible");
+		const features: Record<string, number> = {
+			...alignmentFeatures(pair),
+			...companyFeatures(claims, pairs, index, pair),
+			...valueFeatures(claim, pair),
+			...rankFeatures(own, pair),
+			rank: rank / WEIGHED,
+			printed: agreeingBest ? agreeingBest.strength : 0,
+			isPrinted: agreeingBest || isPrinted ? 1 : 0,
+			compatible: compatible?.strength ?? 0,
+			rival: otherValue ? Math.min(1, otherValue.strength / Math.max(0.01, pair.strength) / 2) : 0,
+			[`kind:${claim.check.kind}`]: 1,
+		};
+		return { pair, features };
+	});
+}
+
+function alignmentFeatures({ alignment: a, claim, slot, strength, passage }: Pair): Record<string, number> {
+	return {
 		near: a.near,
 		nearBack: a.nearBack,
-		nearProduct: a.near * a.nearBack,
 		cover: a.cover,
 		coverWide: a.coverWide,
+		coverBack: a.coverBack,
 		strangers: a.strangers,
-		countedSame: a.counted >= 1 ? 1 : 0,
-		countedAlike:
-			a.counted >= 1 && a.narrowing === 0 && (claim.slot.counted?.modifiers.length ?? 0) > 0 ? 1 : 0,
-		countedOther: a.counted < 0.5 ? 1 : 0,
 		strangersBack: a.strangersBack,
-		strangersBoth: a.strangers * a.strangersBack,
-		swapped: a.swapped,
-		parallelSwap: a.swapped * a.coverBack * a.cover,
-		leadApart: (1 - a.lead) * (1 - a.leadBack),
+		counted: a.counted,
+		countedBoth: claim.slot.counted && slot.counted ? 1 : 0,
 		narrowing: a.narrowing,
+		swapped: a.swapped,
 		touching: a.touching,
 		shared: a.shared,
 		neighbours: a.neighbours,
 		lead: a.lead,
 		leadBack: a.leadBack,
 		pairs: a.pairs,
-		coverBack: a.coverBack,
-		coverProduct: a.coverWide * a.near,
-		leadProduct: a.lead * a.neighbours,
-		strength: pair.strength,
-		printed: best ? best.strength : printedIn(pair.ref.source, claim, draft.text) ? 0.15 : 0,
-		isPrinted: best || printedIn(pair.ref.source, claim, draft.text) ? 1 : 0,
-		rival: otherValue ? otherValue.strength / Math.max(0.01, pair.strength) : 0,
-		agreeing: agreeing / others,
-		agreeingHere: agreeingHere / others,
-		alone: claims.length === 1 ? 1 : 0,
-		hedged: left.type === "quantity" && left.bound !== "exact" ? 1 : 0,
-		sourceHedged: right.type === "quantity" && right.bound !== "exact" ? 1 : 0,
-		...valueFeatures(left, right),
+		runBefore: a.runBefore,
+		runAfter: a.runAfter,
+		after: a.after,
+		afterBack: a.afterBack,
+		order: a.order,
+		clause: a.clause.cover,
+		clauseBack: a.clause.coverBack,
+		clauseShared: a.clause.shared,
+		clauseRarest: a.clause.rarest,
+		clauseSoft: a.clause.soft,
+		clauseSoftBack: a.clause.softBack,
+		predicatesApart: a.predicatesApart ? 1 : 0,
+		strength,
+		length: Math.min(1, passage.weight / 20),
 	};
-	features[`kind:${claim.check.kind}`] = 1;
-	return { pair, features };
 }
 
-/** What tells two figures apart. */
-type Apart =
-	| "other thing"
-	| "other set"
-	| "other owner"
-	| "other subject"
-	| "other kind"
-	| "other event"
-	| "other names"
-	| "other lead";
+/** How the passage stands among those that have a comparable figure. */
+function rankFeatures(own: readonly Pair[], pair: Pair): Record<string, number> {
+	let cover = 0;
+	let near = 0;
+	for (const { alignment } of own) {
+		cover = Math.max(cover, alignment.cover);
+		near = Math.max(near, alignment.near);
+	}
+	return {
+		bestCover: cover > 0 ? pair.alignment.cover / cover : 0,
+		bestNear: near > 0 ? pair.alignment.near / near : 0,
+	};
+}
+
+/** How the other figures of the sentence fare in the same source and in the same passage. */
+function companyFeatures(
+	claims: readonly SlotClaim[],
+	pairs: readonly (readonly Pair[])[],
+	index: number,
+	pair: Pair,
+): Record<string, number> {
+	let agreeing = 0;
+	let agreeingHere = 0;
+	let disagreeingHere = 0;
+	for (const [other, list] of pairs.entries()) {
+		if (other === index) continue;
+		const equal = list.filter(({ comparison }) => comparison.relation === "equal");
+		if (equal.some(({ ref }) => ref.source === pair.ref.source)) agreeing++;
+		if (equal.some(({ passage }) => passage === pair.passage)) agreeingHere++;
+		else if (list.some((one) => one.passage === pair.passage && one.comparison.relation === "exclusive"))
+			disagreeingHere++;
+	}
+	const others = Math.max(1, claims.length - 1);
+	const here = (pairs[index] ?? []).filter(({ passage }) => passage === pair.passage).length;
+	return {
+		agreeing: agreeing / others,
+		agreeingHere: agreeingHere / others,
+		disagreeingHere: disagreeingHere / others,
+		alone: claims.length === 1 ? 1 : 0,
+		figures: Math.min(1, claims.length / 6),
+		only: 1 / Math.max(1, here),
+		few: 1 / Math.max(1, (pairs[index] ?? []).length),
+	};
+}
 
 /**
- * Whether the two figures are told to be of different things, whatever else is alike: another thing is counted,
- * one set is narrower than the other, or the two sentences name different subjects.
+ * Whether the two figures are told to be of different things, whatever else is alike: another thing is counted, one
+ * set is narrower than the other, or the sentences name different owners, subjects, kinds or events.
  */
-export function speaksOfOther({ alignment: a, claim, slot }: Pair): Apart | undefined {
-	const counts = claim.slot.counted !== undefined && slot.counted !== undefined;
+export function speaksOfOther({ alignment: a, claim, slot }: Pair): boolean {
+	if (a.ownersApart || a.subjectsApart || a.modifierSwapped) return true;
+	if (a.predicatesApart && claim.slot.mention.type === "date") return true;
+	if (claim.slot.counted === undefined || slot.counted === undefined) return false;
 	// "a 15 % cut" and "a 15 % discount" are one thing in two words; "15 % of voters" is a share of something
-	const share =
-		claim.check.kind !== "percent" || claim.slot.counted?.of === true || slot.counted?.of === true;
-	if (counts && share && a.counted === 0) return "other thing";
-	if (counts && a.counted === 1 && a.narrowing > 0) return "other set";
-	if (a.ownersApart) return "other owner";
-	if (a.subjectsApart) return "other subject";
-	if (a.modifierSwapped) return "other kind";
-	if (a.predicatesApart && claim.slot.mention.type === "date") return "other event";
-	if (a.strangers > 0.4 && a.strangersBack > 0.4) return "other names";
-	return a.lead < 0.2 && a.leadBack < 0.2 ? "other lead" : undefined;
+	const share = claim.check.kind !== "percent" || claim.slot.counted.of || slot.counted.of;
+	return (share && a.counted === 0) || (a.counted === 1 && a.narrowing > 0);
 }
 
 /**
@@ -135,28 +177,29 @@ export function sameSet({ alignment: a, claim, slot }: Pair): boolean {
 	return alike && narrowed > 0 && a.lead >= 0.9 && a.strangers === 0;
 }
 
-/** 0..1: how sure it is that the pair is a contradiction. Logistic; fitted by scripts/fit-contradiction.ts. */
+const trees: BoostedTrees = model;
+
+/** 0..1: how sure it is that the pair is a contradiction. Fitted by scripts/fit-contradiction.ts. */
 export function contradictionScore(features: Features): number {
-	const weights: Readonly<Record<string, number>> = model.weights;
-	let sum = model.bias;
-	for (const [name, value] of Object.entries(features)) sum += (weights[name] ?? 0) * value;
-	return 1 / (1 + Math.exp(-sum));
+	return probability(trees, features);
 }
 
 /** At this score the squiggle is shown. */
 export const contradictionThreshold: number = model.threshold;
 
-function side(pair: Pair): { slot: Pair["slot"]; text: string } {
-	return { slot: pair.slot, text: pair.passage.text };
-}
-
-function valueFeatures(
-	left: SlotClaim["slot"]["mention"],
-	right: SlotClaim["slot"]["mention"],
-): Record<string, number> {
+function valueFeatures(claim: SlotClaim, pair: Pair): Record<string, number> {
+	const left = claim.slot.mention;
+	const right = pair.slot.mention;
 	if (left.type === "date" || right.type === "date") {
-		if (left.type !== right.type) return {};
-		return { sameGrain: left.type === "date" && right.type === "date" && left.grain === right.grain ? 1 : 0 };
+		if (left.type !== "date" || right.type !== "date") return {};
+		const same = (["year", "month", "day"] as const).filter(
+			(part) => left[part] !== undefined && left[part] === right[part],
+		).length;
+		return {
+			sameGrain: left.grain === right.grain ? 1 : 0,
+			sameParts: same / 2,
+			relative: right.relative ? 1 : 0,
+		};
 	}
 	const ratio = left.value / right.value;
 	const distance = Number.isFinite(ratio) && ratio > 0 ? Math.abs(Math.log10(ratio)) : 1;
@@ -167,5 +210,7 @@ function valueFeatures(
 		farOff: distance > 1.5 && !scale ? 1 : 0,
 		smallNumber: left.value <= 3 ? 1 : 0,
 		one: left.value === 1 || right.value === 1 ? 1 : 0,
+		hedged: left.bound !== "exact" ? 1 : 0,
+		sourceHedged: right.bound !== "exact" ? 1 : 0,
 	};
 }

@@ -2,13 +2,14 @@ import { wordsOf } from "../checks/types.js";
 import type { Facts, Slot } from "../claims/facts.js";
 import type { PassageRef } from "../corpus/store.js";
 import {
-	contradictionFeatures,
 	contradictionScore,
 	contradictionThreshold,
+	type Opponent,
+	opponents,
 	sameSet,
 } from "./contradiction.js";
-import type { JudgedClaim, JudgedEvidence } from "./judged.js";
-import { type Pair, pairsOf, printedIn, type SlotClaim, slotClaims } from "./rivals.js";
+import type { DraftSentence, JudgedClaim, JudgedEvidence } from "./judged.js";
+import { type Pair, pairsOf, printedIn, type SlotClaim, sideOf, slotClaims } from "./rivals.js";
 
 /** A figure that agrees speaks for the claim from this strength on: the equal value itself is half the proof. */
 export const SUPPORTS = 0.38;
@@ -22,12 +23,12 @@ const MOST_EVIDENCE = 5;
 
 /** Judges the figures and dates of a sentence; those in `judged` are left out. */
 export function judgeFigures(
-	facts: Facts,
+	{ facts, context }: DraftSentence,
 	refs: readonly PassageRef[],
 	judged: ReadonlySet<Slot>,
 ): JudgedClaim[] {
 	const claims = slotClaims(facts);
-	const pairs = pairsOf(facts, claims, refs);
+	const pairs = pairsOf(facts, claims, refs, context);
 	return claims.flatMap((claim, i) =>
 		judged.has(claim.slot) ? [] : [judge(facts, claims, pairs, i, claim)],
 	);
@@ -51,10 +52,7 @@ function judge(
 	const others = agreeing
 		? pairs.map((list) => list.filter(({ ref }) => !supports.some((pair) => pair.ref.source === ref.source)))
 		: pairs;
-	const against = contradictionFeatures(facts, claims, others, index);
-	const score = against
-		? Math.max(contradictionScore(against.features), sameSet(against.pair) ? SAME_SET : 0)
-		: 0;
+	const { against, score } = strongest(opponents(facts, claims, others, index));
 	if (agreeing) {
 		const conflict = against && score >= CONFLICTS && against.pair.strength >= agreeing.strength * 0.9;
 		if (conflict) {
@@ -113,8 +111,18 @@ function judge(
 	};
 }
 
-function sideOf(pair: Pair): { slot: Slot; text: string } {
-	return { slot: pair.slot, text: pair.passage.text };
+/** The figure that contradicts most surely, and how sure that is. */
+function strongest(weighed: readonly Opponent[]): { against: Opponent | undefined; score: number } {
+	let against: Opponent | undefined;
+	let score = 0;
+	for (const opponent of weighed) {
+		const own = Math.max(contradictionScore(opponent.features), sameSet(opponent.pair) ? SAME_SET : 0);
+		if (own > score) {
+			score = own;
+			against = opponent;
+		}
+	}
+	return { against, score };
 }
 
 function quoted(pair: Pair): string {

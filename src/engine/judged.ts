@@ -1,7 +1,15 @@
 import type { ClaimKind } from "../checks/types.js";
+import type { Facts } from "../claims/facts.js";
 import type { PassageRef } from "../corpus/store.js";
 import type { Span } from "../text/span.js";
 import type { Stance, Verdict } from "./types.js";
+
+/** A sentence of the draft and what stands around it. */
+export interface DraftSentence {
+	readonly facts: Facts;
+	/** The sentence before it and its heading: they name what "it" and "the deal" are. */
+	readonly context: readonly Facts[];
+}
 
 /** A claim of one sentence, judged. Offsets are into the sentence's text. */
 export interface JudgedClaim extends Span {

@@ -1,5 +1,5 @@
 import { slotChecks } from "../checks/index.js";
-import type { Comparison, SlotCheck } from "../checks/types.js";
+import type { Comparison, Side, SlotCheck } from "../checks/types.js";
 import type { Facts, Slot } from "../claims/facts.js";
 import type { PassageRef, StoredSource } from "../corpus/store.js";
 import { type Alignment, align } from "./alignment.js";
@@ -32,7 +32,13 @@ export function slotClaims(facts: Facts): SlotClaim[] {
 }
 
 /** Every comparable figure of the candidate passages beside every claim, strongest first. */
-export function pairsOf(draft: Facts, claims: readonly SlotClaim[], refs: readonly PassageRef[]): Pair[][] {
+export function pairsOf(
+	draft: Facts,
+	claims: readonly SlotClaim[],
+	refs: readonly PassageRef[],
+	context: readonly Facts[] = [],
+): Pair[][] {
+	const known = contextOf(context);
 	const pairs: Pair[][] = claims.map(() => []);
 	for (const ref of refs) {
 		const passage = ref.source.facts(ref.index);
@@ -45,13 +51,18 @@ export function pairsOf(draft: Facts, claims: readonly SlotClaim[], refs: readon
 					{ slot, text: passage.text },
 				);
 				if (comparison.relation === "apart") continue;
-				const alignment = align(draft, claim.slot, passage, slot, around);
+				const alignment = align(draft, claim.slot, passage, slot, around, known);
 				pairs[i]?.push({ claim, ref, passage, slot, comparison, alignment, strength: sameThing(alignment) });
 			}
 		}
 	}
 	for (const list of pairs) list.sort((a, b) => b.strength - a.strength || order(a, b));
 	return pairs;
+}
+
+/** The passage's figure of a pair, as a side of a comparison. */
+export function sideOf({ slot, passage }: Pair): Side {
+	return { slot, text: passage.text };
 }
 
 /** An order of pairs that does not lean on the order in which sources were added. */
@@ -95,6 +106,11 @@ export function sameThing(a: Alignment): number {
 		0.1 * a.touching +
 		0.2 * a.counted;
 	return Math.max(0, Math.min(1, blend - 0.15 * a.narrowing - 0.3 * a.strangers));
+}
+
+/** What the draft says right before the sentence. */
+function contextOf(context: readonly Facts[]): Surroundings {
+	return { has: (key) => context.some(({ byKey }) => byKey.has(key)) };
 }
 
 function surroundings(source: StoredSource, index: number): Surroundings {

@@ -1,30 +1,21 @@
-import type { Facts } from "../claims/facts.js";
 import type { PassageRef, Store } from "../corpus/store.js";
 import { judgeAffiliations } from "./affiliations.js";
 import { judgeArithmetic } from "./arithmetic.js";
 import type { ConversionBook } from "./conversion-book.js";
 import { judgeConversions } from "./conversions.js";
 import { judgeFigures } from "./figures.js";
-import type { JudgedClaim, JudgedSentence } from "./judged.js";
+import type { DraftSentence, JudgedClaim, JudgedSentence } from "./judged.js";
 import { withMisfits } from "./misfits.js";
 import { judgeNames } from "./names.js";
 import { judgePlaces } from "./places.js";
 import { judgePolarity } from "./polarity.js";
-
 import { judgeRelations } from "./relations.js";
-
 import { judgeRoles } from "./roles.js";
 import { supportOf } from "./support.js";
 import type { Verdict } from "./types.js";
 
-/** A sentence of the draft and what stands around it. */
-export interface DraftSentence {
-	readonly facts: Facts;
-	/** The sentence before it and its heading: they name what "it" and "the deal" are. */
-	readonly context: readonly Facts[];
-}
-
-const CANDIDATES = 16;
+/** How many passages are read for one sentence. */
+export const CANDIDATES = 16;
 const CONTEXT_WEIGHT = 0.25;
 
 /** Checks one sentence against the sources. */
@@ -46,7 +37,7 @@ export function judgeClaims(
 	const claims = [
 		...judgeArithmetic(facts),
 		...conversions.claims,
-		...withMisfits(facts, judgeFigures(facts, refs, conversions.judged)),
+		...withMisfits(facts, judgeFigures(sentence, refs, conversions.judged)),
 		...judgeNames(facts, refs, store),
 		...judgeRoles(facts, refs, store),
 		...judgeAffiliations(facts, refs, store),
@@ -57,7 +48,8 @@ export function judgeClaims(
 	return { refs, claims };
 }
 
-function queryOf({ facts, context }: DraftSentence): Map<string, number> {
+/** The words that a sentence's passages are looked up by, with their weights. */
+export function queryOf({ facts, context }: DraftSentence): Map<string, number> {
 	const query = new Map<string, number>();
 	for (const around of context) {
 		for (const term of around.terms) query.set(term.key, term.weight * CONTEXT_WEIGHT);

@@ -1,0 +1,260 @@
+import type { Side } from "../../src/checks/types.js";
+import { type Facts, factsOf } from "../../src/claims/facts.js";
+import { createStore, type PassageRef, type Store, type StoredSource } from "../../src/corpus/store.js";
+import { type Opponent, opponents } from "../../src/engine/contradiction.js";
+import { SUPPORTS } from "../../src/engine/figures.js";
+import { pairsOf, sideOf, slotClaims } from "../../src/engine/rivals.js";
+import { CANDIDATES, queryOf } from "../../src/engine/sentence.js";
+import { plainBlocks } from "../../src/text/plain.js";
+import { sentencesOf } from "../../src/text/sentences.js";
+import type { Span } from "../../src/text/span.js";
+import {
+	loadClaims,
+	loadMutations,
+	loadSources,
+	type Mutation,
+	type SetName,
+	setNames,
+} from "../bench/data.js";
+
+/**
+ * Where a figure comes from. "changed": one that was changed in a claim that people judged supported; "supported":
+ * one of such a claim as it was; "left out": one of a source's own sentence, against the source without it; "elsewhere":
+ * one of a supported claim, against all the other sources of its set.
+ */
+export type Group = "changed" | "restated" | "supported" | "left out" | "elsewhere";
+
+/** A figure that no passage supports, with the figures that stand against it. */
+export interface Sample {
+	readonly group: Group;
+	readonly set: SetName;
+	readonly source: string;
+	readonly kind: string;
+	readonly sentence: string;
+	readonly words: string;
+	/** `right` tells whether it prints what a changed figure was before. */
+	readonly opponents: readonly (Opponent & { readonly right: boolean })[];
+}
+
+export interface Samples {
+	readonly samples: readonly Sample[];
+	/** Changed claims, or sentences, that were looked at. */
+	readonly totals: Readonly<Record<Group, number>>;
+}
+
+/** Kinds of changed fact that are figures or dates. */
+const KINDS = new Set([
+	"number",
+	"number-word",
+	"money",
+	"magnitude",
+	"percent",
+	"year",
+	"month",
+	"weekday",
+]);
+/** How many sentences of one source are left out in turn. */
+const LEFT_OUT = 5;
+const LONGEST = 400;
+
+/** Reads every sample from the labelled data. */
+export function collectSamples(): Samples {
+	const samples: Sample[] = [];
+	const totals: Record<Group, number> = {
+		changed: 0,
+		restated: 0,
+		supported: 0,
+		"left out": 0,
+		elsewhere: 0,
+	};
+	const mutations = loadMutations();
+	for (const set of setNames) {
+		const sources = loadSources(set);
+		const supported = loadClaims(set).filter((claim) => claim.supported);
+		const everything = createStore();
+		for (const source of sources) everything.add(source);
+		for (const source of sources) {
+			const store = createStore();
+			store.add(source);
+			const own = mutations.filter((row) => row.source === source.id);
+			const clean = new Set([
+				...own.map(({ original }) => original),
+				...supported.filter((claim) => claim.source === source.id).map(({ claim }) => claim),
+			]);
+			const add = (group: Group, text: string, refs: Retrieval, row?: Mutation): void => {
+				const place = { group, set, source: source.id };
+				totals[group] += row ? 1 : plainBlocks(text).flatMap(sentencesOf).length;
+				for (const found of figuresOf(text, refs, row)) samples.push({ ...place, ...found });
+			};
+			const here: Retrieval = (sentence) => store.candidates(queryOf(sentence), CANDIDATES);
+			for (const claim of clean) add("supported", claim, here);
+			for (const row of own) if (KINDS.has(row.kind)) add("changed", row.claim, here, row);
+			for (const claim of [...clean].slice(0, LEFT_OUT))
+				add("elsewhere", claim, butFrom(everything, source.id));
+			for (const index of tellingSentences(store, source.id)) {
+				const whole = store.get(source.id);
+				const sentence = whole?.sentences[index];
+				if (whole && sentence) add("left out", sentence.text, leftOut(store, whole, index));
+			}
+			const read = store.get(source.id);
+			for (const change of read ? restatements(store, read) : []) {
+				add("restated", change.row.claim, leftOut(store, change.source, change.index), change.row);
+			}
+		}
+	}
+	return { samples, totals };
+}
+
+type Retrieval = (sentence: { facts: Facts; context: readonly Facts[] }) => PassageRef[];
+
+/** The passages of every source but one. */
+function butFrom(store: Store, id: string): Retrieval {
+	return (sentence) =>
+		store
+			.candidates(queryOf(sentence), CANDIDATES * 4)
+			.filter(({ source }) => source.input.id !== id)
+			.slice(0, CANDIDATES);
+}
+
+/** The passages of a source as if one of its sentences were not there. */
+function leftOut(store: Store, whole: StoredSource, gone: number): Retrieval {
+	const source: StoredSource = {
+		...whole,
+		sentences: whole.sentences.filter((_, index) => index !== gone),
+		facts: (index) => whole.facts(index < gone ? index : index + 1),
+	};
+	return (sentence) =>
+		store
+			.candidates(queryOf(sentence), CANDIDATES + 1)
+			.filter(({ index }) => index !== gone)
+			.slice(0, CANDIDATES)
+			.map(({ index }) => ({ source, index: index < gone ? index : index - 1 }));
+}
+
+function tellingSentences(store: Store, id: string): number[] {
+	const source = store.get(id);
+	if (!source) return [];
+	const telling = source.sentences.flatMap(({ text }, index) =>
+		text.length <= LONGEST && text.trim() !== source.title && slotClaims(source.facts(index)).length > 0
+			? [index]
+			: [],
+	);
+	const step = Math.max(1, Math.floor(telling.length / LEFT_OUT));
+	return telling.filter((_, at) => at % step === 0);
+}
+
+/** How many restated figures of one source are changed. */
+const RESTATED = 6;
+/** From this strength on, an equal figure in another sentence of the source is taken to restate it. */
+const RESTATES = 0.45;
+
+/** A source's own sentences, each with a figure changed that another sentence of the source restates. */
+function restatements(
+	store: Store,
+	source: StoredSource,
+): { row: Mutation; source: StoredSource; index: number }[] {
+	const found: { row: Mutation; source: StoredSource; index: number }[] = [];
+	for (const [index, sentence] of source.sentences.entries()) {
+		if (found.length >= RESTATED) break;
+		if (sentence.text.length > LONGEST) continue;
+		const facts = source.facts(index);
+		const claims = slotClaims(facts);
+		if (claims.length === 0) continue;
+		const refs = leftOut(store, source, index)({ facts, context: [] });
+		const pairs = pairsOf(facts, claims, refs, []);
+		for (const [i, { slot, check }] of claims.entries()) {
+			const restated = pairs[i]?.some(
+				({ comparison, strength }) => comparison.relation === "equal" && strength >= RESTATES,
+			);
+			const row = restated ? changed(sentence.text, slot, check.kind, source.input.id) : undefined;
+			if (row) found.push({ row, source, index });
+		}
+	}
+	return found.slice(0, RESTATED);
+}
+
+/** The sentence with the first number of a figure changed, by a factor that its place in the sentence picks. */
+function changed(text: string, slot: Span, kind: string, source: string): Mutation | undefined {
+	const printed = /\d[\d,]*/.exec(text.slice(slot.start, slot.end));
+	if (!printed) return undefined;
+	const old = printed[0].replace(/,$/, "");
+	const value = Number(old.replaceAll(",", ""));
+	const year = old.length === 4 && value > 1500 && value < 2100;
+	const step = (slot.start % 5) + 1;
+	const next = year
+		? value + (slot.start % 2 === 0 ? step : -step)
+		: Math.round(value * ([2, 3, 0.5, 1.6, 1.2][step - 1] ?? 2)) + (value < 4 ? 1 : 0);
+	if (next === value || next === 0) return undefined;
+	const words = old.includes(",") ? next.toLocaleString("en-US") : String(next);
+	const start = slot.start + printed.index;
+	return {
+		id: `${source}:${start}`,
+		source,
+		kind,
+		original: text,
+		claim: `${text.slice(0, start)}${words}${text.slice(start + old.length)}`,
+		start,
+		end: start + words.length,
+		old,
+		new: words,
+	};
+}
+
+/** The unsupported figures of a text; of a changed one only the changed figure. */
+function figuresOf(
+	text: string,
+	retrieve: Retrieval,
+	row: Mutation | undefined,
+): Pick<Sample, "kind" | "sentence" | "words" | "opponents">[] {
+	const found: Pick<Sample, "kind" | "sentence" | "words" | "opponents">[] = [];
+	let previous: Facts | undefined;
+	for (const sentence of plainBlocks(text).flatMap(sentencesOf)) {
+		const facts = factsOf(sentence.text);
+		const context = previous ? [previous] : [];
+		previous = facts;
+		const claims = slotClaims(facts);
+		const changed = (span: Span): boolean =>
+			row === undefined ||
+			(sentence.span.start + span.start < row.end && row.start < sentence.span.start + span.end);
+		if (!claims.some(({ slot }) => changed(slot))) continue;
+		const pairs = pairsOf(facts, claims, retrieve({ facts, context }), context);
+		const before = row && originalOf(row);
+		for (const [index, { slot, check }] of claims.entries()) {
+			if (!changed(slot)) continue;
+			const agrees = pairs[index]?.some(
+				({ comparison, strength }) =>
+					(comparison.relation === "equal" || comparison.relation === "implied") && strength >= SUPPORTS,
+			);
+			const against = agrees ? [] : opponents(facts, claims, pairs, index);
+			if (against.length === 0) continue;
+			found.push({
+				kind: row?.kind ?? check.kind,
+				sentence: sentence.text,
+				words: facts.text.slice(slot.start, slot.end),
+				opponents: against.map((opponent) => ({
+					...opponent,
+					right:
+						before !== undefined &&
+						["equal", "implied", "compatible"].includes(
+							check.compare(before, sideOf(opponent.pair)).relation,
+						),
+				})),
+			});
+			if (row) return found;
+		}
+	}
+	return found;
+}
+
+/** The figure as it was before it was changed. */
+function originalOf(row: Mutation): Side | undefined {
+	for (const sentence of plainBlocks(row.original).flatMap(sentencesOf)) {
+		const facts = factsOf(sentence.text);
+		const slot = facts.slots.find(({ start, end }) => {
+			const at = sentence.span.start;
+			return at + start < row.start + row.old.length && row.start < at + end;
+		});
+		if (slot) return { slot, text: facts.text };
+	}
+	return undefined;
+}
