@@ -8,6 +8,7 @@ import {
 	subjectsApart,
 } from "./apart.js";
 import { type ClauseMatch, matchClauses } from "./clause.js";
+import { complementsApart } from "./complements.js";
 import { commonRun, coverAfter, sameOrder } from "./word-order.js";
 
 /**
@@ -45,6 +46,8 @@ export interface Alignment {
 	readonly subjectsApart: boolean;
 	/** A thing both name is told apart by the word before it: "council election" and "mayoral election". */
 	readonly modifierSwapped: boolean;
+	/** "£24m on scanners" and "£42m on nurses": one word, or the figure, with another complement. */
+	readonly complementsApart: boolean;
 	/** The verbs right before the figures differ, and neither sentence has the other's. */
 	readonly predicatesApart: boolean;
 	/** The same seen from the passage: what it is about is in the draft or its context. */
@@ -118,6 +121,7 @@ export function align(
 		ownersApart: ownersApart(draft, a, passage, b),
 		subjectsApart: subjectsApart(draft, a, passage, b, around, context),
 		modifierSwapped: modifierSwapped(draft, a, passage, b),
+		complementsApart: complementsApart(draft, a, passage, b, around),
 		predicatesApart: predicatesApart(draft, a, passage, b),
 		leadBack: leadOf(passage, b, draft, context),
 		pairs: wordPairs(draft, passage),

@@ -156,10 +156,10 @@ function companyFeatures(
 
 /**
  * Whether the two figures are told to be of different things, whatever else is alike: another thing is counted, one
- * set is narrower than the other, or the sentences name different owners, subjects, kinds or events.
+ * set is narrower than the other, or the sentences name different owners, subjects, kinds, purposes or events.
  */
 export function speaksOfOther({ alignment: a, claim, slot }: Pair): boolean {
-	if (a.ownersApart || a.subjectsApart || a.modifierSwapped) return true;
+	if (a.ownersApart || a.subjectsApart || a.modifierSwapped || a.complementsApart) return true;
 	if (a.predicatesApart && claim.slot.mention.type === "date") return true;
 	if (claim.slot.counted === undefined || slot.counted === undefined) return false;
 	// "a 15 % cut" and "a 15 % discount" are one thing in two words; "15 % of voters" is a share of something
