@@ -1,7 +1,7 @@
 import clauses from "../claims/data/clauses.json" with { type: "json" };
 import type { Facts, Slot } from "../claims/facts.js";
 import { areSynonyms } from "../text/word-relations.js";
-import type { Surroundings } from "./apart.js";
+import { isVerbLike, type Surroundings } from "./apart.js";
 
 const prepositions: ReadonlySet<string> = new Set(clauses.prepositions);
 
@@ -10,7 +10,7 @@ interface Complement {
 	/** Stem of what it hangs on; "" for the figure. */
 	readonly on: string;
 	readonly preposition: string;
-	/** Keys of the words after the preposition, up to the next mark or closed-class word. */
+	/** Keys of the words after the preposition, up to the next mark, verb or closed-class word. */
 	readonly keys: readonly string[];
 }
 
@@ -60,6 +60,7 @@ function phraseAfter(facts: Facts, from: number): string[] {
 	for (const { at, key } of facts.terms) {
 		if (at < from) continue;
 		if (at > next + (keys.length === 0 ? BEFORE : 0)) break;
+		if (keys.length > 0 && isVerbLike(facts.tokens[at]?.lower ?? "")) break;
 		keys.push(key);
 		next = at + 1;
 	}

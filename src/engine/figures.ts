@@ -9,14 +9,14 @@ import {
 	sameSet,
 } from "./contradiction.js";
 import type { DraftSentence, JudgedClaim, JudgedEvidence } from "./judged.js";
-import { type Pair, pairsOf, printedIn, type SlotClaim, sideOf, slotClaims } from "./rivals.js";
+import { isPrintedAnywhere } from "./printed-values.js";
+import { retold } from "./retold.js";
+import { type Pair, pairsOf, type SlotClaim, sideOf, slotClaims } from "./rivals.js";
 
 /** A figure that agrees speaks for the claim from this strength on: the equal value itself is half the proof. */
 export const SUPPORTS = 0.38;
 /** Independent sources that contradict must be this sure to turn support into conflict. */
 const CONFLICTS = 0.75;
-/** A sentence this well covered by one passage deserves a mark when its value is nowhere in that source. */
-const ATTENTION_COVER = 0.55;
 /** A set that is told to be the same has one number: no weighing is needed. */
 const SAME_SET = 0.85;
 const MOST_EVIDENCE = 5;
@@ -29,8 +29,9 @@ export function judgeFigures(
 ): JudgedClaim[] {
 	const claims = slotClaims(facts);
 	const pairs = pairsOf(facts, claims, refs, context);
+	const source = claims.length > 0 ? retold(facts, refs) : undefined;
 	return claims.flatMap((claim, i) =>
-		judged.has(claim.slot) ? [] : [judge(facts, claims, pairs, i, claim)],
+		judged.has(claim.slot) ? [] : [judge(facts, claims, pairs, i, claim, source)],
 	);
 }
 
@@ -40,6 +41,7 @@ function judge(
 	pairs: readonly (readonly Pair[])[],
 	index: number,
 	claim: SlotClaim,
+	source: PassageRef | undefined,
 ): JudgedClaim {
 	const own = pairs[index] ?? [];
 	const base = { start: claim.slot.start, end: claim.slot.end, kind: claim.check.kind };
@@ -93,21 +95,30 @@ function judge(
 			evidence: distinct(alike).map((other) => evidence(other, "contradicts")),
 		};
 	}
-	const nearest = own[0];
-	const attention =
-		nearest !== undefined &&
-		nearest.alignment.coverWide >= ATTENTION_COVER &&
-		nearest.alignment.cover >= ATTENTION_COVER * 0.8 &&
-		!printedIn(nearest.ref.source, claim, facts.text);
+	return attention(own, claim, source);
+}
+
+/** An unverified claim; marked when the source that its sentence retells prints its value nowhere. */
+function attention(own: readonly Pair[], claim: SlotClaim, passage: PassageRef | undefined): JudgedClaim {
+	const base = {
+		start: claim.slot.start,
+		end: claim.slot.end,
+		kind: claim.check.kind,
+		verdict: "unverified" as const,
+		confidence: 0,
+	};
+	if (!passage || isPrintedAnywhere(passage.source, claim.slot))
+		return { ...base, message: "The sources do not speak to this.", evidence: [] };
+	const nearest = own.find(({ ref }) => ref.source === passage.source);
+	const whole = { start: 0, end: passage.source.facts(passage.index).text.length };
 	return {
 		...base,
-		verdict: "unverified",
-		confidence: 0,
-		message: attention
-			? "A source speaks of this, but this value is nowhere in it."
-			: "The sources do not speak to this.",
-		...(attention ? { attention: "value-not-in-source" as const, ...workingOf(nearest) } : {}),
-		evidence: attention ? [evidence(nearest, "contradicts")] : [],
+		message: "A source speaks of this, but this value is nowhere in it.",
+		attention: "value-not-in-source",
+		...(nearest ? workingOf(nearest) : {}),
+		evidence: [
+			nearest ? evidence(nearest, "contradicts") : { ref: passage, span: whole, stance: "contradicts" },
+		],
 	};
 }
 
