@@ -43,7 +43,7 @@ export interface Samples {
 }
 
 /** Kinds of changed fact that are figures or dates. */
-const KINDS = new Set([
+export const KINDS = new Set([
 	"number",
 	"number-word",
 	"money",
@@ -247,7 +247,7 @@ function figuresOf(
 }
 
 /** The figure as it was before it was changed. */
-function originalOf(row: Mutation): Side | undefined {
+export function originalOf(row: Mutation): Side | undefined {
 	for (const sentence of plainBlocks(row.original).flatMap(sentencesOf)) {
 		const facts = factsOf(sentence.text);
 		const slot = facts.slots.find(({ start, end }) => {
