@@ -9,8 +9,8 @@ import { dataFolder, hasData } from "./bench/data.js";
 import { type BoostOptions, boost, type Example } from "./fit/boosting.js";
 import { collectSamples, type Group, type Sample } from "./fit/samples.js";
 
-/** Read beside the held-out table: below it, the flagged sentences of "left out" grow faster than what is caught. */
-const THRESHOLD = 0.45;
+/** Read from the held-out table: below it, each per cent more that is caught costs a third more flagged sentences of "left out". */
+const THRESHOLD = 0.4;
 const FOLDS = 4;
 const OPTIONS: BoostOptions = { trees: 120, depth: 3, rate: 0.12, ridge: 4, leastWeight: 2 };
 /**
@@ -90,7 +90,7 @@ function main(): void {
 			if (foldOf(sample.source) === fold) held.push({ sample, score: scoreOf(model, sample) });
 	}
 	console.log("held out\tscore\tchanged\trestated\tsentences flagged: supported, left out, elsewhere");
-	for (const threshold of [0.2, 0.3, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8, 0.9]) {
+	for (const threshold of [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]) {
 		const over = held.filter(({ score }) => score >= threshold);
 		const caught = (["changed", "restated"] as const).map((group) =>
 			percent(over.filter(({ sample }) => sample.group === group).length / totals[group]),
