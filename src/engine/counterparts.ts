@@ -1,7 +1,7 @@
 import { compareDates } from "../claims/date-relation.js";
 import type { Facts, Slot, Term } from "../claims/facts.js";
 import { isNegationWord } from "../claims/negation.js";
-import { areAntonyms, areSynonyms, similarity } from "../text/word-relations.js";
+import { antonymsOf, areAntonyms, nearness, synonymsOf, vectorOf } from "../text/word-relations.js";
 
 /** A content word or figure of a sentence, and what stands for it in a passage. */
 export interface Item {
@@ -26,8 +26,18 @@ const SYNONYM = 0.85;
 const ALIKE = 0.55;
 const ALIKE_WORTH = 0.8;
 
+const read = new WeakMap<Facts, WeakMap<Facts, readonly Item[]>>();
+
 /** The items of a sentence in order, each with its counterpart in the passage. Negations are no items. */
-export function counterparts(draft: Facts, passage: Facts): Item[] {
+export function counterparts(draft: Facts, passage: Facts): readonly Item[] {
+	const byPassage = read.get(draft) ?? new WeakMap<Facts, readonly Item[]>();
+	read.set(draft, byPassage);
+	const known = byPassage.get(passage) ?? itemsOf(draft, passage);
+	byPassage.set(passage, known);
+	return known;
+}
+
+function itemsOf(draft: Facts, passage: Facts): readonly Item[] {
 	const items: Item[] = [];
 	for (const term of draft.terms) {
 		if (isNegationWord(draft.tokens[term.at]?.lower ?? "")) continue;
@@ -42,25 +52,45 @@ function ofTerm(term: Term, passage: Facts): Item {
 	const base = { at, start, end, weight, proper, figure: false };
 	const same = passage.byKey.get(term.key);
 	if (same) return { ...base, likeness: 1, there: same.map((other) => other.at) };
-	let best = 0;
-	let there: number[] = [];
-	let opposite: number | undefined;
-	for (const [key, terms] of passage.byKey) {
-		if (areAntonyms(term.key, key)) opposite ??= terms[0]?.at;
-		const value = proper ? 0 : likenessOf(term.key, key);
-		if (value > best) {
-			best = value;
-			there = terms.map((other) => other.at);
-		}
-	}
-	return { ...base, likeness: best, there, ...(opposite === undefined ? {} : { opposite }) };
+	const opposite = antonymsOf(term.key).find((key) => passage.byKey.has(key));
+	const known = proper ? undefined : likest(term.key, passage);
+	return {
+		...base,
+		likeness: known?.likeness ?? 0,
+		there: passage.byKey.get(known?.key ?? "")?.map((other) => other.at) ?? [],
+		...(opposite === undefined ? {} : { opposite: passage.byKey.get(opposite)?.[0]?.at ?? 0 }),
+	};
 }
 
-function likenessOf(a: string, b: string): number {
-	if (areSynonyms(a, b)) return SYNONYM;
-	if (areAntonyms(a, b)) return 0;
-	const value = similarity(a, b);
-	return value >= ALIKE ? value * ALIKE_WORTH : 0;
+/** The passage's word that is most like a word it does not have, if one is like enough. */
+function likest(key: string, passage: Facts): { key: string; likeness: number } | undefined {
+	const synonym = synonymsOf(key).find((other) => passage.byKey.has(other));
+	if (synonym !== undefined) return { key: synonym, likeness: SYNONYM };
+	const vector = vectorOf(key);
+	if (vector < 0) return undefined;
+	let best: { key: string; likeness: number } | undefined;
+	let nearest = ALIKE;
+	for (const [other, there] of vectorsOf(passage)) {
+		const value = nearness(vector, there);
+		if (value < nearest || areAntonyms(key, other)) continue;
+		nearest = value;
+		best = { key: other, likeness: value * ALIKE_WORTH };
+	}
+	return best;
+}
+
+const vectors = new WeakMap<Facts, readonly (readonly [string, number])[]>();
+
+/** The passage's words that have a vector. */
+function vectorsOf(passage: Facts): readonly (readonly [string, number])[] {
+	const known = vectors.get(passage);
+	if (known) return known;
+	const found = [...passage.byKey.keys()].flatMap((key) => {
+		const vector = vectorOf(key);
+		return vector < 0 ? [] : [[key, vector] as const];
+	});
+	vectors.set(passage, found);
+	return found;
 }
 
 function ofFigure(slot: Slot, passage: Facts): Item {

@@ -50,8 +50,8 @@ export function supportFeatures(
 	const missing = items.filter((_, i) => (together[i] ?? 0) < MISSING);
 	const strange = items.filter((_, i) => (wide[i] ?? 0) < MISSING);
 	const failed = claims.filter(({ verdict }) => verdict === "contradicted");
-	const figures = claims.filter(({ verdict, kind }) => verdict !== "contradicted" && !UNCOUNTED.has(kind));
-	const borne = figures.filter(({ verdict }) => verdict === "supported" || verdict === "conflicting");
+	const judged = claims.filter(({ verdict }) => verdict !== "contradicted");
+	const borne = judged.filter(({ verdict }) => verdict === "supported" || verdict === "conflicting");
 	return {
 		alone: shareOf(items, alone, all, 0),
 		together: shareOf(items, together, all, 0),
@@ -79,8 +79,8 @@ export function supportFeatures(
 			? 1
 			: 0,
 		contradicted: failed.length > 0 ? 1 : 0,
-		borne: figures.length > 0 ? borne.length / figures.length : 1,
-		unborne: Math.min(1, (figures.length - borne.length) / 3),
+		borne: judged.length > 0 ? borne.length / judged.length : 1,
+		unborne: Math.min(1, (judged.length - borne.length) / 3),
 		attention: claims.some(({ attention }) => attention !== undefined) ? 1 : 0,
 		length: Math.min(1, items.length / 25),
 		short: items.length <= 4 ? 1 : 0,
@@ -90,8 +90,6 @@ export function supportFeatures(
 const RARE = 0.75;
 /** A counterpart less like than this is none. */
 const MISSING = 0.4;
-/** Kinds that report only what fails. */
-const UNCOUNTED: ReadonlySet<string> = new Set(["polarity", "name"]);
 
 interface Reading {
 	readonly passage: Facts;

@@ -31,21 +31,29 @@ function readVectors(): Vectors {
 	return vectors;
 }
 
+/** Where a word's vector lies; -1 when there is none. To be looked up once for a word that is held against many. */
+export function vectorOf(stem: string): number {
+	return readVectors().rows.get(stem) ?? -1;
+}
+
+/** 0..1: how near two vectors lie; 0 when one of them is none. */
+export function nearness(vectorA: number, vectorB: number): number {
+	if (vectorA < 0 || vectorB < 0) return 0;
+	const { values, lengths } = readVectors();
+	const { dimensions } = table;
+	let sum = 0;
+	let a = vectorA * dimensions;
+	let b = vectorB * dimensions;
+	for (const end = a + dimensions; a < end; a++, b++) sum += (values[a] ?? 0) * (values[b] ?? 0);
+	return Math.max(0, sum / ((lengths[vectorA] ?? 1) * (lengths[vectorB] ?? 1)));
+}
+
 /**
  * 0..1: how much two words are used alike; 1 for the same stem, 0 when the table lacks one of two different ones.
  * Antonyms are used alike too: "rise" and "fall" are near each other.
  */
 export function similarity(stemA: string, stemB: string): number {
-	if (stemA === stemB) return 1;
-	const { rows, values, lengths } = readVectors();
-	const a = rows.get(stemA);
-	const b = rows.get(stemB);
-	if (a === undefined || b === undefined) return 0;
-	const { dimensions } = table;
-	let sum = 0;
-	for (let i = 0; i < dimensions; i++)
-		sum += (values[a * dimensions + i] ?? 0) * (values[b * dimensions + i] ?? 0);
-	return Math.max(0, sum / ((lengths[a] ?? 1) * (lengths[b] ?? 1)));
+	return stemA === stemB ? 1 : nearness(vectorOf(stemA), vectorOf(stemB));
 }
 
 type Pairs = ReadonlyMap<string, readonly string[]>;
@@ -63,16 +71,15 @@ function readPairs(lines: readonly string[]): Pairs {
 	);
 }
 
-function paired(pairs: Pairs, a: string, b: string): boolean {
-	const [first, second] = a < b ? [a, b] : [b, a];
-	return pairs.get(first)?.includes(second) === true;
+/** The words that can mean the same as a word, or are made from it ("arrive", "arrival"); without itself. */
+export function synonymsOf(stem: string): readonly string[] {
+	synonyms ??= bothWays(readPairs(relations.synonyms));
+	return synonyms.get(stem) ?? [];
 }
 
-/** Whether two words can mean the same, or one is made from the other ("arrive", "arrival"); a word is its own synonym. */
+/** Whether two words can mean the same; a word is its own synonym. */
 export function areSynonyms(stemA: string, stemB: string): boolean {
-	if (stemA === stemB) return true;
-	synonyms ??= readPairs(relations.synonyms);
-	return paired(synonyms, stemA, stemB);
+	return stemA === stemB || synonymsOf(stemA).includes(stemB);
 }
 
 /** The words that are opposites of a word: "fall" of "rise", "reject" of "accept". */
@@ -90,8 +97,14 @@ function bothWays(pairs: Pairs): Pairs {
 	const both = new Map<string, string[]>();
 	for (const [first, others] of pairs) {
 		for (const other of others) {
-			both.set(first, [...(both.get(first) ?? []), other]);
-			both.set(other, [...(both.get(other) ?? []), first]);
+			for (const [key, value] of [
+				[first, other],
+				[other, first],
+			] as const) {
+				const list = both.get(key);
+				if (list) list.push(value);
+				else both.set(key, [value]);
+			}
 		}
 	}
 	return both;
