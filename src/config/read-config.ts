@@ -56,5 +56,12 @@ export function readConfig(raw: unknown): Config {
 			"corroborate.maxDraftLength",
 			settings["corroborate.maxDraftLength"].default,
 		),
+		citationStyle: given(raw, "corroborate.citationStyle") === "link" ? "link" : "footnote",
+		staleAfterDays: atLeastMinimum(
+			raw,
+			"corroborate.staleAfterDays",
+			settings["corroborate.staleAfterDays"].default,
+		),
+		codeLens: given(raw, "corroborate.codeLens") === true,
 	};
 }

@@ -13,6 +13,9 @@ export interface Setting {
 const severities = ["error", "warning", "information", "hint", "none"] as const;
 export type SeverityName = (typeof severities)[number];
 
+const citationStyles = ["footnote", "link"] as const;
+export type CitationStyle = (typeof citationStyles)[number];
+
 function severity(verdict: string, byDefault: SeverityName): Setting {
 	return {
 		type: "string",
@@ -54,6 +57,31 @@ export const settings = {
 		description: "The longest draft that is checked, in characters. A longer one is reported as not checked.",
 		scope: "resource",
 	},
+	"corroborate.citationStyle": {
+		type: "string",
+		default: "footnote",
+		enum: citationStyles,
+		enumDescriptions: [
+			"A footnote at the end of the draft, and its mark after the sentence.",
+			"A link in parentheses at the end of the sentence.",
+		],
+		description: "How the quick fix that cites a source writes it into a Markdown draft.",
+		scope: "resource",
+	},
+	"corroborate.staleAfterDays": {
+		type: "number",
+		default: 365,
+		minimum: 1,
+		description:
+			"A source that is older than the draft by more than so many days is shown with its date in the hover.",
+		scope: "resource",
+	},
+	"corroborate.codeLens": {
+		type: "boolean",
+		default: false,
+		description: "Shows above each heading of a draft how many of its claims differ and how many agree.",
+		scope: "resource",
+	},
 } as const satisfies Record<string, Setting>;
 
 /** The settings as one object, validated. */
@@ -64,4 +92,8 @@ export interface Config {
 		Record<"contradicted" | "conflicting" | "supported" | "unverified" | "attention", SeverityName>
 	>;
 	readonly maxDraftLength: number;
+	readonly citationStyle: CitationStyle;
+	/** How much older than the draft a source may be before its date is shown, in days. */
+	readonly staleAfterDays: number;
+	readonly codeLens: boolean;
 }

@@ -1,15 +1,10 @@
-import {
-	type CodeAction,
-	CodeActionKind,
-	type Connection,
-	MarkupKind,
-	type Position,
-	type Range,
-} from "vscode-languageserver";
+import { type Connection, MarkupKind, type Position, type Range } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Fact, FactState, Finding } from "../index.js";
 import { FindingsRequest, type LedgerMark, type PlacedFinding } from "../protocol/index.js";
 import type { Checked } from "./checker.js";
+import { codeActions } from "./code-actions.js";
+import { findingsIn } from "./finding-index.js";
 import { hoverMarkdown } from "./hover.js";
 import { placeInSource } from "./places.js";
 
@@ -17,7 +12,8 @@ export interface FeatureHost {
 	document(uri: string): TextDocument | undefined;
 	/** What was found in the document as it is now; waits for a check that is under way. */
 	checked(uri: string): Promise<Checked | undefined>;
-	commandLinks(): boolean;
+	/** What the client can do. */
+	client(): { readonly commandLinks: boolean; readonly versionedEdits: boolean };
 }
 
 function rangeOf(document: TextDocument, { start, end }: { start: number; end: number }): Range {
@@ -26,7 +22,7 @@ function rangeOf(document: TextDocument, { start, end }: { start: number; end: n
 
 function findingsAt(document: TextDocument, findings: readonly Finding[], position: Position): Finding[] {
 	const offset = document.offsetAt(position);
-	return findings.filter(({ start, end }) => start <= offset && offset <= end);
+	return findingsIn(findings, offset, offset);
 }
 
 function narrowestOf(findings: readonly Finding[]): Finding | undefined {
@@ -74,15 +70,6 @@ function toPlaced(
 	};
 }
 
-function replaceAction(document: TextDocument, finding: Finding, replacement: string): CodeAction {
-	const range = rangeOf(document, finding);
-	return {
-		title: `Replace with ‘${replacement}’`,
-		kind: CodeActionKind.QuickFix,
-		edit: { changes: { [document.uri]: [{ range, newText: replacement }] } },
-	};
-}
-
 /** What the client asks about findings: hovers, places, fixes, and the findings themselves. */
 export function registerFeatures(connection: Connection, host: FeatureHost): void {
 	connection.onHover(async ({ textDocument: { uri }, position }) => {
@@ -93,7 +80,7 @@ export function registerFeatures(connection: Connection, host: FeatureHost): voi
 		const narrowest = narrowestOf(found);
 		if (!narrowest) return null;
 		const { corpus } = checked.shelf;
-		const value = hoverMarkdown(found, { document, corpus, commandLinks: host.commandLinks() });
+		const value = hoverMarkdown(found, { document, corpus, commandLinks: host.client().commandLinks });
 		return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(document, narrowest) };
 	});
 
@@ -110,18 +97,12 @@ export function registerFeatures(connection: Connection, host: FeatureHost): voi
 		]);
 	});
 
-	connection.onCodeAction(async ({ textDocument: { uri }, range }) => {
+	connection.onCodeAction(async ({ textDocument: { uri }, range, context: asked }) => {
 		const checked = await host.checked(uri);
 		const document = host.document(uri);
 		if (!checked || !document) return [];
-		const from = document.offsetAt(range.start);
-		const to = document.offsetAt(range.end);
-		return checked.findings.flatMap((finding) => {
-			const touched = finding.start <= to && from <= finding.end;
-			return touched && finding.replacement !== undefined
-				? [replaceAction(document, finding, finding.replacement)]
-				: [];
-		});
+		const { commandLinks, versionedEdits } = host.client();
+		return codeActions(range, { document, checked, asked, commandLinks, versionedEdits });
 	});
 
 	connection.onRequest(FindingsRequest, async ({ uri }) => {

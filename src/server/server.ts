@@ -1,6 +1,5 @@
 import {
 	type ClientCapabilities,
-	CodeActionKind,
 	type Connection,
 	DidChangeConfigurationNotification,
 	DidChangeWatchedFilesNotification,
@@ -13,6 +12,7 @@ import type { Config } from "../config/schema.js";
 import { ledgerPath } from "../index.js";
 import { CheckRequest, SearchRequest, SourceRequest, StatusNotification } from "../protocol/index.js";
 import { type Checker, createChecker } from "./checker.js";
+import { codeActionKinds } from "./code-actions.js";
 import { type Corpora, openCorpora, type Shelf } from "./corpora.js";
 import { registerDesk } from "./desk.js";
 import { noCounts } from "./diagnostics.js";
@@ -45,7 +45,7 @@ const result: InitializeResult = {
 		textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
 		hoverProvider: true,
 		definitionProvider: true,
-		codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+		codeActionProvider: { codeActionKinds },
 		workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 	},
 };
@@ -191,7 +191,10 @@ export function startServer(connection: Connection, ports: Ports): void {
 	registerFeatures(connection, {
 		document: (uri) => documents.get(uri),
 		checked: async (uri) => checkers.get(uri)?.current(),
-		commandLinks: () => client?.commandLinks ?? false,
+		client: () => ({
+			commandLinks: client?.commandLinks ?? false,
+			versionedEdits: client?.capabilities.workspace?.workspaceEdit?.documentChanges ?? false,
+		}),
 	});
 
 	registerDesk(connection, {

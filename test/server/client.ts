@@ -28,6 +28,8 @@ export interface StartOptions {
 	/** Answers what the server asks for; without it the client is one that cannot be asked. */
 	readonly settingsOf?: (uri: string) => unknown;
 	readonly initializationOptions?: unknown;
+	/** The client takes edits of no version only. */
+	readonly plainEdits?: boolean;
 }
 
 export interface Server {
@@ -107,6 +109,7 @@ export async function startServer(options: StartOptions = {}): Promise<Server> {
 		workspace: {
 			workspaceFolders: true,
 			configuration: settingsOf !== undefined,
+			workspaceEdit: { documentChanges: options.plainEdits !== true },
 			didChangeConfiguration: { dynamicRegistration: true },
 			didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
 		},

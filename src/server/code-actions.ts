@@ -1,0 +1,240 @@
+import {
+	type CodeAction,
+	type CodeActionContext,
+	CodeActionKind,
+	type Range,
+	type TextEdit,
+	type WorkspaceEdit,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Fact, Finding } from "../index.js";
+import type { Checked } from "./checker.js";
+import { citationEdits } from "./citation.js";
+import { isSettled } from "./diagnostics.js";
+import { findingsIn } from "./finding-index.js";
+import { placeInSource } from "./places.js";
+
+/** The kind of the action that puts every misspelt name right. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.corroborate`;
+export const codeActionKinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind];
+
+export interface ActionContext {
+	readonly document: TextDocument;
+	readonly checked: Checked;
+	readonly asked: CodeActionContext;
+	/** The client runs the commands that the extension registers. */
+	readonly commandLinks: boolean;
+	/** The client takes edits that name the version of the document they are for. */
+	readonly versionedEdits: boolean;
+}
+
+/** What can be done about the findings that touch a range. */
+export function codeActions(range: Range, context: ActionContext): CodeAction[] {
+	const { document, checked, asked } = context;
+	const found = findingsIn(
+		checked.findings,
+		document.offsetAt(range.start),
+		document.offsetAt(range.end),
+	).sort((a, b) => a.end - a.start - (b.end - b.start));
+	const fixes = wants(asked, CodeActionKind.QuickFix) ? found.flatMap((one) => fixesOf(one, context)) : [];
+	const decisions = wants(asked, CodeActionKind.QuickFix)
+		? found.flatMap((one) => decisionsOf(one, context))
+		: [];
+	const citations = wants(asked, CodeActionKind.RefactorRewrite)
+		? found.flatMap((one) => citationOf(one, context))
+		: [];
+	// what changes the whole document is for those who ask for it: a save, or a command
+	const all = asked.only && wants(asked, fixAllKind) ? fixAll(context) : [];
+	return [...onePreferred(fixes), ...citations, ...decisions, ...all];
+}
+
+function wants({ only }: CodeActionContext, kind: string): boolean {
+	return !only || only.some((asked) => asked === "" || kind === asked || kind.startsWith(`${asked}.`));
+}
+
+function edit(
+	{ document: { uri, version }, versionedEdits }: ActionContext,
+	edits: TextEdit[],
+): WorkspaceEdit {
+	return versionedEdits
+		? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+		: { changes: { [uri]: edits } };
+}
+
+function replaced(document: TextDocument, { start, end }: Finding, newText: string): TextEdit {
+	return { range: { start: document.positionAt(start), end: document.positionAt(end) }, newText };
+}
+
+function wordsOf(document: TextDocument, { start, end }: Finding): string {
+	return document.getText().slice(start, end);
+}
+
+/** The client's own marks of a finding, which the action then stands beside. */
+function marksOf({ id }: Finding, { asked }: ActionContext): Pick<CodeAction, "diagnostics"> {
+	const diagnostics = asked.diagnostics.filter(({ data }) => {
+		const known: unknown = data;
+		return typeof known === "object" && known !== null && "id" in known && known.id === id;
+	});
+	return diagnostics.length > 0 ? { diagnostics } : {};
+}
+
+const LONGEST_TITLE = 60;
+
+function inTitle(words: string): string {
+	const line = words.replaceAll(/\s+/g, " ").trim();
+	return line.length > LONGEST_TITLE ? `${line.slice(0, LONGEST_TITLE).trimEnd()}…` : line;
+}
+
+function fixesOf(finding: Finding, context: ActionContext): CodeAction[] {
+	const { replacement } = finding;
+	if (replacement === undefined) return [];
+	const { document } = context;
+	const fix: CodeAction = {
+		title: `Replace with ‘${inTitle(replacement)}’`,
+		kind: CodeActionKind.QuickFix,
+		...marksOf(finding, context),
+		...(isSafe(finding, context) ? { isPreferred: true } : {}),
+		edit: edit(context, [replaced(document, finding, replacement)]),
+	};
+	const words = wordsOf(document, finding);
+	const alike = apart(
+		context.checked.findings.filter(
+			(other) =>
+				other.kind === finding.kind &&
+				other.replacement === replacement &&
+				wordsOf(document, other) === words &&
+				isOpen(other, context),
+		),
+	);
+	if (alike.length < 2) return [fix];
+	const everywhere: CodeAction = {
+		title: `Replace all ${alike.length} ‘${inTitle(words)}’ with ‘${inTitle(replacement)}’`,
+		kind: CodeActionKind.QuickFix,
+		...marksOf(finding, context),
+		edit: edit(
+			context,
+			alike.map((other) => replaced(document, other, replacement)),
+		),
+	};
+	return [fix, everywhere];
+}
+
+function isOpen({ id }: Finding, { checked }: ActionContext): boolean {
+	return !isSettled(checked.ledger.states.get(id));
+}
+
+/** Whether every source says the same, and it can stand in the draft's place without a second look. */
+function isSafe(finding: Finding, context: ActionContext): boolean {
+	const { verdict, evidence, replacement = "", kind } = finding;
+	if (verdict !== "contradicted" || kind === "polarity" || kind === "relation") return false;
+	if (replacement.includes("\n") || !isOpen(finding, context)) return false;
+	const said = new Set(
+		evidence.map(({ passage, start, end }) =>
+			passage.text.slice(start - passage.start, end - passage.start).toLowerCase(),
+		),
+	);
+	return said.size === 1 && evidence.every(({ stance }) => stance === "contradicts");
+}
+
+/** "Fix this" takes the one preferred action: the first, which is that of the narrowest finding. */
+function onePreferred(actions: readonly CodeAction[]): CodeAction[] {
+	const first = actions.find(({ isPreferred }) => isPreferred);
+	return actions.map((action) => (action === first ? action : { ...action, isPreferred: false }));
+}
+
+/** Those that overlap none before them: one edit may not change the same words twice. */
+function apart(findings: readonly Finding[]): Finding[] {
+	let end = -1;
+	return [...findings]
+		.sort((a, b) => a.start - b.start)
+		.filter((finding) => {
+			if (finding.start < end) return false;
+			end = finding.end;
+			return true;
+		});
+}
+
+function fixAll(context: ActionContext): CodeAction[] {
+	const misspelt = apart(
+		context.checked.findings.filter(
+			(finding) =>
+				finding.kind === "name" &&
+				finding.verdict === "contradicted" &&
+				finding.replacement !== undefined &&
+				isOpen(finding, context),
+		),
+	);
+	if (misspelt.length === 0) return [];
+	const edits = misspelt.map((one) => replaced(context.document, one, one.replacement ?? ""));
+	return [{ title: "Put every misspelt name right", kind: fixAllKind, edit: edit(context, edits) }];
+}
+
+const citedSources = 2;
+
+function citationOf(finding: Finding, context: ActionContext): CodeAction[] {
+	const { document, checked } = context;
+	if (document.languageId !== "markdown" || finding.verdict !== "supported") return [];
+	const fact = factOf(finding, checked);
+	if (!fact) return [];
+	const { corpus } = checked.shelf;
+	const supporting = finding.evidence.filter(({ stance }) => stance === "supports");
+	const ids = [...new Set(supporting.map(({ sourceId }) => sourceId))].slice(0, citedSources);
+	return ids.flatMap((id) => {
+		const source = corpus.source(id);
+		if (!source) return [];
+		const { title = id, published } = corpus.factsOf(id);
+		const edits = citationEdits(
+			document,
+			fact,
+			{ title, published, publisher: source.publisher, uri: source.uri },
+			checked.config.citationStyle,
+		);
+		if (!edits) return [];
+		return [
+			{
+				title: `Cite ‘${inTitle(title)}’`,
+				kind: CodeActionKind.RefactorRewrite,
+				edit: edit(context, edits),
+			},
+		];
+	});
+}
+
+function factOf({ id }: Finding, { facts }: Checked): Fact | undefined {
+	return facts.find(({ finding }) => finding.id === id);
+}
+
+/** What a person says about a finding; the editor asks for name and reason. */
+function decisionsOf(finding: Finding, context: ActionContext): CodeAction[] {
+	if (!context.commandLinks) return [];
+	const { document, checked } = context;
+	const { id, verdict, evidence } = finding;
+	const argument = { uri: document.uri, id };
+	const act = (title: string, command: string, given: unknown): CodeAction => ({
+		title,
+		kind: CodeActionKind.QuickFix,
+		...marksOf(finding, context),
+		command: { title, command, arguments: [given] },
+	});
+	const words = inTitle(wordsOf(document, finding));
+	const actions: CodeAction[] = [];
+	const differs = verdict === "contradicted" || verdict === "conflicting" || finding.attention !== undefined;
+	if (isOpen(finding, context)) {
+		if (differs) {
+			actions.push(
+				act(`Accept ‘${words}’…`, "corroborate.accept", argument),
+				act(`Accept ‘${words}’ everywhere…`, "corroborate.acceptEverywhere", argument),
+			);
+		} else {
+			actions.push(act(`Sign off ‘${words}’`, "corroborate.signOff", argument));
+		}
+	}
+	const [strongest] = evidence;
+	const source = strongest && checked.shelf.corpus.source(strongest.sourceId);
+	if (source) {
+		const title = checked.shelf.corpus.factsOf(source.id).title ?? source.id;
+		const place = placeInSource(source, strongest, document.uri);
+		actions.push(act(`Open ‘${inTitle(title)}’`, "corroborate.openSource", place));
+	}
+	return actions;
+}
