@@ -17,6 +17,7 @@ export type {
 	Evidence,
 	Finding,
 	NotChecked,
+	Note,
 	Report,
 	SentenceReport,
 	Stance,

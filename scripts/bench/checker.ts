@@ -21,7 +21,7 @@ export async function checkAll(
 	const wanted = new Map<string, Map<string, Report>>();
 	for (const { source, text } of questions) {
 		const texts = wanted.get(source) ?? new Map<string, Report>();
-		texts.set(text, { claims: [], sentences: [], notChecked: [] });
+		texts.set(text, { claims: [], sentences: [], notChecked: [], suppressed: 0, notes: [] });
 		wanted.set(source, texts);
 	}
 	const common = mode === "all sources" ? await corpusOf(sources) : undefined;

@@ -1,27 +1,29 @@
 import type { Slot } from "../claims/facts.js";
 
 /** What a claim asserts. Each kind has its page under docs/checks/. */
-export type ClaimKind =
-	| "count"
-	| "money"
-	| "conversion"
-	| "arithmetic"
-	| "percent"
-	| "ordinal"
-	| "measure"
-	| "duration"
-	| "age"
-	| "score"
-	| "multiple"
-	| "date"
-	| "weekday"
-	| "time"
-	| "name"
-	| "role"
-	| "place"
-	| "polarity"
-	| "relation"
-	| "quotation";
+export const claimKinds = [
+	"count",
+	"money",
+	"conversion",
+	"arithmetic",
+	"percent",
+	"ordinal",
+	"measure",
+	"duration",
+	"age",
+	"score",
+	"multiple",
+	"date",
+	"weekday",
+	"time",
+	"name",
+	"role",
+	"place",
+	"polarity",
+	"relation",
+	"quotation",
+] as const;
+export type ClaimKind = (typeof claimKinds)[number];
 
 /** How the draft's value stands to the source's. "apart": of different types, nothing to compare. */
 export type Relation = "equal" | "implied" | "compatible" | "exclusive" | "apart";

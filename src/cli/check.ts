@@ -9,6 +9,7 @@ import {
 } from "../report/index.js";
 import { openNamedCorpus, sourceLookup } from "./corpus.js";
 import { type Draft, readDrafts } from "./drafts.js";
+import { ignoreNotes } from "./ignored.js";
 import { openFindings, readLedger } from "./ledger.js";
 import { isFailure, type Outcome } from "./outcome.js";
 import { outputColumns, wantsColor } from "./terminal.js";
@@ -64,7 +65,7 @@ export async function check(paths: readonly string[], given: CheckArguments): Pr
 		const report = await corpus.check(draft.text, checkOptions(draft, given));
 		const whole = { path: draft.path, text: draft.text, report };
 		const ledgered = await readLedger(whole);
-		said.push(...ledgered.notes);
+		said.push(...ledgered.notes, ...ignoreNotes(whole));
 		checked.push(whole);
 		open.push(openFindings(whole, ledgered.view));
 	}

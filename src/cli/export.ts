@@ -3,6 +3,7 @@ import { basename, resolve } from "node:path";
 import { type ExportName, exportFormats, factSheet } from "../report/export/index.js";
 import { openNamedCorpus, sourceLookup } from "./corpus.js";
 import { readDrafts } from "./drafts.js";
+import { ignoreNotes } from "./ignored.js";
 import { readLedger } from "./ledger.js";
 import { isFailure, type Outcome } from "./outcome.js";
 
@@ -53,7 +54,7 @@ export async function exportDraft(path: string, given: ExportArguments): Promise
 	});
 	const bytes = await exportFormats[format].make(sheet);
 	await corpus.close();
-	const said = [...notes, ...ledgered.notes];
+	const said = [...notes, ...ledgered.notes, ...ignoreNotes(checked)];
 	if (out === undefined) return { output: new TextDecoder().decode(bytes), exitCode: 0, notes: said };
 	try {
 		await writeFile(out, bytes, { flag: given.force ? "w" : "wx" });

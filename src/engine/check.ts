@@ -13,6 +13,7 @@ import { findingId } from "./finding-id.js";
 import type { JudgedSentence } from "./judged.js";
 import { createQuotationPass, type QuotationFinding, withQuotations } from "./quotation-pass.js";
 import { judgeSentence } from "./sentence.js";
+import { suppressionsOf, withSuppressions } from "./suppressions.js";
 import type { CheckOptions, DraftPlace, Finding, NotChecked, Report, SentenceReport } from "./types.js";
 
 /** How long a check may keep the thread before it lets others run, in milliseconds. */
@@ -55,7 +56,7 @@ export function createChecker(store: Store): Checker {
 				quotations.clear();
 				revision = store.revision;
 			}
-			const { blocks, published } = readDraft(draft, options);
+			const { blocks, published, comments } = readDraft(draft, options);
 			const dayFirst = dayFirstEvidence(draft);
 			const context = {
 				...(published === undefined ? {} : { reference: published.slice(0, 10) }),
@@ -63,10 +64,10 @@ export function createChecker(store: Store): Checker {
 			};
 			const contextKey = `${context.reference ?? ""}|${dayFirst ?? ""}`;
 			const factsFor = (text: string) => read.getOr(`${contextKey}|${text}`, () => factsOf(text, context));
-			const report: { claims: Finding[]; sentences: SentenceReport[]; notChecked: NotChecked[] } = {
-				claims: [],
-				sentences: [],
-				notChecked: [],
+			const suppressions = suppressionsOf(draft, comments);
+			const report: Collected = {
+				...{ claims: [], sentences: [], notChecked: [] },
+				...{ suppressed: 0, notes: suppressions.notes },
 			};
 			const occurrences = new Map<string, number>();
 			let heading = "";
@@ -81,7 +82,7 @@ export function createChecker(store: Store): Checker {
 							reason: "cancelled",
 							message: "The check was stopped before it came to this part.",
 						});
-						return report;
+						return withSuppressions(report, suppressions);
 					}
 					const around = [heading, previous].filter((text) => text !== "");
 					const key = [contextKey, sentence.text, ...around].join("\u0000");
@@ -126,7 +127,7 @@ export function createChecker(store: Store): Checker {
 					since = Date.now();
 				}
 			}
-			return withQuotations(report, quoted);
+			return withSuppressions(withQuotations(report, quoted), suppressions);
 		},
 	};
 }
@@ -134,14 +135,21 @@ export function createChecker(store: Store): Checker {
 function readDraft(
 	draft: string,
 	options: CheckOptions,
-): { blocks: readonly Block[]; published: string | undefined } {
+): { blocks: readonly Block[]; published: string | undefined; comments: readonly Span[] } {
 	if (options.format !== "markdown") {
-		return { blocks: plainBlocks(draft), published: options.published ?? datelineAt(draft) };
+		return { blocks: plainBlocks(draft), published: options.published ?? datelineAt(draft), comments: [] };
 	}
 	const document = markdownBlocks(draft);
 	const dated = document.frontmatter ? frontmatterDate(draft, document.frontmatter) : undefined;
-	return { blocks: document.blocks, published: options.published ?? dated ?? datelineAt(draft) };
+	return {
+		blocks: document.blocks,
+		published: options.published ?? dated ?? datelineAt(draft),
+		comments: document.comments,
+	};
 }
+
+/** A report while it is made. */
+type Collected = Report & { claims: Finding[]; sentences: SentenceReport[]; notChecked: NotChecked[] };
 
 /** How far into a draft its dateline is looked for. */
 const HEAD = 2000;

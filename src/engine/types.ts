@@ -50,10 +50,19 @@ export interface NotChecked extends Span {
 	readonly message: string;
 }
 
+/** Something to tell the writer about a part of the draft that is no claim. */
+export interface Note extends Span {
+	readonly message: string;
+}
+
 export interface Report {
 	readonly claims: readonly Finding[];
 	readonly sentences: readonly SentenceReport[];
 	readonly notChecked: readonly NotChecked[];
+	/** How many findings the draft's own ignore comments leave out of `claims`. */
+	readonly suppressed: number;
+	/** What is wrong with the draft's ignore comments. */
+	readonly notes: readonly Note[];
 }
 
 export interface CheckOptions {

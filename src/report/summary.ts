@@ -1,14 +1,22 @@
 import type { Verdict } from "../engine/types.js";
 import type { CheckedDraft } from "./types.js";
 
-/** How many claims have each verdict, and how many parts of the drafts were not checked. */
-export type Summary = Readonly<Record<Verdict | "notChecked", number>>;
+/** How many claims have each verdict, how many the drafts' ignore comments leave out, and how many parts were not checked. */
+export type Summary = Readonly<Record<Verdict | "notChecked" | "suppressed", number>>;
 
 export function summarize(drafts: readonly CheckedDraft[]): Summary {
-	const counts = { contradicted: 0, conflicting: 0, supported: 0, unverified: 0, notChecked: 0 };
+	const counts = {
+		contradicted: 0,
+		conflicting: 0,
+		supported: 0,
+		unverified: 0,
+		notChecked: 0,
+		suppressed: 0,
+	};
 	for (const { report } of drafts) {
 		for (const claim of report.claims) counts[claim.verdict]++;
 		counts.notChecked += report.notChecked.length;
+		counts.suppressed += report.suppressed;
 	}
 	return counts;
 }
@@ -21,6 +29,7 @@ export function summaryLine(summary: Summary): string {
 		`${summary.supported} supported`,
 		`${summary.unverified} not in the sources`,
 	];
+	if (summary.suppressed > 0) parts.push(`${summary.suppressed} left out by ignore comments`);
 	if (summary.notChecked > 0) {
 		parts.push(`${summary.notChecked} ${summary.notChecked === 1 ? "part" : "parts"} not checked`);
 	}

@@ -1,10 +1,23 @@
 import type { Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Config } from "../config/schema.js";
-import { type Fact, type Finding, factsOfReport, type LedgerView, type NotChecked } from "../index.js";
+import {
+	type Fact,
+	type Finding,
+	factsOfReport,
+	type LedgerView,
+	type NotChecked,
+	type Note,
+} from "../index.js";
 import { type Status, sourceScheme } from "../protocol/index.js";
 import type { Shelf } from "./corpora.js";
-import { countFindings, noCounts, notCheckedDiagnostic, toDiagnostic } from "./diagnostics.js";
+import {
+	countFindings,
+	noCounts,
+	notCheckedDiagnostic,
+	noteDiagnostic,
+	toDiagnostic,
+} from "./diagnostics.js";
 import type { Edit } from "./documents.js";
 import { shiftFindings } from "./shift.js";
 
@@ -17,6 +30,9 @@ export interface Checked {
 	/** The findings with their sentences. */
 	readonly facts: readonly Fact[];
 	readonly notChecked: readonly NotChecked[];
+	/** How many findings the draft's ignore comments leave out, and what is wrong with those comments. */
+	readonly suppressed: number;
+	readonly notes: readonly Note[];
 	/** How they stand in the draft's ledger. */
 	readonly ledger: LedgerView;
 	readonly shelf: Shelf;
@@ -72,7 +88,7 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 	let running: AbortController | undefined;
 	let run: Promise<Status> | undefined;
 	let checked: Checked | undefined;
-	let parts: readonly NotChecked[] = [];
+	let remarks: readonly Diagnostic[] = [];
 	let closed = false;
 	let last: Status = { uri, state: "idle", counts: noCounts };
 
@@ -89,12 +105,12 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 			if (!shelf || !config) return [];
 			return toDiagnostic(finding, document, shelf.corpus, config, ledger?.states.get(finding.id)) ?? [];
 		});
-		host.publish(document, [...parts.map((part) => notCheckedDiagnostic(part, document)), ...(marks ?? [])]);
+		host.publish(document, [...remarks, ...(marks ?? [])]);
 	}
 
 	function leaveAlone(message: string): Status {
 		checked = undefined;
-		parts = [];
+		remarks = [];
 		publish();
 		return tell({ state: "idle", counts: noCounts, message });
 	}
@@ -118,8 +134,11 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		const text = document.getText();
 		if (text.length > config.maxDraftLength) {
 			const part = tooLong(text.length, config.maxDraftLength);
-			checked = { findings: [], facts: [], notChecked: [part], ledger: noLedger, shelf, config };
-			parts = [part];
+			checked = {
+				...{ findings: [], facts: [], notChecked: [part], suppressed: 0, notes: [] },
+				...{ ledger: noLedger, shelf, config },
+			};
+			remarks = [notCheckedDiagnostic(part, document)];
 			publish();
 			return tell({ state: "idle", counts: noCounts, message: `Not checked: ${part.message}` });
 		}
@@ -131,14 +150,18 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		const facts = factsOfReport(text, report);
 		const { view, problem } = await host.ledger(uri, facts);
 		if (signal.aborted || document.version !== version) return last;
-		const { claims: findings, notChecked } = report;
-		checked = { findings, facts, notChecked, ledger: view, shelf, config };
-		parts = report.notChecked;
+		const { claims: findings, notChecked, suppressed, notes } = report;
+		checked = { findings, facts, notChecked, suppressed, notes, ledger: view, shelf, config };
+		remarks = [
+			...notChecked.map((part) => notCheckedDiagnostic(part, document)),
+			...notes.map((note) => noteDiagnostic(note, document)),
+		];
 		publish();
 		const message = [
 			...report.notChecked.map((part) => `Not checked: ${part.message}`),
 			describeProblems(shelf),
 			problem,
+			suppressed > 0 ? `Left out by ignore comments: ${suppressed}` : undefined,
 		]
 			.filter((line) => line !== undefined)
 			.join("\n");
@@ -157,7 +180,7 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 			if (signal.aborted) return last;
 			host.log(`${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 			checked = undefined;
-			parts = [];
+			remarks = [];
 			publish();
 			const message = error instanceof Error ? error.message : String(error);
 			return tell({ state: "failed", counts: noCounts, message });

@@ -41,7 +41,8 @@ export function registerDesk(connection: Connection, host: DeskHost): void {
 		const document = host.document(uri);
 		if (!checked || !document) return null;
 		const { corpus } = checked.shelf;
-		const report = { claims: checked.findings, sentences: [], notChecked: checked.notChecked };
+		const { findings: claims, notChecked, suppressed, notes } = checked;
+		const report = { claims, sentences: [], notChecked, suppressed, notes };
 		const sheet = factSheet({
 			draft: { path: nameOf(uri), text: document.getText(), report },
 			format: document.languageId === "markdown" ? "markdown" : "plain",

@@ -1,7 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Config, SeverityName } from "../config/schema.js";
-import type { Corpus, FactState, Finding, LedgerView, NotChecked } from "../index.js";
+import type { Corpus, FactState, Finding, LedgerView, NotChecked, Note } from "../index.js";
 import type { Counts } from "../protocol/index.js";
 import { placeInSource } from "./places.js";
 
@@ -70,6 +70,17 @@ export function notCheckedDiagnostic(part: NotChecked, document: TextDocument): 
 		source: name,
 		code: "not-checked",
 		message: `Not checked: ${part.message}`,
+	};
+}
+
+/** Tells of an ignore comment that does not do what it asks for. */
+export function noteDiagnostic({ start, end, message }: Note, document: TextDocument): Diagnostic {
+	return {
+		range: { start: document.positionAt(start), end: document.positionAt(end) },
+		severity: DiagnosticSeverity.Information,
+		source: name,
+		code: "ignore-comment",
+		message,
 	};
 }
 

@@ -55,7 +55,11 @@ function finding(text: string, words: string, verdict: Verdict, more: Partial<Fi
 }
 
 function checked(text: string, ...claims: Finding[]): CheckedDraft {
-	return { path: "draft.md", text, report: { claims, sentences: [], notChecked: [] } };
+	return {
+		path: "draft.md",
+		text,
+		report: { claims, sentences: [], notChecked: [], suppressed: 0, notes: [] },
+	};
 }
 
 function plain(draft: CheckedDraft, all = false): string {
@@ -103,12 +107,20 @@ describe("the text report", () => {
 			claims: [],
 			sentences: [],
 			notChecked: [{ start: 4, end: 9, reason: "time", message: "Took too long." }],
+			suppressed: 0,
+			notes: [],
 		};
 		const shown = textReport([{ path: "d.txt", text: "One.\nTwo.", report }], sourceOf, { color: false });
 		assert.equal(
 			shown,
 			"d.txt:1:5 - not checked (time): Took too long.\n\n0 contradicted, 0 conflicting, 0 supported, 0 not in the sources, 1 part not checked\n",
 		);
+	});
+
+	it("says how much the draft's ignore comments leave out", () => {
+		const report: Report = { claims: [], sentences: [], notChecked: [], suppressed: 2, notes: [] };
+		const shown = textReport([{ path: "d.md", text: "", report }], sourceOf, { color: false });
+		assert.match(shown, /0 not in the sources, 2 left out by ignore comments\n$/);
 	});
 
 	it("keeps carets under the claim after wide characters, combining marks and tabs", () => {
@@ -199,7 +211,7 @@ describe("the JSON report", () => {
 		assert.deepEqual(parsed, {
 			version: 1,
 			drafts: [{ path: "draft.md", report: draft.report }],
-			summary: { contradicted: 1, conflicting: 0, supported: 0, unverified: 0, notChecked: 0 },
+			summary: { contradicted: 1, conflicting: 0, supported: 0, unverified: 0, notChecked: 0, suppressed: 0 },
 		});
 	});
 
