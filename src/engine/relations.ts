@@ -2,6 +2,7 @@ import type { Facts } from "../claims/facts.js";
 import type { PassageRef } from "../corpus/store.js";
 import { type Exchange, exchangeScore, exchangesOf, exchangeThreshold } from "./exchange.js";
 import type { JudgedClaim } from "./judged.js";
+import { judgeSenders } from "./senders.js";
 import { judgeSwaps } from "./swaps.js";
 
 /** A name that its source does not have deserves a mark from this score on. */
@@ -9,11 +10,11 @@ const ATTENTION = 0.5;
 
 /** Judges who did what: names that a source exchanges with each other, and names in whose place it has another one. */
 export function judgeRelations(facts: Facts, refs: readonly PassageRef[]): JudgedClaim[] {
-	const swaps = judgeSwaps(facts, refs);
+	const sure = [...judgeSwaps(facts, refs), ...judgeSenders(facts, refs)];
 	const exchanged = exchangesOf(facts, refs)
-		.filter(({ actor }) => !swaps.some(({ start, end }) => start < actor.end && actor.start < end))
+		.filter(({ actor }) => !sure.some(({ start, end }) => start < actor.end && actor.start < end))
 		.flatMap((exchange) => judge(exchange, facts) ?? []);
-	return [...swaps, ...exchanged];
+	return [...sure, ...exchanged];
 }
 
 function judge({ actor, ref, other, apart, features }: Exchange, facts: Facts): JudgedClaim | undefined {

@@ -147,3 +147,8 @@ export function articleBlocks(text: string): Block[] {
 	dropTail(blocks, dropped, last + 1);
 	return withHeadline(blocks.filter((_, i) => !dropped[i]));
 }
+
+/** Whether a line is what a letter closes with, above its signature. */
+export function isClosing(line: string): boolean {
+	return closing.test(line.trim());
+}
