@@ -31,9 +31,9 @@ function gateOf({ alignment: a, claim, slot }: Pair): string {
 	if (a.ownersApart) return "other owner";
 	if (a.subjectsApart) return "other subject";
 	if (a.modifierSwapped) return "other kind";
-	if (a.complementsApart) return "other complement";
 	if (a.predicatesApart && claim.slot.mention.type === "date") return "other event";
-	return a.counted === 0 && claim.slot.counted && slot.counted ? "other thing" : "other set";
+	if (!claim.slot.counted || !slot.counted) return "other complement";
+	return a.counted === 0 ? "other thing" : "other set or complement";
 }
 
 /** Undefined when the changed figure is caught. */
@@ -68,7 +68,7 @@ function causeOf(store: Store, row: Mutation): string | undefined {
 		if (!right) return "the right figure is in no passage that was found, or is read otherwise";
 		if (right.comparison.relation === "compatible")
 			return "the changed value may be true beside the right one";
-		if (speaksOfOther(right)) return `told apart: ${gateOf(right)}`;
+		if (speaksOfOther(facts, right)) return `told apart: ${gateOf(right)}`;
 		return `weak alignment: ${claim.check.kind}`;
 	}
 	return "no claim is seen in the changed words";

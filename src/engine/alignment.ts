@@ -7,9 +7,6 @@ import {
 	type Surroundings,
 	subjectsApart,
 } from "./apart.js";
-import { type ClauseMatch, matchClauses } from "./clause.js";
-import { complementsApart } from "./complements.js";
-import { commonRun, coverAfter, sameOrder } from "./word-order.js";
 
 /**
  * How far a figure of the draft and a figure of a passage speak of the same thing, measured on everything
@@ -46,8 +43,6 @@ export interface Alignment {
 	readonly subjectsApart: boolean;
 	/** A thing both name is told apart by the word before it: "council election" and "mayoral election". */
 	readonly modifierSwapped: boolean;
-	/** "£24m on scanners" and "£42m on nurses": one word, or the figure, with another complement. */
-	readonly complementsApart: boolean;
 	/** The verbs right before the figures differ, and neither sentence has the other's. */
 	readonly predicatesApart: boolean;
 	/** The same seen from the passage: what it is about is in the draft or its context. */
@@ -58,17 +53,6 @@ export interface Alignment {
 	readonly coverBack: number;
 	/** Weight of the words both sentences share: two shared words prove little however short the sentence. */
 	readonly shared: number;
-	/** How far the words right before both figures are the same. */
-	readonly runBefore: number;
-	/** How far the words right after both figures are the same. */
-	readonly runAfter: number;
-	/** Words after the draft's figure that the passage has. */
-	readonly after: number;
-	/** The same seen from the passage. */
-	readonly afterBack: number;
-	/** How far the words that both have stand in one order. */
-	readonly order: number;
-	readonly clause: ClauseMatch;
 }
 
 const NEAR = 4;
@@ -121,17 +105,10 @@ export function align(
 		ownersApart: ownersApart(draft, a, passage, b),
 		subjectsApart: subjectsApart(draft, a, passage, b, around, context),
 		modifierSwapped: modifierSwapped(draft, a, passage, b),
-		complementsApart: complementsApart(draft, a, passage, b, around),
 		predicatesApart: predicatesApart(draft, a, passage, b),
 		leadBack: leadOf(passage, b, draft, context),
 		pairs: wordPairs(draft, passage),
 		coverBack: coverage(passage, draft),
-		runBefore: commonRun(draft, a, passage, b, -1),
-		runAfter: commonRun(draft, a, passage, b, 1),
-		after: coverAfter(draft, a, passage),
-		afterBack: coverAfter(passage, b, draft),
-		order: sameOrder(draft, passage),
-		clause: matchClauses(draft, a, passage, b),
 	};
 }
 

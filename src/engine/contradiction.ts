@@ -1,7 +1,10 @@
 import type { Facts } from "../claims/facts.js";
 import { type BoostedTrees, probability } from "./boosted.js";
+import { matchClauses } from "./clause.js";
+import { complementsApart } from "./complements.js";
 import model from "./data/contradiction-weights.json" with { type: "json" };
 import { type Pair, printedIn, type SlotClaim, sideOf } from "./rivals.js";
+import { commonRun, coverAfter, sameOrder } from "./word-order.js";
 
 /** What weighs for or against calling a pair of figures a contradiction; all are 0..1. */
 export type Features = Readonly<Record<string, number>>;
@@ -39,7 +42,7 @@ export function opponents(
 				),
 		);
 	const against = own.filter(
-		(pair) => pair.comparison.relation === "exclusive" && !speaksOfOther(pair) && !taken(pair),
+		(pair) => pair.comparison.relation === "exclusive" && !speaksOfOther(draft, pair) && !taken(pair),
 	);
 	const weighed = against.slice(0, WEIGHED);
 	const agreeingBest = own.find(
@@ -59,6 +62,7 @@ export function opponents(
 		const compatible = own.find(({ comparison }) => comparison.relation === "compatible");
 		const features: Record<string, number> = {
 			...alignmentFeatures(pair),
+			...wordingFeatures(draft, pair),
 			...companyFeatures(claims, pairs, index, pair),
 			...valueFeatures(claim, pair),
 			...rankFeatures(own, pair),
@@ -92,20 +96,27 @@ function alignmentFeatures({ alignment: a, claim, slot, strength, passage }: Pai
 		lead: a.lead,
 		leadBack: a.leadBack,
 		pairs: a.pairs,
-		runBefore: a.runBefore,
-		runAfter: a.runAfter,
-		after: a.after,
-		afterBack: a.afterBack,
-		order: a.order,
-		clause: a.clause.cover,
-		clauseBack: a.clause.coverBack,
-		clauseShared: a.clause.shared,
-		clauseRarest: a.clause.rarest,
-		clauseSoft: a.clause.soft,
-		clauseSoftBack: a.clause.softBack,
 		predicatesApart: a.predicatesApart ? 1 : 0,
 		strength,
 		length: Math.min(1, passage.weight / 20),
+	};
+}
+
+/** What is too dear to be measured on every pair. */
+function wordingFeatures(draft: Facts, { claim, passage, slot }: Pair): Record<string, number> {
+	const clause = matchClauses(draft, claim.slot, passage, slot);
+	return {
+		runBefore: commonRun(draft, claim.slot, passage, slot, -1),
+		runAfter: commonRun(draft, claim.slot, passage, slot, 1),
+		after: coverAfter(draft, claim.slot, passage),
+		afterBack: coverAfter(passage, slot, draft),
+		order: sameOrder(draft, passage),
+		clause: clause.cover,
+		clauseBack: clause.coverBack,
+		clauseShared: clause.shared,
+		clauseRarest: clause.rarest,
+		clauseSoft: clause.soft,
+		clauseSoftBack: clause.softBack,
 	};
 }
 
@@ -158,9 +169,10 @@ function companyFeatures(
  * Whether the two figures are told to be of different things, whatever else is alike: another thing is counted, one
  * set is narrower than the other, or the sentences name different owners, subjects, kinds, purposes or events.
  */
-export function speaksOfOther({ alignment: a, claim, slot }: Pair): boolean {
-	if (a.ownersApart || a.subjectsApart || a.modifierSwapped || a.complementsApart) return true;
+export function speaksOfOther(draft: Facts, { alignment: a, claim, slot, passage, around }: Pair): boolean {
+	if (a.ownersApart || a.subjectsApart || a.modifierSwapped) return true;
 	if (a.predicatesApart && claim.slot.mention.type === "date") return true;
+	if (complementsApart(draft, claim.slot, passage, slot, around)) return true;
 	if (claim.slot.counted === undefined || slot.counted === undefined) return false;
 	// "a 15 % cut" and "a 15 % discount" are one thing in two words; "15 % of voters" is a share of something
 	const share = claim.check.kind !== "percent" || claim.slot.counted.of || slot.counted.of;

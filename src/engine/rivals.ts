@@ -16,6 +16,8 @@ export interface Pair {
 	readonly claim: SlotClaim;
 	readonly ref: PassageRef;
 	readonly passage: Facts;
+	/** The words of the passage's title and neighbours. */
+	readonly around: Surroundings;
 	readonly slot: Slot;
 	readonly comparison: Comparison;
 	readonly alignment: Alignment;
@@ -52,7 +54,16 @@ export function pairsOf(
 				);
 				if (comparison.relation === "apart") continue;
 				const alignment = align(draft, claim.slot, passage, slot, around, known);
-				pairs[i]?.push({ claim, ref, passage, slot, comparison, alignment, strength: sameThing(alignment) });
+				pairs[i]?.push({
+					claim,
+					ref,
+					passage,
+					around,
+					slot,
+					comparison,
+					alignment,
+					strength: sameThing(alignment),
+				});
 			}
 		}
 	}
