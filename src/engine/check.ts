@@ -68,6 +68,7 @@ export function createChecker(store: Store): Checker {
 			const report: Collected = {
 				...{ claims: [], sentences: [], notChecked: [] },
 				...{ suppressed: 0, notes: suppressions.notes },
+				...(published === undefined ? {} : { published }),
 			};
 			const occurrences = new Map<string, number>();
 			let heading = "";

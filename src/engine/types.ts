@@ -63,6 +63,8 @@ export interface Report {
 	readonly suppressed: number;
 	/** What is wrong with the draft's ignore comments. */
 	readonly notes: readonly Note[];
+	/** The draft's own date, ISO 8601, when it is known. */
+	readonly published?: string;
 }
 
 export interface CheckOptions {

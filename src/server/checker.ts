@@ -33,6 +33,8 @@ export interface Checked {
 	/** How many findings the draft's ignore comments leave out, and what is wrong with those comments. */
 	readonly suppressed: number;
 	readonly notes: readonly Note[];
+	/** The draft's own date, ISO 8601, when it is known. */
+	readonly published: string | undefined;
 	/** How they stand in the draft's ledger. */
 	readonly ledger: LedgerView;
 	readonly shelf: Shelf;
@@ -135,7 +137,7 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		if (text.length > config.maxDraftLength) {
 			const part = tooLong(text.length, config.maxDraftLength);
 			checked = {
-				...{ findings: [], facts: [], notChecked: [part], suppressed: 0, notes: [] },
+				...{ findings: [], facts: [], notChecked: [part], suppressed: 0, notes: [], published: undefined },
 				...{ ledger: noLedger, shelf, config },
 			};
 			remarks = [notCheckedDiagnostic(part, document)];
@@ -150,8 +152,8 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		const facts = factsOfReport(text, report);
 		const { view, problem } = await host.ledger(uri, facts);
 		if (signal.aborted || document.version !== version) return last;
-		const { claims: findings, notChecked, suppressed, notes } = report;
-		checked = { findings, facts, notChecked, suppressed, notes, ledger: view, shelf, config };
+		const { claims: findings, notChecked, suppressed, notes, published } = report;
+		checked = { findings, facts, notChecked, suppressed, notes, published, ledger: view, shelf, config };
 		remarks = [
 			...notChecked.map((part) => notCheckedDiagnostic(part, document)),
 			...notes.map((note) => noteDiagnostic(note, document)),

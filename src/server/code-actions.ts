@@ -7,10 +7,11 @@ import {
 	type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Fact, Finding } from "../index.js";
+import type { Finding } from "../index.js";
 import type { Checked } from "./checker.js";
 import { citationEdits } from "./citation.js";
 import { isSettled } from "./diagnostics.js";
+import { factsById } from "./facts-by-id.js";
 import { findingsIn } from "./finding-index.js";
 import { placeInSource } from "./places.js";
 
@@ -174,7 +175,7 @@ const citedSources = 2;
 function citationOf(finding: Finding, context: ActionContext): CodeAction[] {
 	const { document, checked } = context;
 	if (document.languageId !== "markdown" || finding.verdict !== "supported") return [];
-	const fact = factOf(finding, checked);
+	const fact = factsById(checked).get(finding.id);
 	if (!fact) return [];
 	const { corpus } = checked.shelf;
 	const supporting = finding.evidence.filter(({ stance }) => stance === "supports");
@@ -198,10 +199,6 @@ function citationOf(finding: Finding, context: ActionContext): CodeAction[] {
 			},
 		];
 	});
-}
-
-function factOf({ id }: Finding, { facts }: Checked): Fact | undefined {
-	return facts.find(({ finding }) => finding.id === id);
 }
 
 /** What a person says about a finding; the editor asks for name and reason. */

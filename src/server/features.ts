@@ -4,14 +4,19 @@ import type { Fact, FactState, Finding } from "../index.js";
 import { FindingsRequest, type LedgerMark, type PlacedFinding } from "../protocol/index.js";
 import type { Checked } from "./checker.js";
 import { codeActions } from "./code-actions.js";
+import { factsById } from "./facts-by-id.js";
 import { findingsIn } from "./finding-index.js";
 import { hoverMarkdown } from "./hover.js";
+import { headingLenses } from "./lens.js";
 import { placeInSource } from "./places.js";
+import { type Draft, references } from "./references.js";
 
 export interface FeatureHost {
 	document(uri: string): TextDocument | undefined;
 	/** What was found in the document as it is now; waits for a check that is under way. */
 	checked(uri: string): Promise<Checked | undefined>;
+	/** The other open drafts, as far as they are checked by now. */
+	others(uri: string): Promise<readonly Draft[]>;
 	/** What the client can do. */
 	client(): { readonly commandLinks: boolean; readonly versionedEdits: boolean };
 }
@@ -79,8 +84,8 @@ export function registerFeatures(connection: Connection, host: FeatureHost): voi
 		const found = findingsAt(document, checked.findings, position);
 		const narrowest = narrowestOf(found);
 		if (!narrowest) return null;
-		const { corpus } = checked.shelf;
-		const value = hoverMarkdown(found, { document, corpus, commandLinks: host.client().commandLinks });
+		const { commandLinks } = host.client();
+		const value = hoverMarkdown(found, { document, checked, commandLinks });
 		return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(document, narrowest) };
 	});
 
@@ -105,11 +110,25 @@ export function registerFeatures(connection: Connection, host: FeatureHost): voi
 		return codeActions(range, { document, checked, asked, commandLinks, versionedEdits });
 	});
 
+	connection.onReferences(async ({ textDocument: { uri }, position }) => {
+		const checked = await host.checked(uri);
+		const document = host.document(uri);
+		if (!checked || !document) return null;
+		const found = findingsAt(document, checked.findings, position);
+		return references(found, { document, checked }, await host.others(uri));
+	});
+
+	connection.onCodeLens(async ({ textDocument: { uri } }) => {
+		const checked = await host.checked(uri);
+		const document = host.document(uri);
+		return checked?.config.codeLens && document ? headingLenses(document, checked) : [];
+	});
+
 	connection.onRequest(FindingsRequest, async ({ uri }) => {
 		const checked = await host.checked(uri);
 		const document = host.document(uri);
 		if (!checked || !document) return [];
-		const facts = new Map(checked.facts.map((fact) => [fact.finding.id, fact]));
+		const facts = factsById(checked);
 		return checked.findings.map((finding) => toPlaced(finding, facts.get(finding.id), document, checked));
 	});
 }

@@ -1,7 +1,10 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Corpus, DraftPlace, Evidence, Finding, Verdict } from "../index.js";
+import type { DraftPlace, Evidence, FactState, Finding, Verdict } from "../index.js";
 import type { SourcePlace } from "../protocol/index.js";
 import { escapeMarkdown, markdownLink } from "../report/escape.js";
+import type { Checked } from "./checker.js";
+import { isSettled } from "./diagnostics.js";
+import { factsById } from "./facts-by-id.js";
 import { placeInSource } from "./places.js";
 
 const headlines: Readonly<Record<Verdict, string>> = {
@@ -15,12 +18,12 @@ const shownEvidence = 3;
 
 export interface HoverContext {
 	readonly document: TextDocument;
-	readonly corpus: Corpus;
+	readonly checked: Checked;
 	readonly commandLinks: boolean;
 }
 
 /** The passage on one line, with the compared words in bold. */
-function quoted({ passage, start, end }: Evidence | DraftPlace): string {
+function quoted({ passage, start, end }: DraftPlace): string {
 	const value = passage.text.slice(start - passage.start, end - passage.start);
 	const [before, after] = [
 		passage.text.slice(0, start - passage.start),
@@ -32,29 +35,40 @@ function quoted({ passage, start, end }: Evidence | DraftPlace): string {
 	return `${escapeMarkdown(before)}${bold}${escapeMarkdown(after)}`.trim();
 }
 
-function commandLink(place: SourcePlace): string {
-	const args = encodeURIComponent(JSON.stringify([place]))
+function commandLink(label: string, command: string, argument: unknown): string {
+	const args = encodeURIComponent(JSON.stringify([argument]))
 		.replaceAll("(", "%28")
 		.replaceAll(")", "%29");
-	return `[Open source](command:corroborate.openSource?${args})`;
+	return `[${label}](command:${command}?${args})`;
 }
 
 function link(place: SourcePlace, commandLinks: boolean): string {
-	if (commandLinks) return commandLink(place);
+	if (commandLinks) return commandLink("Open source", "corroborate.openSource", place);
 	if (!place.uri.startsWith("file:")) return "";
 	return markdownLink("Open source", `${place.uri}#L${place.range.start.line + 1}`);
 }
 
-function evidenceMarkdown(evidence: Evidence, context: HoverContext): string {
-	const source = context.corpus.source(evidence.sourceId);
+const DAY = 86_400_000;
+
+/** A source's date; of one that is much older than the draft, said so that it is seen. */
+function dated(published: string | undefined, { published: own, config }: Checked): string | undefined {
+	if (published === undefined) return undefined;
+	const age = own === undefined ? 0 : Date.parse(own.slice(0, 10)) - Date.parse(published.slice(0, 10));
+	return age > config.staleAfterDays * DAY
+		? `**as of ${escapeMarkdown(published)}**`
+		: escapeMarkdown(published);
+}
+
+function evidenceMarkdown(evidence: Evidence, { document, checked, commandLinks }: HoverContext): string {
+	const { corpus } = checked.shelf;
+	const source = corpus.source(evidence.sourceId);
 	if (!source) return `> ${quoted(evidence)}`;
-	const facts = context.corpus.factsOf(source.id);
-	const place = placeInSource(source, evidence, context.document.uri);
-	const from = [source.publisher, facts.title ?? source.id, facts.published].filter(
-		(fact) => fact !== undefined,
-	);
+	const facts = corpus.factsOf(source.id);
+	const place = placeInSource(source, evidence, document.uri);
+	const names = [source.publisher, facts.title ?? source.id].filter((fact) => fact !== undefined);
+	const from = [...names.map(escapeMarkdown), dated(facts.published, checked)];
 	// the link comes first: a long title or passage must not push it out of sight
-	const parts = [link(place, context.commandLinks), from.map(escapeMarkdown).join(", ")];
+	const parts = [link(place, commandLinks), from.filter((fact) => fact !== undefined).join(", ")];
 	return `${parts.filter((part) => part !== "").join(" · ")}\n\n> ${quoted(evidence)}`;
 }
 
@@ -74,17 +88,54 @@ function relatedMarkdown({ start, related = [] }: Finding, { document }: HoverCo
 		.map((place) => `Line ${document.positionAt(place.start).line + 1} of this draft\n\n> ${quoted(place)}`);
 }
 
+function differs({ verdict, attention }: Finding): boolean {
+	return verdict === "contradicted" || verdict === "conflicting" || attention !== undefined;
+}
+
+/** The draft's sentence with the claim in bold: above what differs from it, nothing is to be looked for. */
+function draftMarkdown(finding: Finding, { checked }: HoverContext): string[] {
+	if (!differs(finding)) return [];
+	const sentence = factsById(checked).get(finding.id);
+	if (!sentence) return [];
+	const { words, sentence: text } = sentence;
+	const at = text.indexOf(words);
+	// said twice in one sentence: which of them is meant, the editor's own mark tells
+	if (at < 0 || text.indexOf(words, at + 1) >= 0) return [];
+	const passage = { start: 0, end: text.length, text };
+	return [`This draft\n\n> ${quoted({ start: at, end: at + words.length, passage })}`];
+}
+
+function ledgerMarkdown(state: FactState | undefined): string[] {
+	if (!state || state.state === "open") return [];
+	const { action, by, on, reason } = state.entry;
+	const deed = action === "signed" ? "Signed off" : "Accepted";
+	const why = reason === undefined ? "" : `: ${escapeMarkdown(reason)}`;
+	const since = state.state === "reopened" ? ` The ${state.because} has changed since.` : "";
+	return [`${deed} by ${escapeMarkdown(by)} on ${escapeMarkdown(on.slice(0, 10))}${why}.${since}`];
+}
+
+function actionsMarkdown(finding: Finding, context: HoverContext): string[] {
+	const { document, checked, commandLinks } = context;
+	if (!commandLinks || isSettled(checked.ledger.states.get(finding.id))) return [];
+	const argument = { uri: document.uri, id: finding.id };
+	if (!differs(finding)) return [commandLink("Sign off", "corroborate.signOff", argument)];
+	const accept = commandLink("Accept…", "corroborate.accept", argument);
+	return [`${accept} · ${commandLink("Accept everywhere…", "corroborate.acceptEverywhere", argument)}`];
+}
+
 function findingMarkdown(finding: Finding, context: HoverContext): string {
 	// the editor shows the message above the hover: the working says the same and more
 	const said = finding.working ?? finding.message;
-	const parts = [
+	const more = finding.evidence.length - shownEvidence;
+	return [
 		`**${headline(finding)}**: ${escapeMarkdown(said)}`,
+		...ledgerMarkdown(context.checked.ledger.states.get(finding.id)),
+		...draftMarkdown(finding, context),
 		...finding.evidence.slice(0, shownEvidence).map((evidence) => evidenceMarkdown(evidence, context)),
 		...relatedMarkdown(finding, context),
-	];
-	const more = finding.evidence.length - shownEvidence;
-	if (more > 0) parts.push(`and ${more} more ${more === 1 ? "passage" : "passages"}`);
-	return parts.join("\n\n");
+		...(more > 0 ? [`and ${more} more ${more === 1 ? "passage" : "passages"}`] : []),
+		...actionsMarkdown(finding, context),
+	].join("\n\n");
 }
 
 /** The findings at one place as Markdown, the narrowest first. */

@@ -45,6 +45,8 @@ const result: InitializeResult = {
 		textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
 		hoverProvider: true,
 		definitionProvider: true,
+		referencesProvider: true,
+		codeLensProvider: {},
 		codeActionProvider: { codeActionKinds },
 		workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 	},
@@ -191,6 +193,15 @@ export function startServer(connection: Connection, ports: Ports): void {
 	registerFeatures(connection, {
 		document: (uri) => documents.get(uri),
 		checked: async (uri) => checkers.get(uri)?.current(),
+		async others(uri) {
+			const drafts = await Promise.all(
+				documents
+					.all()
+					.filter((document) => document.uri !== uri)
+					.map(async (document) => ({ document, checked: await checkers.get(document.uri)?.current() })),
+			);
+			return drafts.flatMap(({ document, checked }) => (checked ? [{ document, checked }] : []));
+		},
 		client: () => ({
 			commandLinks: client?.commandLinks ?? false,
 			versionedEdits: client?.capabilities.workspace?.workspaceEdit?.documentChanges ?? false,

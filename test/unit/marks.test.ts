@@ -1,0 +1,124 @@
+import assert from "node:assert/strict";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { readConfig } from "../../src/config/read-config.js";
+import { type FactState, factsOfReport, type LedgerEntry, openCorpus } from "../../src/index.js";
+import type { Checked } from "../../src/server/checker.js";
+import { hoverMarkdown } from "../../src/server/hover.js";
+import { headingLenses } from "../../src/server/lens.js";
+import { references } from "../../src/server/references.js";
+
+const right = "The town of Brindle has three public libraries.";
+const wrong = "The town of Brindle has nine public libraries.";
+
+async function checkedDraft(text: string, settings: unknown = {}, languageId = "markdown") {
+	const corpus = await openCorpus();
+	await corpus.add([
+		{ id: "a", title: "A *Quiet* Town", publisher: "The Post", published: "2020-01-05", text: right },
+	]);
+	const report = await corpus.check(text, { format: "markdown", published: "2024-03-05" });
+	const { claims: findings, notChecked, suppressed, notes, published } = report;
+	const checked: Checked = {
+		...{ findings, notChecked, suppressed, notes, published, facts: factsOfReport(text, report) },
+		ledger: { states: new Map(), stale: [] },
+		shelf: {
+			set: { key: "test", watches: [], load: async () => ({ sources: [], problems: [] }) },
+			...{ corpus, edition: 1, problems: [], holds: () => false },
+		},
+		config: readConfig(settings),
+	};
+	return { document: TextDocument.create("file:///draft.md", languageId, 1, text), checked };
+}
+
+describe("The counts above headings", () => {
+	it("count what differs and what agrees up to the next heading", async () => {
+		const { document, checked } = await checkedDraft(
+			`# One\n\n${wrong} ${right}\n\n## Two\n\nNothing here.\n\n## Three\n\n${right}\n`,
+		);
+		assert.deepEqual(
+			headingLenses(document, checked).map(({ range, command }) => [range.start.line, command?.title]),
+			[
+				[0, "1 differs, 1 agrees"],
+				[8, "1 agrees"],
+			],
+		);
+	});
+
+	it("are not above what only looks like a heading, nor in plain text", async () => {
+		const fenced = await checkedDraft(`\`\`\`\n# Not one\n\`\`\`\n\n${wrong}\n`);
+		assert.deepEqual(headingLenses(fenced.document, fenced.checked), []);
+		const plain = await checkedDraft(`# One\n\n${wrong}\n`, {}, "plaintext");
+		assert.deepEqual(headingLenses(plain.document, plain.checked), []);
+	});
+});
+
+describe("The hover", () => {
+	const hover = (draft: Awaited<ReturnType<typeof checkedDraft>>, commandLinks = false) =>
+		hoverMarkdown(
+			draft.checked.findings.filter(({ verdict }) => verdict === "contradicted"),
+			{ ...draft, commandLinks },
+		);
+
+	it("shows both sentences with the differing words in bold, below the verdict", async () => {
+		const shown = hover(await checkedDraft(wrong));
+		assert.match(shown, /^\*\*✗ Contradicted\*\*: /);
+		assert.match(shown, /This draft\n\n> The town of Brindle has \*\*nine[^*]*\*\*/);
+		assert.match(shown, /> The town of Brindle has \*\*three[^*]*\*\*/);
+	});
+
+	it("says of a source that is much older than the draft of when it is", async () => {
+		assert.match(
+			hover(await checkedDraft(wrong)),
+			/The Post, A \\\*Quiet\\\* Town, \*\*as of 2020-01-05\*\*/,
+		);
+		const patient = await checkedDraft(wrong, { staleAfterDays: 5000 });
+		assert.match(hover(patient), /A \\\*Quiet\\\* Town, 2020-01-05/);
+	});
+
+	it("offers decisions as links only where the client follows them", async () => {
+		const draft = await checkedDraft(wrong);
+		assert.match(hover(draft, true), /\[Accept…\]\(command:corroborate\.accept\?%5B[^ )]*\)/);
+		assert.doesNotMatch(hover(draft), /command:/);
+	});
+
+	it("tells who settled a finding, and offers no decision about it again", async () => {
+		const draft = await checkedDraft(wrong);
+		const [fact] = draft.checked.facts;
+		assert.ok(fact);
+		const entry: LedgerEntry = {
+			on: "2024-03-06T10:00:00Z",
+			by: "Ann *Lee*",
+			action: "accepted",
+			reason: "six are mobile",
+			draft: "draft.md",
+			scope: "sentence",
+			kind: "count",
+			verdict: "contradicted",
+			words: fact.words,
+			sentence: fact.sentence,
+			claim: "",
+			evidence: [],
+		};
+		const states = new Map<string, FactState>(
+			draft.checked.findings.map(({ id }) => [id, { state: "accepted", entry }]),
+		);
+		const settled = { ...draft, checked: { ...draft.checked, ledger: { states, stale: [] } } };
+		const shown = hover(settled, true);
+		assert.match(shown, /Accepted by Ann \\\*Lee\\\* on 2024-03-06: six are mobile\./);
+		assert.doesNotMatch(shown, /corroborate\.accept/);
+	});
+});
+
+describe("The references of a claim", () => {
+	it("are the passages it was held against, and the claims of open drafts held against them too", async () => {
+		const own = await checkedDraft(`${wrong}\n\n${right}\n`);
+		const copy = TextDocument.create("file:///other.md", "markdown", 1, own.document.getText());
+		const other = { document: copy, checked: own.checked };
+		const found = own.checked.findings.filter(({ verdict }) => verdict === "contradicted");
+		const places = references(found, own, [other]).map(({ uri, range }) => `${uri}:${range.start.line}`);
+		assert.equal(places.filter((place) => place.startsWith("corroborate-source:")).length, 1);
+		assert.deepEqual(
+			places.filter((place) => place.startsWith("file:")),
+			["file:///draft.md:0", "file:///draft.md:2", "file:///other.md:0", "file:///other.md:2"],
+		);
+	});
+});
