@@ -1,5 +1,6 @@
 import { compareBirths, shareAName } from "../claims/birth.js";
 import { compareDates } from "../claims/date-relation.js";
+import { dateInStyle } from "./style.js";
 import { type Comparison, type Side, type SlotCheck, wordsOf } from "./types.js";
 
 /** "in 2022", "30 October 2025", "last week": when something was; a date of birth beside an age as well. */
@@ -15,7 +16,7 @@ export const date: SlotCheck = {
 		const relation = compareDates(a, b);
 		const working = `source: ${wordsOf(source)}; draft: ${wordsOf(draft)}`;
 		return relation === "exclusive"
-			? { relation, working, replacement: wordsOf(source) }
+			? { relation, working, replacement: dateInStyle(draft, source) }
 			: { relation, working };
 	},
 };

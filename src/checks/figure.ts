@@ -1,5 +1,6 @@
 import { compareIntervals } from "../claims/interval.js";
 import type { Measure, QuantityMention } from "../claims/types.js";
+import { figureInStyle } from "./style.js";
 import { type ClaimKind, type Comparison, type Side, type SlotCheck, wordsOf } from "./types.js";
 
 /** Brings both figures to one unit; undefined when they measure different things. */
@@ -24,7 +25,7 @@ export function figureCheck(kind: ClaimKind, measures: readonly Measure[], commo
 			const relation = compareIntervals(pair.draft, pair.source);
 			const working = workingOf(draft, source, pair.draft.value, pair.source.value, relation);
 			return relation === "exclusive"
-				? { relation, working, replacement: wordsOf(source) }
+				? { relation, working, replacement: figureInStyle(draft, source) }
 				: { relation, working };
 		},
 	};

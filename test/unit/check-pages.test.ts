@@ -13,6 +13,7 @@ const shared: ReadonlySet<string> = new Set([
 	"index",
 	"name-slot",
 	"reference-rate",
+	"style",
 	"types",
 	"unit-pair",
 ]);
