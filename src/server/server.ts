@@ -22,6 +22,7 @@ import { openLedgers } from "./ledgers.js";
 import type { Ports, SourceSet, Watch } from "./ports.js";
 import { createFinder, findingEntries } from "./search.js";
 import { openSettings, type Settings } from "./settings.js";
+import { symbolsOf } from "./symbols.js";
 import { folderOf } from "./uri.js";
 
 /** What the client said of itself in `initialize`. */
@@ -47,6 +48,7 @@ const result: InitializeResult = {
 		definitionProvider: true,
 		referencesProvider: true,
 		codeLensProvider: {},
+		workspaceSymbolProvider: true,
 		codeActionProvider: { codeActionKinds },
 		workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 	},
@@ -244,6 +246,17 @@ export function startServer(connection: Connection, ports: Ports): void {
 		const findings = (document && (await checkers.get(uri)?.current())?.findings) ?? [];
 		const own = document ? findingEntries(document, findings) : [];
 		return finder.find(query, corpus, `${edition} ${set.key} ${uri}`, own, uri);
+	});
+
+	connection.onWorkspaceSymbol(async ({ query }) => {
+		const shelves = new Map<string, { uri: string; shelf: Shelf }>();
+		for (const uri of checkers.keys()) {
+			const shelf = await shelfFor(uri);
+			if (!shelves.has(shelf.set.key)) shelves.set(shelf.set.key, { uri, shelf });
+		}
+		return [...shelves.values()].flatMap(({ uri, shelf: { corpus, edition, set } }) =>
+			symbolsOf(finder.find(query, corpus, `${edition} ${set.key} ${uri}`, [], uri)),
+		);
 	});
 
 	connection.onShutdown(async () => {

@@ -11,6 +11,7 @@ import {
 	FileChangeType,
 	HoverRequest,
 	type PublishDiagnosticsParams,
+	WorkspaceSymbolRequest,
 } from "vscode-languageserver-protocol/node.js";
 import { CheckRequest, FindingsRequest, SearchRequest, SourceRequest } from "../../src/protocol/index.js";
 import { type Server, type StartOptions, startServer } from "./client.js";
@@ -242,6 +243,18 @@ describe("The language server", function () {
 		const text = await connection.sendRequest(SourceRequest, { uri, sourceId });
 		assert.match(text?.text ?? "", /only one operational rare earth mine/);
 		assert.equal(await connection.sendRequest(SourceRequest, { uri, sourceId: "no such" }), null);
+	});
+
+	it("lists sources and claims as symbols of the workspace", async () => {
+		const { open, connection } = await start();
+		assert.deepEqual(await connection.sendRequest(WorkspaceSymbolRequest.type, { query: "" }), []);
+		open(uri, wrong);
+		const sources = await connection.sendRequest(WorkspaceSymbolRequest.type, { query: "" });
+		assert.equal(sources?.length, 3);
+		const claims = await connection.sendRequest(WorkspaceSymbolRequest.type, {
+			query: "operatonal rare earth",
+		});
+		assert.match(claims?.[0]?.name ?? "", /operational rare earth/);
 	});
 
 	it("ends with exit code 0 after a shutdown, with nothing but the protocol on standard output", async () => {
