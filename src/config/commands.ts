@@ -1,13 +1,192 @@
+/** Where a command stands in the editor's menus. */
+export interface MenuPlace {
+	readonly menu:
+		| "commandPalette"
+		| "editor/title"
+		| "editor/context"
+		| "view/title"
+		| "view/item/context"
+		| "corroborate.desk";
+	readonly when?: string;
+	readonly group?: string;
+}
+
 export interface Command {
 	readonly command: `corroborate.${string}`;
 	readonly title: string;
 	readonly icon?: string;
+	readonly menus?: readonly MenuPlace[];
+	readonly keys?: { readonly key: string; readonly mac: string };
 }
 
-/** The commands of the command palette. The manifest's `contributes.commands` is generated from this table. */
+/** In the palette only while a draft is in the editor: these commands act on it. */
+const ofDraft: MenuPlace = { menu: "commandPalette", when: "corroborate.isDraft" };
+const never: MenuPlace = { menu: "commandPalette", when: "false" };
+
+function onFactsTitle(order: number, when = "true"): MenuPlace {
+	const inView = "view == corroborate.facts";
+	return {
+		menu: "view/title",
+		when: when === "true" ? inView : `${inView} && ${when}`,
+		group: `navigation@${order}`,
+	};
+}
+
+function onSourcesTitle(order: number): MenuPlace {
+	return { menu: "view/title", when: "view == corroborate.sources", group: `navigation@${order}` };
+}
+
+/** On a fact of the tree whose state in the ledger is one of `states`. */
+function onFact(states: string, group: string): MenuPlace {
+	return {
+		menu: "view/item/context",
+		when: `view == corroborate.facts && viewItem =~ /^fact\\.(${states})$/`,
+		group,
+	};
+}
+
+const openStates = "open|reopened";
+const settledStates = "signed|accepted";
+
+/**
+ * The commands of the command palette and the menus. The manifest's `contributes.commands`, `menus` and
+ * `keybindings` are generated from this table. A key works only in a draft.
+ */
 export const commands: readonly Command[] = [
-	{ command: "corroborate.search", title: "Search Sources and Claims", icon: "$(search)" },
-	{ command: "corroborate.checkNow", title: "Check Draft Now" },
-	{ command: "corroborate.chooseSources", title: "Choose Source Folder..." },
+	{
+		command: "corroborate.search",
+		title: "Search Sources and Claims",
+		icon: "$(search)",
+		menus: [onSourcesTitle(1)],
+	},
+	{
+		command: "corroborate.checkNow",
+		title: "Check Draft Now",
+		icon: "$(refresh)",
+		menus: [ofDraft, onFactsTitle(1, "corroborate.hasDraft")],
+	},
+	{
+		command: "corroborate.chooseSources",
+		title: "Choose Source Folder...",
+		icon: "$(folder-opened)",
+		menus: [onSourcesTitle(2)],
+	},
+	{
+		command: "corroborate.readSourcesAgain",
+		title: "Read Sources Again",
+		icon: "$(refresh)",
+		menus: [onSourcesTitle(3)],
+	},
+	{
+		command: "corroborate.revealSource",
+		title: "Show Source File in Explorer",
+		icon: "$(go-to-file)",
+		menus: [
+			never,
+			{
+				menu: "view/item/context",
+				when: "view == corroborate.sources && viewItem == source.file",
+				group: "inline@1",
+			},
+		],
+	},
+	{
+		command: "corroborate.signOff",
+		title: "Sign Off Fact",
+		icon: "$(check)",
+		menus: [
+			ofDraft,
+			onFact(openStates, "inline@1"),
+			onFact(openStates, "1_decide@1"),
+			{ menu: "corroborate.desk", group: "1_decide@1" },
+		],
+	},
+	{
+		command: "corroborate.accept",
+		title: "Accept with a Reason...",
+		icon: "$(comment)",
+		menus: [
+			ofDraft,
+			onFact(openStates, "inline@2"),
+			onFact(openStates, "1_decide@2"),
+			{ menu: "corroborate.desk", group: "1_decide@2" },
+		],
+	},
+	{
+		command: "corroborate.acceptEverywhere",
+		title: "Accept Everywhere with a Reason...",
+		menus: [ofDraft, onFact(openStates, "1_decide@3"), { menu: "corroborate.desk", group: "1_decide@3" }],
+	},
+	{
+		command: "corroborate.takeBack",
+		title: "Take Back Decision",
+		icon: "$(discard)",
+		menus: [
+			ofDraft,
+			onFact(settledStates, "inline@1"),
+			onFact(settledStates, "1_decide@1"),
+			{ menu: "corroborate.desk", group: "1_decide@4" },
+		],
+	},
+	{
+		command: "corroborate.nextFinding",
+		title: "Next Finding",
+		icon: "$(arrow-down)",
+		menus: [ofDraft, { menu: "corroborate.desk", group: "2_go@1" }],
+		keys: { key: "alt+n", mac: "ctrl+alt+n" },
+	},
+	{
+		command: "corroborate.previousFinding",
+		title: "Previous Finding",
+		icon: "$(arrow-up)",
+		menus: [ofDraft, { menu: "corroborate.desk", group: "2_go@2" }],
+		keys: { key: "shift+alt+n", mac: "ctrl+shift+alt+n" },
+	},
+	{
+		command: "corroborate.export",
+		title: "Export Facts...",
+		icon: "$(export)",
+		menus: [ofDraft, onFactsTitle(5, "corroborate.hasDraft")],
+	},
+	{
+		command: "corroborate.toggleUnverified",
+		title: "Show or Hide What No Source Speaks To",
+		icon: "$(eye)",
+		menus: [
+			ofDraft,
+			onFactsTitle(4, "corroborate.hasDraft"),
+			{ menu: "corroborate.desk", group: "3_show@1" },
+		],
+	},
+	{
+		command: "corroborate.arrangeFacts",
+		title: "Arrange Facts...",
+		icon: "$(list-tree)",
+		menus: [never, onFactsTitle(3, "corroborate.hasDraft")],
+	},
+	{
+		command: "corroborate.filterFacts",
+		title: "Filter Facts...",
+		icon: "$(filter)",
+		menus: [never, onFactsTitle(2, "corroborate.hasDraft && !corroborate.factsFiltered")],
+	},
+	{
+		command: "corroborate.showAllFacts",
+		title: "Show All Facts",
+		icon: "$(filter-filled)",
+		menus: [never, onFactsTitle(2, "corroborate.factsFiltered")],
+	},
+	{ command: "corroborate.openWalkthrough", title: "Get Started" },
+	{ command: "corroborate.openSample", title: "Open Sample Draft" },
 	{ command: "corroborate.showLog", title: "Show Log" },
 ];
+
+/** When the key of a command works. */
+export const keysWork = "editorTextFocus && corroborate.isDraft";
+
+/** The menu "Corroborate" in a draft's context menu. */
+export const deskMenu = {
+	id: "corroborate.desk",
+	label: "Corroborate",
+	when: "corroborate.isDraft",
+} as const;

@@ -1,4 +1,4 @@
-import { type Config, type Setting, type SeverityName, settings } from "./schema.js";
+import { type Config, type RunName, type Setting, type SeverityName, settings } from "./schema.js";
 
 type SettingName = keyof typeof settings;
 
@@ -33,6 +33,13 @@ function severityDefault(name: keyof Config["severity"]): SeverityName {
 	return severityNames.find((known) => known === byDefault) ?? "none";
 }
 
+const runNames: readonly RunName[] = settings["corroborate.run"].enum;
+
+function run(raw: unknown): RunName {
+	const value = given(raw, "corroborate.run");
+	return runNames.find((known) => known === value) ?? settings["corroborate.run"].default;
+}
+
 function atLeastMinimum(raw: unknown, name: SettingName, fallback: number): number {
 	const value = given(raw, name);
 	const { minimum = 0 }: Setting = settings[name];
@@ -44,6 +51,7 @@ export function readConfig(raw: unknown): Config {
 	return {
 		sources: strings(raw, "corroborate.sources", settings["corroborate.sources"].default),
 		languages: strings(raw, "corroborate.languages", settings["corroborate.languages"].default),
+		run: run(raw),
 		severity: {
 			contradicted: severity(raw, "contradicted"),
 			conflicting: severity(raw, "conflicting"),

@@ -7,7 +7,7 @@ export interface Setting {
 	readonly items?: { readonly type: "string" };
 	readonly minimum?: number;
 	readonly description: string;
-	readonly scope: "resource" | "window";
+	readonly scope: "resource" | "window" | "application";
 }
 
 const severities = ["error", "warning", "information", "hint", "none"] as const;
@@ -26,6 +26,10 @@ function severity(verdict: string, byDefault: SeverityName): Setting {
 	};
 }
 
+/** When a draft is checked. */
+const runs = ["onType", "onPause", "onSave", "onDemand"] as const;
+export type RunName = (typeof runs)[number];
+
 export const settings = {
 	"corroborate.sources": {
 		type: "array",
@@ -41,6 +45,26 @@ export const settings = {
 		items: { type: "string" },
 		description: "The language ids of the documents that are checked as drafts.",
 		scope: "resource",
+	},
+	"corroborate.run": {
+		type: "string",
+		default: "onPause",
+		enum: runs,
+		enumDescriptions: [
+			"At every keystroke.",
+			"When typing pauses.",
+			"When a draft is opened or saved.",
+			"Only when the command Check Draft Now is run.",
+		],
+		description: "When a draft is checked.",
+		scope: "resource",
+	},
+	"corroborate.name": {
+		type: "string",
+		default: "",
+		description:
+			"Your name, as it stands beside the facts that you sign off or accept. Asked for when it is first needed.",
+		scope: "application",
 	},
 	"corroborate.severity.contradicted": severity("the sources contradict", "warning"),
 	"corroborate.severity.conflicting": severity("the sources disagree about", "information"),
@@ -88,6 +112,7 @@ export const settings = {
 export interface Config {
 	readonly sources: readonly string[];
 	readonly languages: readonly string[];
+	readonly run: RunName;
 	readonly severity: Readonly<
 		Record<"contradicted" | "conflicting" | "supported" | "unverified" | "attention", SeverityName>
 	>;

@@ -1,4 +1,4 @@
-import { type QuickPickItem, window } from "vscode";
+import { l10n, type QuickPickItem, window } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { type SearchEntry, SearchRequest } from "../protocol/index.js";
 import { openPlace } from "./places.js";
@@ -32,7 +32,7 @@ function toItem(entry: SearchEntry): Item {
 export async function showSearch(client: BaseLanguageClient): Promise<void> {
 	const uri = window.activeTextEditor?.document.uri.toString();
 	const pick = window.createQuickPick<Item>();
-	pick.placeholder = "Search the sources, their claims and this draft's findings";
+	pick.placeholder = l10n.t("Search the sources, their claims and this draft's findings");
 	pick.matchOnDescription = false;
 	pick.matchOnDetail = false;
 	let asked = 0;

@@ -1,5 +1,5 @@
 import { type ExtensionContext, workspace } from "vscode";
-import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import type { BaseLanguageClient, DocumentSelector, LanguageClientOptions } from "vscode-languageclient";
 import { readConfig } from "../config/read-config.js";
 import {
 	AppendTextRequest,
@@ -8,12 +8,18 @@ import {
 	StatusNotification,
 } from "../protocol/index.js";
 import { registerCommands } from "./commands.js";
+import { registerDecisions } from "./decide.js";
+import { openDesk } from "./desk.js";
+import { registerExport } from "./export.js";
+import { showFactsView } from "./facts-view.js";
 import { appendLedgerText, readLedgerText } from "./ledger-files.js";
+import { showMarks } from "./marks.js";
 import { readFiles } from "./read-files.js";
 import { showSearch } from "./search.js";
 import { registerSourceDocuments } from "./sources.js";
+import { showSourcesView } from "./sources-view.js";
 import { showStatus } from "./status.js";
-import { showTicks } from "./ticks.js";
+import { registerTravel } from "./travel.js";
 
 export interface Running {
 	stop(): Promise<void>;
@@ -21,8 +27,28 @@ export interface Running {
 
 export type MakeClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
-/** Drafts are files and unsaved documents: not chat input, output or the old side of a comparison. */
-const draftSchemes = ["file", "untitled", "vscode-remote", "vscode-vfs", "vscode-test-web", "memfs"];
+/**
+ * Drafts are files, unsaved documents and cells of notebooks: not chat input, output or the old side of a
+ * comparison.
+ */
+const draftSchemes = [
+	"file",
+	"untitled",
+	"vscode-notebook-cell",
+	"vscode-remote",
+	"vscode-vfs",
+	"vscode-test-web",
+	"memfs",
+];
+
+/** What links in hovers may run. */
+const linkedCommands = [
+	"corroborate.openSource",
+	"corroborate.accept",
+	"corroborate.acceptEverywhere",
+	"corroborate.signOff",
+	"corroborate.takeBack",
+];
 
 /** The languages that any folder's settings name. */
 function draftLanguages(): string[] {
@@ -33,12 +59,16 @@ function draftLanguages(): string[] {
 	return [...new Set(named)];
 }
 
-function clientOptions(): LanguageClientOptions {
+function draftSelector(): DocumentSelector {
 	const languages = draftLanguages();
+	return draftSchemes.flatMap((scheme) => languages.map((language) => ({ scheme, language })));
+}
+
+function clientOptions(): LanguageClientOptions {
 	return {
-		documentSelector: draftSchemes.flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
+		documentSelector: draftSelector(),
 		initializationOptions: { commandLinks: true },
-		markdown: { isTrusted: { enabledCommands: ["corroborate.openSource"] } },
+		markdown: { isTrusted: { enabledCommands: linkedCommands } },
 		diagnosticCollectionName: "corroborate",
 		outputChannelName: "Corroborate",
 	};
@@ -47,28 +77,30 @@ function clientOptions(): LanguageClientOptions {
 /** Starts the server and everything that shows what it finds. */
 export async function startExtension(context: ExtensionContext, make: MakeClient): Promise<Running> {
 	let client = make(clientOptions());
+	const current = () => client;
+	const desk = openDesk(current);
 
 	async function start(): Promise<void> {
 		client.onRequest(ReadFilesRequest, (request) => readFiles(context.extensionUri, request));
 		client.onRequest(ReadTextRequest, ({ uri }) => readLedgerText(uri));
 		client.onRequest(AppendTextRequest, ({ uri, text }) => appendLedgerText(uri, text));
-		status.restart(draftLanguages());
-		// a client keeps one handler for a method: everything that shows the status hangs on this one
-		client.onNotification(StatusNotification, (said) => {
-			status.update(said);
-			ticks.update(said);
-		});
+		desk.restart(draftSelector());
+		// a client keeps one handler for a method: everything that shows the status hangs on the desk
+		client.onNotification(StatusNotification, (said) => desk.update(said));
 		await client.start();
 	}
 
-	const current = () => client;
-	const status = showStatus();
-	const ticks = showTicks(context, current);
 	context.subscriptions.push(
-		status,
-		ticks,
+		desk,
+		showStatus(desk),
+		showMarks(context, desk),
+		showFactsView(desk, context.workspaceState),
+		showSourcesView(current, desk),
 		registerSourceDocuments(current),
-		registerCommands({ client: current, search: () => showSearch(client) }),
+		registerCommands({ context, client: current, search: () => showSearch(client) }),
+		registerDecisions(current, desk),
+		registerTravel(desk),
+		registerExport(current, desk),
 		workspace.onDidChangeConfiguration(async (event) => {
 			if (!event.affectsConfiguration("corroborate.languages")) return;
 			const old = client;

@@ -1,4 +1,4 @@
-import { type Disposable, type Uri, workspace } from "vscode";
+import { type Disposable, l10n, type Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { type SourceAddress, SourceRequest, sourceScheme } from "../protocol/index.js";
 
@@ -17,7 +17,7 @@ export function registerSourceDocuments(client: () => BaseLanguageClient): Dispo
 		async provideTextDocumentContent(uri) {
 			const address = addressOf(uri);
 			const source = address && (await client().sendRequest(SourceRequest, address));
-			return source?.text ?? "This source is no longer in the corpus.";
+			return source?.text ?? l10n.t("This source is no longer in the corpus.");
 		},
 	});
 }

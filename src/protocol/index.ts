@@ -1,4 +1,4 @@
-import { NotificationType, RequestType } from "vscode-languageserver-protocol";
+import { NotificationType, RequestType, RequestType0 } from "vscode-languageserver-protocol";
 import type { ClaimKind, Verdict } from "../engine/types.js";
 
 /** Zero-based; characters are UTF-16 code units. */
@@ -29,10 +29,18 @@ export interface Counts {
 
 export type State = "idle" | "indexing" | "checking" | "ready" | "failed";
 
+/**
+ * Why a document is not checked: it is one of the sources, of a language that the settings do not name, too long,
+ * or it waits to be saved or to be asked for.
+ */
+export type IdleReason = "source" | "language" | "too-large" | "waiting";
+
 /** What the server does with a draft. */
 export interface Status {
 	readonly uri?: string;
 	readonly state: State;
+	/** With "idle". */
+	readonly idle?: IdleReason;
 	/** Sources indexed so far, and in all, while indexing. */
 	readonly done?: number;
 	readonly total?: number;
@@ -212,3 +220,6 @@ export const ReadTextRequest = new RequestType<{ uri: string }, string | null, v
 export const AppendTextRequest = new RequestType<{ uri: string; text: string }, null, void>(
 	"corroborate/appendText",
 );
+
+/** Reads the sources of every open draft again, and checks the drafts. Resolves when the sources are read. */
+export const ReadSourcesRequest = new RequestType0<null, void>("corroborate/readSources");

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Config } from "../config/schema.js";
+import type { Config, RunName } from "../config/schema.js";
 import {
 	type Fact,
 	type Finding,
@@ -9,7 +9,7 @@ import {
 	type NotChecked,
 	type Note,
 } from "../index.js";
-import { type Status, sourceScheme } from "../protocol/index.js";
+import { type IdleReason, type Status, sourceScheme } from "../protocol/index.js";
 import type { Shelf } from "./corpora.js";
 import {
 	countFindings,
@@ -23,6 +23,30 @@ import { shiftFindings } from "./shift.js";
 
 /** How long typing must pause before the draft is checked again, in milliseconds. */
 export const pause = 150;
+
+/** Keystrokes nearer to each other than this are one edit, in milliseconds. */
+const keystroke = 20;
+
+/** What happened to a draft or around it. "world": its sources, its folder or the settings changed. */
+export type Occasion = "opened" | "edited" | "saved" | "world";
+
+/**
+ * After how many milliseconds an edit or a save leads to a check; otherwise the draft waits. On the other
+ * occasions the settings are read first.
+ */
+const delays: Readonly<Record<RunName, Partial<Record<Occasion, number>>>> = {
+	onType: { edited: keystroke },
+	onPause: { edited: pause },
+	onSave: { saved: 0 },
+	onDemand: {},
+};
+
+const waitingFor: Readonly<Record<RunName, string>> = {
+	onType: "it is checked as you type",
+	onPause: "it is checked when typing pauses",
+	onSave: "it is checked when it is saved",
+	onDemand: "it is checked when you run Check Draft Now",
+};
 
 /** What is known of a draft, for its text as it is now. */
 export interface Checked {
@@ -53,8 +77,8 @@ export interface CheckerHost {
 
 /** Checks one open document, at most one run at a time: a newer one stops the older. */
 export interface Checker {
-	/** Checks soon, or at once. */
-	schedule(immediately: boolean): void;
+	/** Checks at once, soon or not at all, as the settings say. */
+	happened(occasion: Occasion): void;
 	/** Reads the ledger again and marks anew what was found. */
 	ledgerChanged(): Promise<void>;
 	/** Checks at once; resolves when that run, or the one that took its place, is over. */
@@ -91,6 +115,7 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 	let run: Promise<Status> | undefined;
 	let checked: Checked | undefined;
 	let remarks: readonly Diagnostic[] = [];
+	let mode: RunName = "onPause";
 	let closed = false;
 	let last: Status = { uri, state: "idle", counts: noCounts };
 
@@ -110,29 +135,39 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		host.publish(document, [...remarks, ...(marks ?? [])]);
 	}
 
-	function leaveAlone(message: string): Status {
+	function leaveAlone(idle: IdleReason, message: string): Status {
 		checked = undefined;
 		remarks = [];
 		publish();
-		return tell({ state: "idle", counts: noCounts, message });
+		return tell({ state: "idle", idle, counts: noCounts, message });
 	}
 
-	async function check(signal: AbortSignal): Promise<Status> {
+	/** Says that what is shown, if anything, is older than the text. */
+	function wait(): Status {
+		const counts = checked ? countFindings(checked.findings, checked.ledger) : noCounts;
+		const since = checked ? "Changed since it was checked" : "Not checked yet";
+		return tell({ state: "idle", idle: "waiting", counts, message: `${since}: ${waitingFor[mode]}` });
+	}
+
+	async function check(signal: AbortSignal, asked: boolean): Promise<Status> {
 		const began = performance.now();
 		const config = await host.config(uri);
 		if (signal.aborted) return last;
-		if (uri.startsWith(`${sourceScheme}:`)) return leaveAlone("This is one of the sources");
+		mode = config.run;
+		if (uri.startsWith(`${sourceScheme}:`)) return leaveAlone("source", "This is one of the sources");
 		if (!config.languages.includes(document.languageId)) {
 			return leaveAlone(
+				"language",
 				`Documents of language ${document.languageId} are not checked (corroborate.languages)`,
 			);
 		}
+		if (mode === "onDemand" && !asked) return wait();
 		const counts = checked ? countFindings(checked.findings, checked.ledger) : noCounts;
 		const shelf = await host.shelf(uri, config, (done, total) => {
 			if (!signal.aborted) tell({ state: "indexing", done, total, counts });
 		});
 		if (signal.aborted) return last;
-		if (shelf.holds(uri)) return leaveAlone("This file is one of the sources");
+		if (shelf.holds(uri)) return leaveAlone("source", "This file is one of the sources");
 		const text = document.getText();
 		if (text.length > config.maxDraftLength) {
 			const part = tooLong(text.length, config.maxDraftLength);
@@ -142,7 +177,12 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 			};
 			remarks = [notCheckedDiagnostic(part, document)];
 			publish();
-			return tell({ state: "idle", counts: noCounts, message: `Not checked: ${part.message}` });
+			return tell({
+				state: "idle",
+				idle: "too-large",
+				counts: noCounts,
+				message: `Not checked: ${part.message}`,
+			});
 		}
 		tell({ state: "checking", counts });
 		const { version } = document;
@@ -175,9 +215,9 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		});
 	}
 
-	async function guarded(signal: AbortSignal): Promise<Status> {
+	async function guarded(signal: AbortSignal, asked: boolean): Promise<Status> {
 		try {
-			return await check(signal);
+			return await check(signal, asked);
 		} catch (error) {
 			if (signal.aborted) return last;
 			host.log(`${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
@@ -189,13 +229,13 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		}
 	}
 
-	function start(): Promise<Status> {
+	function start(asked = false): Promise<Status> {
 		clearTimeout(timer);
 		timer = undefined;
 		running?.abort();
 		const controller = new AbortController();
 		running = controller;
-		const mine = guarded(controller.signal);
+		const mine = guarded(controller.signal, asked);
 		run = mine;
 		return mine;
 	}
@@ -210,11 +250,15 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 	}
 
 	return {
-		schedule(immediately) {
+		happened(occasion) {
+			if (occasion === "saved" && delays[mode].saved === undefined) return;
 			running?.abort();
 			clearTimeout(timer);
-			if (immediately) void start();
-			else timer = setTimeout(() => void start(), pause);
+			timer = undefined;
+			const delay = delays[mode][occasion];
+			if (occasion === "opened" || occasion === "world" || delay === 0) void start();
+			else if (delay !== undefined) timer = setTimeout(() => void start(), delay);
+			else wait();
 		},
 		async ledgerChanged() {
 			await settled();
@@ -225,7 +269,7 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 			tell({ ...last, counts: countFindings(checked.findings, view) });
 		},
 		now() {
-			void start();
+			void start(true);
 			return settled();
 		},
 		edited(edits) {

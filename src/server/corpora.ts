@@ -20,6 +20,8 @@ export interface Corpora {
 	get(set: SourceSet, onProgress?: OnProgress): Promise<Shelf>;
 	/** Reads again those sets that hold, or would hold, one of the files. Gives whether any did. */
 	filesChanged(uris: readonly string[]): Promise<boolean>;
+	/** Reads every set again. */
+	readAgain(): Promise<void>;
 	/** Closes every corpus but those in use. */
 	keepOnly(keys: ReadonlySet<string>): void;
 	close(): Promise<void>;
@@ -96,7 +98,7 @@ export function openCorpora(): Corpora {
 		return entry;
 	}
 
-	function readAgain(entry: Entry): Promise<Shelf> {
+	function reread(entry: Entry): Promise<Shelf> {
 		entry.current = entry.current.catch(() => undefined).then(() => entry.shelf.read());
 		return entry.current;
 	}
@@ -119,8 +121,11 @@ export function openCorpora(): Corpora {
 			const touched = [...entries.values()].filter(({ set }) =>
 				set.watches.some(({ baseUri }) => uris.some((uri) => isInside(uri, baseUri))),
 			);
-			await Promise.allSettled(touched.map(readAgain));
+			await Promise.allSettled(touched.map(reread));
 			return touched.length > 0;
+		},
+		async readAgain() {
+			await Promise.allSettled([...entries.values()].map(reread));
 		},
 		keepOnly(keys) {
 			for (const [key, entry] of entries) {

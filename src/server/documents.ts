@@ -12,6 +12,7 @@ export interface DocumentEvents {
 	opened(document: TextDocument): void;
 	/** After the edits were made, in their order; undefined when the whole text was replaced. */
 	changed(document: TextDocument, edits: readonly Edit[] | undefined): void;
+	saved(uri: string): void;
 	closed(uri: string): void;
 }
 
@@ -50,6 +51,9 @@ export function openDocuments(connection: Connection, events: DocumentEvents): D
 			TextDocument.update(document, [change], version);
 		}
 		events.changed(document, replaced ? undefined : edits);
+	});
+	connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+		if (open.has(uri)) events.saved(uri);
 	});
 	connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
 		if (open.delete(uri)) events.closed(uri);

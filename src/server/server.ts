@@ -10,7 +10,13 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Config } from "../config/schema.js";
 import { ledgerPath } from "../index.js";
-import { CheckRequest, SearchRequest, SourceRequest, StatusNotification } from "../protocol/index.js";
+import {
+	CheckRequest,
+	ReadSourcesRequest,
+	SearchRequest,
+	SourceRequest,
+	StatusNotification,
+} from "../protocol/index.js";
 import { type Checker, createChecker } from "./checker.js";
 import { codeActionKinds } from "./code-actions.js";
 import { type Corpora, openCorpora, type Shelf } from "./corpora.js";
@@ -43,7 +49,7 @@ const result: InitializeResult = {
 	serverInfo: { name: "Corroborate" },
 	capabilities: {
 		positionEncoding: "utf-16",
-		textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+		textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
 		hoverProvider: true,
 		definitionProvider: true,
 		referencesProvider: true,
@@ -114,7 +120,7 @@ export function startServer(connection: Connection, ports: Ports): void {
 	}
 
 	function checkAll(): void {
-		for (const checker of checkers.values()) checker.schedule(true);
+		for (const checker of checkers.values()) checker.happened("world");
 	}
 
 	function ledgersChanged(): void {
@@ -133,12 +139,15 @@ export function startServer(connection: Connection, ports: Ports): void {
 				log,
 			});
 			checkers.set(document.uri, checker);
-			checker.schedule(true);
+			checker.happened("opened");
 		},
 		changed(document, edits) {
 			const checker = checkers.get(document.uri);
 			checker?.edited(edits);
-			checker?.schedule(false);
+			checker?.happened("edited");
+		},
+		saved(uri) {
+			checkers.get(uri)?.happened("saved");
 		},
 		closed(uri) {
 			checkers.get(uri)?.close();
@@ -183,7 +192,8 @@ export function startServer(connection: Connection, ports: Ports): void {
 
 	connection.onDidChangeConfiguration(async ({ settings }) => {
 		client?.settings.changed(settings);
-		await Promise.all([...checkers.values()].map((checker) => checker.now()));
+		checkAll();
+		await Promise.all([...checkers.values()].map((checker) => checker.current()));
 		corpora.keepOnly(new Set([...inUse.values()].map(({ key }) => key)));
 	});
 
@@ -226,6 +236,12 @@ export function startServer(connection: Connection, ports: Ports): void {
 		return checker
 			? checker.now()
 			: { uri, state: "idle", counts: noCounts, message: "This document is not open" };
+	});
+
+	connection.onRequest(ReadSourcesRequest, async () => {
+		await corpora.readAgain();
+		checkAll();
+		return null;
 	});
 
 	async function shelfFor(uri: string): Promise<Shelf> {

@@ -10,5 +10,6 @@ export async function run(): Promise<void> {
 	await import("./diagnostics.test.js");
 	await import("./evidence.test.js");
 	await import("./settings.test.js");
+	await import("./views.test.js");
 	await runMocha(mocha, (line) => console.log(line));
 }

@@ -1,0 +1,205 @@
+import {
+	commands,
+	Disposable,
+	EventEmitter,
+	l10n,
+	ThemeIcon,
+	type TreeDataProvider,
+	TreeItem,
+	TreeItemCollapsibleState,
+	Uri,
+	window,
+	workspace,
+} from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import {
+	type ListedSource,
+	type PlacedFinding,
+	ReadSourcesRequest,
+	SourcesRequest,
+} from "../protocol/index.js";
+import type { Desk } from "./desk.js";
+import { standingOf } from "./facts.js";
+import { type SourceGroup, type SourceNode, type SourceRow, sourceRows } from "./source-tree.js";
+import { factLabel, oneLine, sourceFacts, standingIcon } from "./words.js";
+
+interface RestingNode {
+	readonly type: "resting";
+	readonly fact: PlacedFinding;
+	readonly uri: string;
+}
+
+type Node = SourceRow | RestingNode;
+
+const { Collapsed, Expanded, None } = TreeItemCollapsibleState;
+
+function groupName({ name }: SourceGroup): string {
+	switch (name) {
+		case "problems":
+			return l10n.t("Not read");
+		case "used":
+			return l10n.t("What the draft rests on");
+		case "others":
+			return l10n.t("All other sources");
+	}
+}
+
+function sourceItem(source: ListedSource): TreeItem {
+	const resting = source.findings.length;
+	const item = new TreeItem(oneLine(source.title), resting > 0 ? Collapsed : None);
+	item.id = source.id;
+	const uses =
+		resting === 0
+			? ""
+			: resting === 1
+				? l10n.t("1 fact of the draft rests on it")
+				: l10n.t("{0} facts of the draft rest on it", resting);
+	item.description = sourceFacts(source);
+	item.tooltip = [source.title, sourceFacts(source), source.id, uses].filter(Boolean).join("\n");
+	item.iconPath = new ThemeIcon(resting > 0 ? "book" : "file-text");
+	item.contextValue = source.place.uri.startsWith("file:") ? "source.file" : "source";
+	item.accessibilityInformation = {
+		label: [source.title, sourceFacts(source), uses].filter(Boolean).join(", "),
+	};
+	item.command = {
+		command: "corroborate.openSource",
+		title: l10n.t("Open Source"),
+		arguments: [source.place],
+	};
+	return item;
+}
+
+function restingItem({ fact, uri }: RestingNode): TreeItem {
+	const item = new TreeItem(oneLine(fact.words), None);
+	item.description = oneLine(fact.sentence);
+	item.iconPath = standingIcon(standingOf(fact));
+	item.tooltip = fact.message;
+	item.accessibilityInformation = { label: factLabel(fact) };
+	item.command = {
+		command: "corroborate.goToFinding",
+		title: l10n.t("Go to Fact"),
+		arguments: [{ uri, id: fact.id }],
+	};
+	return item;
+}
+
+function itemOf(node: Node): TreeItem {
+	switch (node.type) {
+		case "source":
+			return sourceItem(node.source);
+		case "resting":
+			return restingItem(node);
+		case "page": {
+			const item = new TreeItem(`${oneLine(node.from)} … ${oneLine(node.to)}`, Collapsed);
+			item.description = String(node.sources.length);
+			return item;
+		}
+		case "group": {
+			const item = new TreeItem(groupName(node), node.name === "others" ? Collapsed : Expanded);
+			item.description = String(node.size);
+			if (node.name === "problems") item.iconPath = new ThemeIcon("warning");
+			return item;
+		}
+		case "problem": {
+			const item = new TreeItem(oneLine(node.path), None);
+			item.description = node.message;
+			item.tooltip = `${node.path}\n${node.message}`;
+			item.iconPath = new ThemeIcon("error");
+			item.accessibilityInformation = { label: l10n.t("{0} was not read: {1}", node.path, node.message) };
+			return item;
+		}
+	}
+}
+
+async function reveal(node: SourceNode): Promise<void> {
+	await commands.executeCommand("revealInExplorer", Uri.parse(node.source.place.uri));
+}
+
+/** What the view says above its rows: whose articles these are. */
+function note(uri: string | undefined): string | undefined {
+	if (!workspace.isTrusted) {
+		return l10n.t(
+			"This workspace is not trusted: drafts are checked against the articles that ship with Corroborate.",
+		);
+	}
+	const scope = uri === undefined ? undefined : Uri.parse(uri);
+	const chosen = workspace.getConfiguration("corroborate", scope).get<readonly string[]>("sources");
+	return chosen === undefined || chosen.length === 0
+		? l10n.t("No folder is chosen yet: these are the articles that ship with Corroborate.")
+		: undefined;
+}
+
+/** The view of the sources that the draft on the desk is checked against. */
+export function showSourcesView(current: () => BaseLanguageClient, desk: Desk): Disposable {
+	const changed = new EventEmitter<undefined>();
+
+	async function rows(): Promise<SourceRow[]> {
+		if (!current().isRunning()) return [];
+		try {
+			const listed = await current().sendRequest(SourcesRequest, { uri: desk.draft()?.uri ?? "" });
+			view.description = String(listed.sources.length);
+			return sourceRows(listed);
+		} catch (error) {
+			current().error("The sources could not be listed.", error, false);
+			return [];
+		}
+	}
+
+	function resting({ findings }: ListedSource): RestingNode[] {
+		const draft = desk.draft();
+		const wanted = new Set(findings);
+		return (draft?.facts ?? [])
+			.filter(({ id }) => wanted.has(id))
+			.map((fact) => ({ type: "resting", fact, uri: draft?.uri ?? "" }));
+	}
+
+	const provider: TreeDataProvider<Node> = {
+		onDidChangeTreeData: changed.event,
+		getChildren(node) {
+			switch (node?.type) {
+				case undefined:
+					return rows();
+				case "group":
+					return [...node.children];
+				case "page":
+					return node.sources.map((source): SourceNode => ({ type: "source", source }));
+				case "source":
+					return resting(node.source);
+				default:
+					return [];
+			}
+		},
+		getTreeItem: itemOf,
+	};
+	const view = window.createTreeView("corroborate.sources", {
+		treeDataProvider: provider,
+		showCollapseAll: true,
+	});
+
+	function show(): void {
+		const said = note(desk.draft()?.uri);
+		if (said === undefined) delete view.message;
+		else view.message = said;
+		if (view.visible) changed.fire(undefined);
+	}
+
+	async function readAgain(): Promise<void> {
+		await window.withProgress({ location: { viewId: "corroborate.sources" } }, () =>
+			current().sendRequest(ReadSourcesRequest),
+		);
+		show();
+	}
+
+	show();
+	return Disposable.from(
+		changed,
+		view,
+		view.onDidChangeVisibility(({ visible }) => {
+			if (visible) show();
+		}),
+		desk.onDidChange(show),
+		workspace.onDidGrantWorkspaceTrust(show),
+		commands.registerCommand("corroborate.readSourcesAgain", readAgain),
+		commands.registerCommand("corroborate.revealSource", reveal),
+	);
+}

@@ -1,0 +1,59 @@
+import {
+	commands,
+	Disposable,
+	l10n,
+	Range,
+	Selection,
+	TextEditorRevealType,
+	Uri,
+	window,
+	workspace,
+} from "vscode";
+import type { PlacedFinding, PlaceRange } from "../protocol/index.js";
+import { isFactAddress } from "./decide.js";
+import type { Desk } from "./desk.js";
+import { isPressing, neighbour } from "./facts.js";
+
+function toRange({ start, end }: PlaceRange): Range {
+	return new Range(start.line, start.character, end.line, end.character);
+}
+
+async function show(uri: string, { range }: PlacedFinding): Promise<void> {
+	const document = await workspace.openTextDocument(Uri.parse(uri));
+	const shown = window.visibleTextEditors.find((editor) => editor.document === document);
+	const editor = await window.showTextDocument(document, shown?.viewColumn);
+	const words = toRange(range);
+	editor.selection = new Selection(words.start, words.end);
+	editor.revealRange(words, TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Goes from finding to finding, and to the words of a fact that a view names. */
+export function registerTravel(desk: Desk): Disposable {
+	async function go(direction: "next" | "previous"): Promise<void> {
+		const editor = window.activeTextEditor;
+		if (!editor) return;
+		const uri = editor.document.uri.toString();
+		const { start, end } = editor.selection;
+		const wanted = neighbour((await desk.factsNow(uri)).filter(isPressing), { start, end }, direction);
+		if (!wanted) {
+			const said = desk.status(uri)?.state === "ready";
+			window.setStatusBarMessage(
+				said ? l10n.t("No finding is open in this draft.") : l10n.t("This draft is not checked."),
+				4000,
+			);
+			return;
+		}
+		await show(uri, wanted);
+		await commands.executeCommand("editor.action.showHover");
+	}
+
+	return Disposable.from(
+		commands.registerCommand("corroborate.nextFinding", () => go("next")),
+		commands.registerCommand("corroborate.previousFinding", () => go("previous")),
+		commands.registerCommand("corroborate.goToFinding", async (address: unknown) => {
+			if (!isFactAddress(address)) return;
+			const fact = (await desk.factsNow(address.uri)).find(({ id }) => id === address.id);
+			if (fact) await show(address.uri, fact);
+		}),
+	);
+}
