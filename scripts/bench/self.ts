@@ -3,7 +3,8 @@ import { type LabelledSource, loadSources, setNames } from "./data.js";
 import type { Oddity } from "./dump.js";
 import { type BenchOptions, chosen } from "./options.js";
 import { loadSeeds } from "./seeds.js";
-import { table } from "./table.js";
+import { type SelfMutation, selfMutations } from "./self-mutations.js";
+import { share, table } from "./table.js";
 
 const alarming = ({ verdict }: Finding): boolean => verdict === "contradicted";
 
@@ -42,6 +43,30 @@ export async function benchSelf(options: BenchOptions): Promise<Oddity[]> {
 			});
 		}
 	}
+	const changed = new Map<string, { made: number; caught: number }>();
+	for (const { name, articles } of sets) {
+		for (const article of articles) {
+			for (const mutation of selfMutations(article.text)) {
+				const { claims } = await corpus.check(mutation.text);
+				const caught = claims.some((finding) => alarming(finding) && touches(finding, mutation));
+				const count = changed.get(mutation.kind) ?? { made: 0, caught: 0 };
+				changed.set(mutation.kind, { made: count.made + 1, caught: count.caught + (caught ? 1 : 0) });
+				if (!caught) {
+					oddities.push({
+						what: "miss",
+						set: name,
+						mode: "one source",
+						kind: mutation.kind,
+						source: article.id,
+						claim: sentenceAt(mutation),
+						note: mutation.against,
+						support: 0,
+						findings: [],
+					});
+				}
+			}
+		}
+	}
 	await corpus.close();
 	const all = sets.reduce((sum, { articles }) => sum + articles.length, 0);
 	console.log(
@@ -51,7 +76,14 @@ export async function benchSelf(options: BenchOptions): Promise<Oddity[]> {
 		table([
 			["set", "articles", "findings", "per 100 articles"],
 			...(options.brief ? [] : lines),
-			lineOf("ALL", all, oddities.length),
+			lineOf("ALL", all, oddities.filter(({ what }) => what === "false alarm").length),
+		]),
+	);
+	console.log("\nThe same with one figure changed, so that the article no longer agrees with itself");
+	console.log(
+		table([
+			["change", "caught"],
+			...[...changed].map(([kind, { made, caught }]) => [kind, share(caught, made)]),
 		]),
 	);
 	if (options.verbose) {
@@ -60,6 +92,18 @@ export async function benchSelf(options: BenchOptions): Promise<Oddity[]> {
 	}
 	return oddities;
 }
+
+/** The finding is on the changed figure, or points at it. */
+function touches(finding: Finding, { start, end }: SelfMutation): boolean {
+	return [finding, ...(finding.related ?? [])].some((place) => place.start < end && start < place.end);
+}
+
+function sentenceAt({ text, start, end }: SelfMutation): string {
+	const from = text.lastIndexOf("\n", start) + 1;
+	return text.slice(Math.max(from, start - CONTEXT), end + CONTEXT);
+}
+
+const CONTEXT = 150;
 
 function lineOf(name: string, articles: number, findings: number): string[] {
 	return [name, String(articles), String(findings), ((findings / Math.max(1, articles)) * 100).toFixed(1)];

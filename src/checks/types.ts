@@ -6,6 +6,7 @@ export const claimKinds = [
 	"money",
 	"conversion",
 	"arithmetic",
+	"consistency",
 	"percent",
 	"ordinal",
 	"measure",

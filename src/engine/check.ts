@@ -8,6 +8,7 @@ import { type Block, type Sentence, spanInDocument } from "../text/prose.js";
 import { sentencesOf } from "../text/sentences.js";
 import type { Span } from "../text/span.js";
 import { createCache } from "./cache.js";
+import { createConsistencyPass, type PlacedStatement } from "./consistency-pass.js";
 import { createConversionBook } from "./conversion-book.js";
 import { findingId } from "./finding-id.js";
 import type { JudgedSentence } from "./judged.js";
@@ -30,6 +31,7 @@ export function createChecker(store: Store): Checker {
 	const read = createCache<Facts>(REMEMBERED_SENTENCES);
 	const split = createCache<readonly { text: string; offset: number }[]>(REMEMBERED_SENTENCES);
 	const quotations = createQuotationPass();
+	const consistency = createConsistencyPass();
 	const book = createConversionBook(store);
 	let revision = store.revision;
 
@@ -71,6 +73,7 @@ export function createChecker(store: Store): Checker {
 				...(published === undefined ? {} : { published }),
 			};
 			const occurrences = new Map<string, number>();
+			const statements: PlacedStatement[] = [];
 			let heading = "";
 			let since = Date.now();
 			for (const block of blocks) {
@@ -96,6 +99,7 @@ export function createChecker(store: Store): Checker {
 						const occurrence = occurrences.get(sentence.text) ?? 0;
 						occurrences.set(sentence.text, occurrence + 1);
 						place(sentence, result, occurrence, draft, report);
+						statements.push({ sentence, facts: factsFor(sentence.text), occurrence });
 					} catch (error) {
 						report.notChecked.push({
 							...sentence.span,
@@ -111,6 +115,8 @@ export function createChecker(store: Store): Checker {
 				}
 				if (block.kind === "heading") heading = block.prose.text;
 			}
+			report.claims.push(...consistency.run(statements, draft, report.claims));
+			report.claims.sort((a, b) => a.start - b.start || a.end - b.end);
 			const quoted: QuotationFinding[] = [];
 			for (const findings of quotations.run(blocks, store)) {
 				quoted.push(...findings);

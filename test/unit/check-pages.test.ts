@@ -21,6 +21,7 @@ const shared: ReadonlySet<string> = new Set([
 const shownBy: Readonly<Record<string, readonly string[]>> = {
 	name: ["contradicted", "none"],
 	arithmetic: ["contradicted", "none"],
+	consistency: ["contradicted", "none"],
 	polarity: ["contradicted", "none"],
 	relation: ["contradicted", "none"],
 	role: ["supported", "contradicted", "none"],
