@@ -11,6 +11,7 @@ import { judgePlaces } from "./places.js";
 import { judgePolarity } from "./polarity.js";
 import { judgeRelations } from "./relations.js";
 import { judgeRoles } from "./roles.js";
+import { withinStory } from "./story.js";
 import { supportOf } from "./support.js";
 import type { Verdict } from "./types.js";
 
@@ -34,7 +35,7 @@ export function judgeClaims(
 	const { facts } = sentence;
 	const refs = store.candidates(queryOf(sentence), CANDIDATES);
 	const conversions = judgeConversions(facts, refs, book);
-	const claims = [
+	const judged = [
 		...judgeArithmetic(facts),
 		...conversions.claims,
 		...withMisfits(facts, judgeFigures(sentence, refs, conversions.judged)),
@@ -45,7 +46,7 @@ export function judgeClaims(
 		...judgePolarity(facts, refs),
 		...judgeRelations(facts, refs),
 	].sort((a, b) => a.start - b.start || a.end - b.end);
-	return { refs, claims };
+	return { refs, claims: withinStory(sentence, judged) };
 }
 
 /** The words that a sentence's passages are looked up by, with their weights. */

@@ -1,0 +1,105 @@
+import type { ClaimKind } from "../checks/types.js";
+import type { Facts } from "../claims/facts.js";
+import { isFurniture } from "../claims/furniture.js";
+import { keysOf, type PassageRef, type StoredSource } from "../corpus/store.js";
+import { overlaps, type Span } from "../text/span.js";
+import { counterparts, type Item } from "./counterparts.js";
+import type { DraftSentence, JudgedClaim } from "./judged.js";
+
+/** Of what a sentence says, a source that tells another story lacks this much. Set on labelled and foreign articles. */
+const OTHER_STORY = 0.52;
+/** Of the names of a sentence, such a source lacks more than this. */
+const OTHER_NAMES = 0.25;
+/** What stands around a sentence counts for less: a draft may join several stories. */
+const CONTEXT = 0.5;
+/** Words of the passage that are no more like than this are other words. */
+const ALIKE = 0.85;
+
+/** Kinds that the calendar, arithmetic or any rate decides, whatever the story. */
+const STORYLESS: ReadonlySet<ClaimKind> = new Set(["arithmetic", "conversion", "weekday"]);
+/** Kinds that report only what fails. */
+const ONLY_FAILURES: ReadonlySet<ClaimKind> = new Set(["name", "polarity", "relation"]);
+
+/**
+ * The claims of a sentence, less the contradictions by sources that tell another story and by lines that state nothing. Two reports of one event share
+ * its names and most of its words, wherever in the report they stand; two of different events share a frame of common
+ * words, however well one passage fits.
+ */
+export function withinStory(sentence: DraftSentence, claims: readonly JudgedClaim[]): JudgedClaim[] {
+	return claims.flatMap((claim) => {
+		const fails = claim.verdict === "contradicted" || claim.verdict === "conflicting";
+		const against = fails ? claim.evidence.find(({ stance }) => stance === "contradicts") : undefined;
+		if (!against || STORYLESS.has(claim.kind)) return [claim];
+		if (canSpeak(sentence, against.ref, claim)) return [claim];
+		return ONLY_FAILURES.has(claim.kind) ? [] : [withoutContradiction(claim)];
+	});
+}
+
+function withoutContradiction({ working: _, replacement: __, ...claim }: JudgedClaim): JudgedClaim {
+	const evidence = claim.evidence.filter(({ stance }) => stance === "supports");
+	return evidence.length > 0
+		? { ...claim, verdict: "supported", message: "A source says the same.", evidence }
+		: {
+				...claim,
+				verdict: "unverified",
+				confidence: 0,
+				message: "The sources do not speak to this.",
+				evidence,
+			};
+}
+
+function canSpeak(sentence: DraftSentence, ref: PassageRef, claim: JudgedClaim): boolean {
+	const isLine =
+		claim.kind !== "name" && (isFurniture(sentence.facts) || isFurniture(ref.source.facts(ref.index)));
+	return !isLine && isOfStory(sentence, ref, claim);
+}
+
+/** Whether the source of a passage tells what a sentence does, the words of `out` left aside: they may differ. */
+function isOfStory({ facts, context }: DraftSentence, ref: PassageRef, out: Span): boolean {
+	const known = keysIn(ref.source);
+	const passage = ref.source.facts(ref.index);
+	const words = createShare();
+	const names = createShare();
+	for (const item of counterparts(facts, passage)) {
+		if (overlaps(item, out)) continue;
+		const isKnown = item.likeness >= ALIKE || (!item.figure && known.has(keyOf(facts, item)));
+		words.add(item.weight, isKnown);
+		if (item.proper) names.add(item.weight, isKnown);
+	}
+	for (const { terms } of context) {
+		for (const { key, weight, proper } of terms) {
+			words.add(weight * CONTEXT, known.has(key));
+			if (proper) names.add(weight * CONTEXT, known.has(key));
+		}
+	}
+	return words.lacking() < OTHER_STORY && names.lacking() <= OTHER_NAMES;
+}
+
+function keyOf(facts: Facts, { at }: Item): string {
+	return facts.terms.find((term) => term.at === at)?.key ?? "";
+}
+
+/** Adds up weights, and tells what share of them is not known. */
+function createShare(): { add(weight: number, known: boolean): void; lacking(): number } {
+	let sum = 0;
+	let unknown = 0;
+	return {
+		add(weight, known) {
+			sum += weight;
+			if (!known) unknown += weight;
+		},
+		lacking: () => (sum > 0 ? unknown / sum : 0),
+	};
+}
+
+const sourceKeys = new WeakMap<StoredSource, ReadonlySet<string>>();
+
+/** Everything that a source and its title speak of. */
+function keysIn(source: StoredSource): ReadonlySet<string> {
+	let keys = sourceKeys.get(source);
+	if (!keys) {
+		keys = new Set([source.title ?? "", ...source.sentences.map(({ text }) => text)].flatMap(keysOf));
+		sourceKeys.set(source, keys);
+	}
+	return keys;
+}
