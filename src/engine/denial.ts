@@ -1,5 +1,6 @@
 import type { Facts } from "../claims/facts.js";
 import { isAuxiliary, isDenied, isSupposed, type Negation, negationsOf } from "../claims/negation.js";
+import { isDone, isThing } from "../claims/word-class.js";
 import type { PassageRef } from "../corpus/store.js";
 import type { Span } from "../text/span.js";
 import type { Features } from "./contradiction.js";
@@ -58,7 +59,7 @@ function pairOf(draft: Facts, negation: Negation, readings: readonly Reading[]):
 		denied = Math.max(denied, deniedIn(reading, negation));
 		const { items, passage } = reading;
 		const scope = items.filter(({ at }) => at >= negation.to && at < negation.scopeEnd);
-		const anchor = anchorOf(scope, passage);
+		const anchor = anchorOf(draft, scope, passage);
 		if (anchor === undefined) continue;
 		const features = featuresOf(draft, negation, reading, scope, anchor);
 		const strength =
@@ -78,10 +79,13 @@ function pairOf(draft: Facts, negation: Negation, readings: readonly Reading[]):
 }
 
 /** The token of the passage that stands for what is denied: the predicate's, or that of the next word that has one. */
-function anchorOf(scope: readonly Item[], passage: Facts): number | undefined {
-	for (const { there } of scope.slice(0, 3)) {
-		const stated = there.find((at) => !isDenied(passage, at) && !isSupposed(passage, at));
-		if (stated !== undefined) return stated;
+function anchorOf(draft: Facts, scope: readonly Item[], passage: Facts): number | undefined {
+	for (const { at: own, there } of scope.slice(0, 3)) {
+		const stated = there.filter((at) => !isDenied(passage, at) && !isSupposed(passage, at));
+		const first = stated[0];
+		if (first === undefined) continue;
+		// "must not be closed" denies nothing that is said of "the closure"
+		return isDone(draft, own) ? stated.find((at) => !isThing(passage, at)) : first;
 	}
 	return undefined;
 }

@@ -4,6 +4,7 @@ import { isCountry, mayBeSame } from "../claims/bearer.js";
 import { isVerb } from "../claims/counted-thing.js";
 import grammar from "../claims/data/clauses.json" with { type: "json" };
 import type { Facts } from "../claims/facts.js";
+import { isSaidToSomeone, isSayingVerb } from "../claims/saying.js";
 import type { PassageRef, StoredSource } from "../corpus/store.js";
 import { isOrdinaryWord } from "../text/weights.js";
 import { areSynonyms } from "../text/word-relations.js";
@@ -24,6 +25,8 @@ export interface Exchange {
 
 /** Content that draft and passage must share, names aside, for a comparison to be worth while. */
 const SHARED = 0.8;
+/** Another name of the source that fits this nearly as well as the best one. */
+const AS_STRONG = 0.95;
 
 /** For each name of the draft's sentence, the name of a passage that most likely stands in its place, if any. */
 export function exchangesOf(facts: Facts, refs: readonly PassageRef[]): Exchange[] {
@@ -87,6 +90,8 @@ function strongest(draft: Part, refs: readonly PassageRef[]): Exchange | undefin
 	if (!best || isBeside(draft.actor, best.passage)) return undefined;
 	const { ref, passage } = best;
 	const rivals = found.filter((one) => !mayBeSame(one.passage.actor, passage.actor) && one.ref !== ref);
+	// fouls, guests and speakers are many: who else stands in the place shows that it holds more than one
+	if (rivals.some(({ strength }) => strength >= best.strength * AS_STRONG)) return undefined;
 	const features = {
 		...best.features,
 		rival: Math.max(0, ...rivals.map(({ strength }) => strength)) / Math.max(0.01, best.strength),
@@ -159,13 +164,27 @@ function isNearby({ source, index }: PassageRef, actor: Actor): boolean {
 	return [index - 1, index + 1].some((at) => source.sentences[at] && mentions({ source, index: at }, actor));
 }
 
-/** The weight of the content that both have, the name left out. */
+/**
+ * The weight of the content that both have, the name left out. Many speak to one paper: of a speaker only what else is
+ * told counts, not the verb of saying and not other names.
+ */
 function sharedWeight({ facts, actor }: Part, passage: Facts): number {
-	return facts.terms.reduce(
-		(sum, { key, at, weight }) =>
-			sum + (at >= actor.firstToken && at < actor.lastToken ? 0 : passage.byKey.has(key) ? weight : 0),
-		0,
-	);
+	const speaks = isSpeaker(facts, actor);
+	let sum = 0;
+	for (const { key, at, weight, proper } of facts.terms) {
+		if ((at >= actor.firstToken && at < actor.lastToken) || !passage.byKey.has(key)) continue;
+		if (!speaks || !(proper || isSaying(facts, at))) sum += weight;
+	}
+	return sum;
+}
+
+function isSpeaker(facts: Facts, { firstToken, lastToken }: Actor): boolean {
+	return isSaying(facts, firstToken - 1) || isSaying(facts, lastToken);
+}
+
+function isSaying({ tokens }: Facts, at: number): boolean {
+	const lower = tokens[at]?.lower ?? "";
+	return isSayingVerb(lower) || isSaidToSomeone(lower);
 }
 
 /** Whether the source of the passage has the name, as somebody or something else. */

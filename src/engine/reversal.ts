@@ -33,7 +33,8 @@ interface Reading {
 export function reversalPairs(draft: Facts, refs: readonly PassageRef[]): ReversalPair[] {
 	if (draft.tokens.at(-1)?.text === "?") return [];
 	const opposed = draft.terms.flatMap((term) => {
-		if (term.proper || isNegationWord(draft.tokens[term.at]?.lower ?? "")) return [];
+		if (term.proper || isNegationWord(draft.tokens[term.at]?.lower ?? "") || isAside(draft, term.at))
+			return [];
 		const found = refs.flatMap((ref) => oppositesIn(draft, term, ref));
 		return found.length > 0 ? [{ term, found }] : [];
 	});
@@ -61,6 +62,15 @@ export function reversalPairs(draft: Facts, refs: readonly PassageRef[]): Revers
 		const stated = refs.reduce((most, ref) => Math.max(most, statedIn(draft, term, read(ref))), 0);
 		return [{ ...best, features: { ...best.features, stated } }];
 	});
+}
+
+const ASIDE_OPENS = /^[,(–—]$/;
+const ASIDE_ENDS = /^[,.)–—]$/;
+
+/** A word alone between marks tells whom a picture shows where: "Ada Holm (left)", "Bo Lind, centre, with". */
+function isAside({ tokens }: Facts, at: number): boolean {
+	const next = tokens[at + 1];
+	return ASIDE_OPENS.test(tokens[at - 1]?.text ?? "") && (next === undefined || ASIDE_ENDS.test(next.text));
 }
 
 interface Opposite {
