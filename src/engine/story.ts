@@ -10,7 +10,7 @@ import type { DraftSentence, JudgedClaim } from "./judged.js";
 const OTHER_STORY = 0.52;
 /** Of the names of a sentence, such a source lacks more than this. */
 const OTHER_NAMES = 0.25;
-/** What stands around a sentence counts for less: a draft may join several stories. */
+/** What stands around a sentence counts for so much of it, and decides nothing alone: a draft may join several stories. */
 const CONTEXT = 0.5;
 /** Words of the passage that are no more like than this are other words. */
 const ALIKE = 0.85;
@@ -66,13 +66,11 @@ function isOfStory({ facts, context }: DraftSentence, ref: PassageRef, out: Span
 		words.add(item.weight, isKnown);
 		if (item.proper) names.add(item.weight, isKnown);
 	}
-	for (const { terms } of context) {
-		for (const { key, weight, proper } of terms) {
-			words.add(weight * CONTEXT, known.has(key));
-			if (proper) names.add(weight * CONTEXT, known.has(key));
-		}
-	}
-	return words.lacking() < OTHER_STORY && names.lacking() <= OTHER_NAMES;
+	const around = createShare();
+	for (const { terms } of context) for (const { key, weight } of terms) around.add(weight, known.has(key));
+	const own = words.lacking();
+	const together = (own + CONTEXT * around.lacking()) / (1 + CONTEXT);
+	return Math.max(own, together) < OTHER_STORY && names.lacking() <= OTHER_NAMES;
 }
 
 function keyOf(facts: Facts, { at }: Item): string {
