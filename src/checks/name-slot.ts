@@ -107,15 +107,19 @@ function nearness(from: Part, to: Part): number {
 	return sum > 0 ? matched / sum : 0;
 }
 
-/** 0..1: how much of the name's clause the other sentence has. */
 function cover(from: Part, to: Part): number {
+	return coverOf(from, to.facts);
+}
+
+/** 0..1: how much of the name's clause the other sentence has. */
+export function coverOf(from: Part, to: Facts): number {
 	const clauses = clausesOf(from.facts.tokens);
 	let sum = 0;
 	let matched = 0;
 	for (const term of from.facts.terms) {
 		if (within(from.actor, term.at) || clauses[term.at] !== clauses[from.actor.firstToken]) continue;
 		sum += term.weight;
-		if (to.facts.byKey.has(term.key)) matched += term.weight;
+		if (to.byKey.has(term.key)) matched += term.weight;
 	}
 	return sum > 0 ? matched / sum : 0;
 }
@@ -228,18 +232,27 @@ export function figuresApart(a: Part, b: Part): boolean {
 }
 
 function strayFigure(from: Part, to: Part): boolean {
+	const own = printedNumbers(from.facts);
+	if (own.length === 0) return false;
 	const others = numbersOf(to);
 	const clauses = clausesOf(from.facts.tokens);
-	return from.facts.tokens.some(
-		({ kind, stem }, at) =>
-			kind === "number" && clauses[at] === clauses[from.actor.firstToken] && !others.includes(stem),
-	);
+	return own.some(({ at, stem }) => clauses[at] === clauses[from.actor.firstToken] && !others.includes(stem));
 }
 
 function numbersOf({ facts, actor }: Part): string[] {
-	return facts.tokens.flatMap(({ kind, stem }, at) =>
-		kind === "number" && !within(actor, at) ? [stem] : [],
-	);
+	return printedNumbers(facts).flatMap(({ at, stem }) => (within(actor, at) ? [] : [stem]));
+}
+
+const printed = new WeakMap<Facts, readonly { readonly at: number; readonly stem: string }[]>();
+
+/** The numbers of a sentence with their places: asked for every pair of its names. */
+function printedNumbers(facts: Facts): readonly { readonly at: number; readonly stem: string }[] {
+	let found = printed.get(facts);
+	if (!found) {
+		found = facts.tokens.flatMap(({ kind, stem }, at) => (kind === "number" ? [{ at, stem }] : []));
+		printed.set(facts, found);
+	}
+	return found;
 }
 
 /** Both names are joined by "and" to names of one bearer: "between Norway and Chile", "between Norway and Peru". */

@@ -14,16 +14,57 @@ const countries: ReadonlySet<string> = new Set([
 const SLIP = 2;
 const LONG_ENOUGH = 5;
 
+/** What names are compared by, worked out once a name. */
+interface Likeness {
+	readonly joined: string;
+	/** The one word of a name that may be an acronym. */
+	readonly acronym: string | undefined;
+	/** The first letters of its words, and of those of content. */
+	readonly initials: readonly string[];
+	readonly hasContent: boolean;
+	/** The countries that its words are adjectives of. */
+	readonly countries: readonly string[];
+}
+
+const likenesses = new WeakMap<Actor, Likeness>();
+
+function likenessOf(actor: Actor): Likeness {
+	let found = likenesses.get(actor);
+	if (!found) {
+		const { words, fullWords } = actor;
+		const [first, ...more] = words;
+		found = {
+			joined: words.join(" "),
+			acronym: more.length === 0 && first !== undefined && first.length >= 2 ? first : undefined,
+			initials: [words, ...(fullWords ? [fullWords] : [])].flatMap(initialsOf),
+			hasContent: words.some((word) => !isStopword(word)),
+			countries: words.flatMap((word) => countryOf(word)?.toLowerCase() ?? []),
+		};
+		likenesses.set(actor, found);
+	}
+	return found;
+}
+
+/** "bbc" of "British Broadcasting Corporation", "mod" of "Ministry of Defence". */
+function initialsOf(words: readonly string[]): string[] {
+	if (words.length < 2) return [];
+	const initials = (some: readonly string[]) => some.map(([letter]) => letter).join("");
+	return [initials(words), initials(words.filter((word) => !isStopword(word)))];
+}
+
 /** Whether two names may be of one bearer: a part of the name, its acronym, its spelling, the adjective of a country. */
 export function mayBeSame(a: Actor, b: Actor): boolean {
-	if (a.key === b.key || isAcronymOf(a, b) || isAcronymOf(b, a)) return true;
-	if (a.words.at(-1) === b.words.at(-1)) return true;
-	if (isPart(a.words, b.words) || isPart(b.words, a.words) || isOfCountry(a, b) || isOfCountry(b, a))
-		return true;
-	const [left, right] = [a.words.join(" "), b.words.join(" ")];
-	if (Math.abs(left.length - right.length) > SLIP || Math.min(left.length, right.length) < LONG_ENOUGH)
-		return false;
-	return distance(left, right) <= SLIP;
+	if (a.key === b.key || a.words.at(-1) === b.words.at(-1)) return true;
+	const left = likenessOf(a);
+	const right = likenessOf(b);
+	if (isAcronymOf(left, right) || isAcronymOf(right, left)) return true;
+	if (left.countries.includes(right.joined) || right.countries.includes(left.joined)) return true;
+	// "US" reads as a pronoun too: words of no content alone are a part of nothing
+	if (left.hasContent && isPart(a.words, b.words)) return true;
+	if (right.hasContent && isPart(b.words, a.words)) return true;
+	const [shorter, longer] = [left.joined.length, right.joined.length].sort((x, y) => x - y);
+	if ((longer ?? 0) - (shorter ?? 0) > SLIP || (shorter ?? 0) < LONG_ENOUGH) return false;
+	return distance(left.joined, right.joined) <= SLIP;
 }
 
 /** Whether a name is known to be of one bearer alone, whatever the sources call it otherwise: a country's. */
@@ -32,26 +73,9 @@ export function isCountry(actor: Actor): boolean {
 }
 
 function isPart(part: readonly string[], whole: readonly string[]): boolean {
-	// "US" reads as a pronoun too: words of no content alone are a part of nothing
-	return (
-		part.some((word) => !isStopword(word)) && part.every((word) => isStopword(word) || whole.includes(word))
-	);
+	return part.every((word) => isStopword(word) || whole.includes(word));
 }
 
-function isAcronymOf(acronym: Actor, whole: Actor): boolean {
-	return (
-		isAcronym(acronym.words, whole.words) ||
-		(whole.fullWords !== undefined && isAcronym(acronym.words, whole.fullWords))
-	);
-}
-
-/** "BBC" for "British Broadcasting Corporation", "MoD" for "Ministry of Defence". */
-function isAcronym([word, ...more]: readonly string[], whole: readonly string[]): boolean {
-	if (word === undefined || more.length > 0 || word.length < 2 || whole.length < 2) return false;
-	const initials = (words: readonly string[]) => words.map(([letter]) => letter).join("");
-	return initials(whole) === word || initials(whole.filter((other) => !isStopword(other))) === word;
-}
-
-function isOfCountry(adjective: Actor, country: Actor): boolean {
-	return adjective.words.some((word) => countryOf(word)?.toLowerCase() === country.words.join(" "));
+function isAcronymOf({ acronym }: Likeness, { initials }: Likeness): boolean {
+	return acronym !== undefined && initials.includes(acronym);
 }

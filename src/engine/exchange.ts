@@ -1,4 +1,4 @@
-import { compareSlots, figuresApart, type Part, type SlotFeatures } from "../checks/name-slot.js";
+import { compareSlots, coverOf, figuresApart, type Part, type SlotFeatures } from "../checks/name-slot.js";
 import type { Actor } from "../claims/actor.js";
 import { isCountry, mayBeSame } from "../claims/bearer.js";
 import { isVerb } from "../claims/counted-thing.js";
@@ -27,6 +27,9 @@ export interface Exchange {
 const SHARED = 0.8;
 /** Another name of the source that fits this nearly as well as the best one. */
 const AS_STRONG = 0.95;
+
+/** Share of the name's clause that a passage must have: below it no comparison has come near the threshold. */
+const COVERED = 0.3;
 
 /** For each name of the draft's sentence, the name of a passage that most likely stands in its place, if any. */
 export function exchangesOf(facts: Facts, refs: readonly PassageRef[]): Exchange[] {
@@ -60,7 +63,10 @@ interface Candidate {
 }
 
 function strongest(draft: Part, refs: readonly PassageRef[]): Exchange | undefined {
-	const telling = refs.filter((ref) => sharedWeight(draft, passageScene(ref).facts) >= SHARED);
+	const telling = refs.filter((ref) => {
+		const { facts } = passageScene(ref);
+		return sharedWeight(draft, facts) >= SHARED && coverOf(draft, facts) >= COVERED;
+	});
 	const own = telling.map((ref) => ownStrength(draft, ref));
 	const supported = Math.max(0, ...own);
 	const found: Candidate[] = [];
