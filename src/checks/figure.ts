@@ -1,3 +1,4 @@
+import { compareRoles } from "../claims/change.js";
 import { compareIntervals } from "../claims/interval.js";
 import type { Measure, QuantityMention } from "../claims/types.js";
 import { figureInStyle } from "./style.js";
@@ -22,7 +23,11 @@ export function figureCheck(kind: ClaimKind, measures: readonly Measure[], commo
 			}
 			const pair = common(a, b);
 			if (!pair) return { relation: "apart" };
+			const roles = compareRoles(draft.slot.role, source.slot.role);
+			if (roles === "apart") return { relation: "apart" };
 			const relation = compareIntervals(pair.draft, pair.source);
+			// a rise and a fall of one size: the figure agrees, and yet the source does not say it
+			if (roles === "opposite" && relation !== "exclusive") return { relation: "compatible" };
 			const working = workingOf(draft, source, pair.draft.value, pair.source.value, relation);
 			return relation === "exclusive"
 				? { relation, working, replacement: figureInStyle(draft, source) }
@@ -45,7 +50,9 @@ function workingOf(
 	const mention = draft.slot.mention;
 	const ranked = mention.type === "quantity" && (mention.measure === "ordinal" || mention.measure === "age");
 	if (relation !== "exclusive" || ranked) return both;
-	return reference === 0 || value === reference ? both : `${both}, ${difference(value, reference)}`;
+	return reference === 0 || value === 0 || value === reference
+		? both
+		: `${both}, ${difference(value, reference)}`;
 }
 
 function difference(value: number, reference: number): string {

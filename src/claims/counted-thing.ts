@@ -85,6 +85,7 @@ export function isVerb(lower: string): boolean {
 	return verbs.has(lower);
 }
 
-function isPlural(lower: string): boolean {
+/** Whether a word is a plural noun, as far as its ending or the lexicon tells. */
+export function isPlural(lower: string): boolean {
 	return plurals.has(lower) || (lower.length > 3 && lower.endsWith("s") && !/(ss|us|is)$/.test(lower));
 }

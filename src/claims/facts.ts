@@ -3,8 +3,11 @@ import { isStopword, type Token, tokens } from "../text/tokens.js";
 import { isOrdinaryWord, wordWeight } from "../text/weights.js";
 import { aliasAt } from "./aliases.js";
 import { type Birth, birthOfAge, birthOfDate } from "./birth.js";
+import { type ChangeRole, changeRole } from "./change.js";
 import { type CountedThing, countedThing } from "./counted-thing.js";
+import { withDollar } from "./currency.js";
 import { dates } from "./date.js";
+import { quantifiers } from "./quantifier.js";
 import { quantities } from "./quantity.js";
 import type { DateMention, Measure, QuantityMention } from "./types.js";
 
@@ -29,6 +32,8 @@ export interface Slot extends Span {
 	readonly lastToken: number;
 	/** What a count or ordinal counts. */
 	readonly counted?: CountedThing;
+	/** What a figure tells of something that changes. */
+	readonly role?: ChangeRole;
 	/** When someone was born, of an age or a date of birth. */
 	readonly birth?: Birth;
 }
@@ -51,6 +56,8 @@ export interface FactsContext {
 	readonly reference?: string;
 	/** Whether 3/4 is the third of April. */
 	readonly dayFirst?: boolean;
+	/** Currency of a bare "$", as `documentDollar` tells it. */
+	readonly dollar?: string;
 }
 
 /** Measures whose number is of a thing that is named after it. */
@@ -60,7 +67,11 @@ const CAPITAL = /^\p{Lu}/u;
 /** Reads one sentence. */
 export function factsOf(text: string, context: FactsContext = {}): Facts {
 	const words = tokens(text);
-	const figures = quantities(text);
+	const printed = quantities(text).map((figure) => withDollar(figure, context.dollar));
+	const figures = [
+		...printed,
+		...quantifiers(words).filter((word) => !printed.some((figure) => covers(figure, word))),
+	];
 	const days = dates(text, context);
 	const mentions = [...figures.filter((figure) => !days.some((day) => covers(day, figure))), ...days].sort(
 		(a, b) => a.start - b.start || b.end - a.end,
@@ -78,6 +89,7 @@ export function factsOf(text: string, context: FactsContext = {}): Facts {
 			mention.type === "quantity" && COUNTING.has(mention.measure)
 				? countedThing(words, last, mention.value, mention.measure)
 				: undefined;
+		const role = mention.type === "quantity" ? changeRole(words, first, last, mention.measure) : undefined;
 		const birth = birthOf(text, mention, days, context.reference);
 		slots.push({
 			mention,
@@ -86,6 +98,7 @@ export function factsOf(text: string, context: FactsContext = {}): Facts {
 			firstToken: first,
 			lastToken: last,
 			...(counted ? { counted } : {}),
+			...(role ? { role } : {}),
 			...(birth ? { birth } : {}),
 		});
 	}

@@ -1,4 +1,5 @@
 import { aliasAt } from "../claims/aliases.js";
+import { documentDollar } from "../claims/currency.js";
 import { dayFirstEvidence } from "../claims/date.js";
 import { type Facts, factsOf } from "../claims/facts.js";
 import { type Quotation, quotations } from "../claims/quotation.js";
@@ -235,9 +236,11 @@ function articleSource(input: SourceInput): StoredSource {
 	const sentences = blocks.flatMap((block) => sentencesOf(block));
 	const title = input.title ?? found.title;
 	const dayFirst = dayFirstEvidence(input.text);
+	const dollar = documentDollar(input.text);
 	const context = {
 		...(published === undefined ? {} : { reference: published.slice(0, 10) }),
 		...(dayFirst === undefined ? {} : { dayFirst }),
+		...(dollar === undefined ? {} : { dollar }),
 	};
 	const facts: (Facts | undefined)[] = new Array(sentences.length);
 	let titleFacts: Facts | undefined;

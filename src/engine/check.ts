@@ -1,3 +1,4 @@
+import { documentDollar } from "../claims/currency.js";
 import { dayFirstEvidence } from "../claims/date.js";
 import { type Facts, factsOf } from "../claims/facts.js";
 import { passageOf, type Store, spanInSource } from "../corpus/store.js";
@@ -60,11 +61,13 @@ export function createChecker(store: Store): Checker {
 			}
 			const { blocks, published, comments } = readDraft(draft, options);
 			const dayFirst = dayFirstEvidence(draft);
+			const dollar = documentDollar(draft);
 			const context = {
 				...(published === undefined ? {} : { reference: published.slice(0, 10) }),
 				...(dayFirst === undefined ? {} : { dayFirst }),
+				...(dollar === undefined ? {} : { dollar }),
 			};
-			const contextKey = `${context.reference ?? ""}|${dayFirst ?? ""}`;
+			const contextKey = `${context.reference ?? ""}|${dayFirst ?? ""}|${dollar ?? ""}`;
 			const factsFor = (text: string) => read.getOr(`${contextKey}|${text}`, () => factsOf(text, context));
 			const suppressions = suppressionsOf(draft, comments);
 			const report: Collected = {

@@ -1,3 +1,4 @@
+import { isStopword } from "../../text/tokens.js";
 import lexicon from "../data/number-words.json" with { type: "json" };
 import type { Bound, Measure } from "../types.js";
 import { parseAmount } from "./amount.js";
@@ -5,7 +6,7 @@ import { boundAfter, boundBefore } from "./bounds.js";
 import { parseOrdinal } from "./ordinals.js";
 import { type Amount, printedValue } from "./parts.js";
 import { precisionOf } from "./precision.js";
-import { type Pair, parsePair } from "./ranges.js";
+import { type Pair, parsePair, startOfChange } from "./ranges.js";
 import { parseShare } from "./shares.js";
 import { ARTICLE_AFTER, ARTICLE_BEFORE, ARTICLE_UNITS, UNIT_PHRASES } from "./suffix.js";
 import { parseSuperlative, rankedSuperlative } from "./superlatives.js";
@@ -14,6 +15,7 @@ import { isLabelled, isPronounOne, isSlashed, isYear, looksCounted } from "./wor
 
 const MULTIPLES = new Map(Object.entries(lexicon.multiples));
 const BARE_MULTIPLES = new Map(Object.entries(lexicon.bareMultiples));
+const AGED: ReadonlySet<string> = new Set(lexicon.aged);
 const VAGUE = new Map(Object.entries(lexicon.vague));
 
 /** What was found at a token; positions are tokens, `to` exclusive. */
@@ -71,7 +73,7 @@ function multiple(tokens: Tokens, at: number): Found | undefined {
 	return { from: at, to: at + 1, numberFrom: at, numberTo: at + 1, measure: "multiple", value, precision: 0 };
 }
 
-/** "dozens of", "tens of thousands": from twice the word upwards. */
+/** "dozens of", "tens of thousands": twice the word and upwards; a little less is still called so. */
 function vague(tokens: Tokens, at: number): Found | undefined {
 	const first = VAGUE.get(textAt(tokens, at)) ?? (textAt(tokens, at) === "tens" ? 10 : undefined);
 	if (first === undefined) return undefined;
@@ -88,7 +90,7 @@ function vague(tokens: Tokens, at: number): Found | undefined {
 		value,
 		precision: 0,
 		bound: "about",
-		interval: [value, Number.POSITIVE_INFINITY],
+		interval: [0.75 * value, Number.POSITIVE_INFINITY],
 	};
 }
 
@@ -139,10 +141,11 @@ function articleUnit(tokens: Tokens, at: number): Found | undefined {
 }
 
 function amount(tokens: Tokens, at: number, floor: number): Found | "skip" | undefined {
-	const first = parseAmount(tokens, at);
-	if (first === undefined) return undefined;
-	const pair = parsePair(tokens, first, floor);
+	const alone = parseAmount(tokens, at);
+	if (alone === undefined) return undefined;
+	const pair = parsePair(tokens, alone, floor);
 	if (pair !== undefined) return pair.type === "score" ? scoreOf(pair) : rangeOf(pair);
+	const first = startOfChange(tokens, alone, floor) ?? alone;
 	if (first.bare ? isNoQuantity(tokens, first, floor) : isOneDay(tokens, first, floor)) return "skip";
 	const precision = precisionOf(first.number, first.kind.measure) * first.kind.factor;
 	const aged = first.bare && isAge(tokens, first);
@@ -183,13 +186,15 @@ function isOneDay(tokens: Tokens, { from, to }: Amount, floor: number): boolean 
 	);
 }
 
-/** "aged 42", "at age 42", "John Smith, 42, of Leeds". */
+/** "aged 42", "at age 42", "John Smith, 42, of Leeds", "children under 5". */
 function isAge(tokens: Tokens, { from, to, number }: Amount): boolean {
 	if (!Number.isInteger(number.value) || number.value > 120 || number.scale !== 1) return false;
 	const before = textAt(tokens, from - 1);
 	if (before === "aged" || before === "age" || before === "ages") return true;
 	if (/^turn(?:ed|s|ing)$/.test(before) && number.value >= 10 && !looksCounted(tokens, to)) return true;
 	if (before === "of" && textAt(tokens, from - 2) === "age") return true;
+	if (/^(?:under|over|below|above)$/.test(before) && AGED.has(textAt(tokens, from - 2)))
+		return tokens[to]?.kind !== "word" || isStopword(textAt(tokens, to));
 	if (before !== "," || number.digits === undefined || number.value === 0) return false;
 	return textAt(tokens, to) === "," && tokens[from - 2]?.kind === "word" && tokens[to + 1]?.kind !== "number";
 }

@@ -93,10 +93,17 @@ function feetMark(
 	return { entry: { name: "foot", dimension: "length", time: false, singular: false }, to: at + 1 };
 }
 
-/** Takes in "per hour", "a day", "/ha" behind a unit: a rate, which compares with rates only. */
+/** Takes in "per hour", "a day", "/ha", "weekly" behind a unit: a rate, which compares with rates only. */
 export function rate(tokens: Tokens, amount: Amount): Amount {
 	const { unit } = amount.kind;
 	const link = textAt(tokens, amount.to);
+	const often = suffix.RATE_ADVERBS.get(link);
+	if (unit !== undefined && often !== undefined && !unit.includes(" per ")) {
+		const name = `${unit} per ${often}`;
+		return inBaseUnit(name, 1) === undefined
+			? amount
+			: { ...amount, to: amount.to + 1, kind: { measure: "unit", unit: name, factor: 1 } };
+	}
 	const isArticle = link === "a" || link === "an" || link === "each" || link === "every";
 	if (unit === undefined || (link !== "per" && link !== "/" && !isArticle)) return amount;
 	const under = suffix.UNIT_PHRASES.match(tokens, amount.to + 1);

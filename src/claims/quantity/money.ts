@@ -98,10 +98,12 @@ function startsMoney(tokens: Tokens, named: { from: number; to: number }): boole
 	return tokens[named.from]?.kind === "sign" || attached(tokens, named.to);
 }
 
-/** Takes in "per share", "/month", "a week" behind money. */
+/** Takes in "per share", "/month", "a week", "annually" behind money. */
 export function perUnit(tokens: Tokens, amount: Amount): Amount {
 	const linkAt = skipHyphen(tokens, amount.to);
 	const link = textAt(tokens, linkAt);
+	const often = suffix.RATE_ADVERBS.get(link);
+	if (often !== undefined) return { ...amount, to: linkAt + 1, kind: { ...amount.kind, unit: often } };
 	if (link !== "per" && link !== "/" && link !== "a" && link !== "an" && link !== "each") return amount;
 	let at = skipHyphen(tokens, linkAt + 1);
 	if (suffix.PER_MODIFIERS.has(textAt(tokens, at))) at++;

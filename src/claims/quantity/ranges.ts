@@ -46,6 +46,15 @@ export function parsePair(tokens: Tokens, first: Amount, floor: number): Pair | 
 	return { type: "range", from, first, second, low, high };
 }
 
+/** "3" of "rose from 3 to 5 per cent": it takes over what is printed once, and stays a figure of its own. */
+export function startOfChange(tokens: Tokens, first: Amount, floor: number): Amount | undefined {
+	if (!first.bare || textAt(tokens, first.to) !== "to") return undefined;
+	const opener = rangeOpener(tokens, first.from, floor);
+	if (opener?.entry !== "from" || !changes(tokens, opener.from)) return undefined;
+	const second = parseAmount(tokens, first.to + 1);
+	return second === undefined ? undefined : sameMeasure(first, second)?.[0];
+}
+
 function linkAt(tokens: Tokens, at: number): Link | undefined {
 	const word = textAt(tokens, suspended(tokens, at) ? at + 1 : at);
 	if (word === "to" || word === "and" || word === "or") return word;

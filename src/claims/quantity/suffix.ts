@@ -28,6 +28,8 @@ export const UNIT_PHRASES = new Phrases(unitPhrases(false));
 /** Units that touch their number, where one letter is enough: "5m", "30c". */
 export const ATTACHED_UNITS = new Phrases(unitPhrases(true));
 
+/** "week" of "weekly": behind a quantity it tells how often. */
+export const RATE_ADVERBS: ReadonlyMap<string, string> = new Map(Object.entries(lists.rateAdverbs));
 export const ARTICLE_UNITS: ReadonlySet<string> = new Set(lists.articleUnits);
 export const ARTICLE_BEFORE: ReadonlySet<string> = new Set(lists.articleBefore);
 export const ARTICLE_AFTER: ReadonlySet<string> = new Set(lists.articleAfter);

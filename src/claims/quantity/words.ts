@@ -1,11 +1,13 @@
 import lists from "../data/non-quantities.json" with { type: "json" };
-import { attached, type Tokens, textAt } from "./tokens.js";
+import { UNITS } from "./scales.js";
+import { attached, isHyphen, type Tokens, textAt } from "./tokens.js";
 
 const set = (words: readonly string[]): ReadonlySet<string> => new Set(words);
 const LABELS = set(lists.labels);
 const WEAK_LABELS = set(lists.weakLabels);
 const COUNT_NOUNS = set(lists.countNouns);
 const NOT_PLURAL = set(lists.notPlural);
+const MODEL_NOUNS = set(lists.modelNouns);
 const NETWORK_WORDS = set(lists.networkWords);
 const YEAR_BEFORE = set(lists.yearBefore);
 const ONE_AFTER_STOP = set(lists.oneAfterStop);
@@ -39,7 +41,7 @@ export function isNetworkName(tokens: Tokens, digits: string | undefined, at: nu
 export function isLabelled(tokens: Tokens, at: number, to: number): boolean {
 	const before = textAt(tokens, at - 1) === "." ? at - 2 : at - 1;
 	const label = textAt(tokens, before);
-	if (textAt(tokens, to) === "max") return true;
+	if (textAt(tokens, to) === "max" || isNumberedThing(tokens, at, to)) return true;
 	if (LABELS.has(label)) return !COUNT_NOUNS.has(textAt(tokens, to));
 	if (isInName(tokens, at, to)) return true;
 	// "Year 6 pupils": a capital within the sentence makes a label of it whatever follows
@@ -70,6 +72,23 @@ function isInName(tokens: Tokens, at: number, to: number): boolean {
 	if (looksCounted(tokens, to) || looksCounted(tokens, to + 1)) return false;
 	if (tokens[at]?.kind === "word") return isCapital(tokens, at) && !isCapital(tokens, to);
 	return ACRONYM.test(tokens[at - 1]?.raw ?? "") || tokens[to]?.kind !== "word" || isCapital(tokens, to);
+}
+
+/** "Pier 39 was shut" at the start, "the 747 jet", "7-Eleven", "50 Cent": a thing called by its number. */
+function isNumberedThing(tokens: Tokens, at: number, to: number): boolean {
+	if (to !== at + 1) return false;
+	const next = textAt(tokens, to);
+	if (tokens[to]?.raw === "Cent") return true;
+	if (isHyphen(tokens, to) && isCapitalNumber(tokens, to + 1)) return tokens[at]?.kind === "number";
+	if (isHyphen(tokens, at - 1) && isCapitalNumber(tokens, at)) return tokens[at - 2]?.kind === "number";
+	if (tokens[at]?.kind !== "number" || textAt(tokens, at) === "1") return false;
+	if (MODEL_NOUNS.has(next)) return true;
+	// several things are, one thing that is called "Pier 39" is
+	return at === 1 && isCapital(tokens, 0) && /^(?:is|was|has)$/.test(next);
+}
+
+function isCapitalNumber(tokens: Tokens, at: number): boolean {
+	return isCapital(tokens, at) && UNITS.has(textAt(tokens, at));
 }
 
 /** Whether a number is one side of "20/20", "7/10". */
