@@ -7,9 +7,11 @@ import { counterparts, type Item } from "./counterparts.js";
 import type { DraftSentence, JudgedClaim } from "./judged.js";
 
 /** Of what a sentence says, a source that tells another story lacks this much. Set on labelled and foreign articles. */
-const OTHER_STORY = 0.52;
+const OTHER_STORY = 0.66;
 /** Of the names of a sentence, such a source lacks more than this. */
-const OTHER_NAMES = 0.25;
+const OTHER_NAMES = 0.34;
+/** Where the source lacks no more than this of the whole sentence, one unknown name ("YoY") makes no other story. */
+const WELL_KNOWN = 0.4;
 /** What stands around a sentence counts for so much of it, and decides nothing alone: a draft may join several stories. */
 const CONTEXT = 0.5;
 /** Words of the passage that are no more like than this are other words. */
@@ -70,7 +72,8 @@ function isOfStory({ facts, context }: DraftSentence, ref: PassageRef, out: Span
 	for (const { terms } of context) for (const { key, weight } of terms) around.add(weight, known.has(key));
 	const own = words.lacking();
 	const together = (own + CONTEXT * around.lacking()) / (1 + CONTEXT);
-	return Math.max(own, together) < OTHER_STORY && names.lacking() <= OTHER_NAMES;
+	const isOneName = names.count() === 1 && own <= WELL_KNOWN;
+	return Math.max(own, together) < OTHER_STORY && (isOneName || names.lacking() <= OTHER_NAMES);
 }
 
 function keyOf(facts: Facts, { at }: Item): string {
@@ -78,14 +81,21 @@ function keyOf(facts: Facts, { at }: Item): string {
 }
 
 /** Adds up weights, and tells what share of them is not known. */
-function createShare(): { add(weight: number, known: boolean): void; lacking(): number } {
+function createShare(): {
+	add(weight: number, known: boolean): void;
+	lacking(): number;
+	count(): number;
+} {
+	let added = 0;
 	let sum = 0;
 	let unknown = 0;
 	return {
 		add(weight, known) {
+			added++;
 			sum += weight;
 			if (!known) unknown += weight;
 		},
+		count: () => added,
 		lacking: () => (sum > 0 ? unknown / sum : 0),
 	};
 }
