@@ -16,6 +16,7 @@ import {
 	type SetName,
 	setNames,
 } from "../bench/data.js";
+import { figureKinds } from "../bench/mutations.js";
 
 /**
  * Where a figure comes from. "changed": one that was changed in a claim that people judged supported; "supported":
@@ -43,16 +44,7 @@ export interface Samples {
 }
 
 /** Kinds of changed fact that are figures or dates. */
-export const KINDS = new Set([
-	"number",
-	"number-word",
-	"money",
-	"magnitude",
-	"percent",
-	"year",
-	"month",
-	"weekday",
-]);
+export const KINDS: ReadonlySet<string> = new Set(figureKinds);
 /** How many sentences of one source are left out in turn. */
 const LEFT_OUT = 5;
 const LONGEST = 400;

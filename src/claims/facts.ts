@@ -1,4 +1,4 @@
-import type { Span } from "../text/span.js";
+import { overlaps, type Span } from "../text/span.js";
 import { isStopword, type Token, tokens } from "../text/tokens.js";
 import { isOrdinaryWord, wordWeight } from "../text/weights.js";
 import { aliasAt } from "./aliases.js";
@@ -70,10 +70,10 @@ export function factsOf(text: string, context: FactsContext = {}): Facts {
 	const printed = quantities(text).map((figure) => withDollar(figure, context.dollar));
 	const figures = [
 		...printed,
-		...quantifiers(words).filter((word) => !printed.some((figure) => covers(figure, word))),
+		...quantifiers(words).filter((word) => !printed.some((figure) => overlaps(figure, word))),
 	];
 	const days = dates(text, context);
-	const mentions = [...figures.filter((figure) => !days.some((day) => covers(day, figure))), ...days].sort(
+	const mentions = [...figures.filter((figure) => !days.some((day) => overlaps(day, figure))), ...days].sort(
 		(a, b) => a.start - b.start || b.end - a.end,
 	);
 	const taken = new Uint8Array(words.length);
@@ -148,8 +148,4 @@ function birthOf(
 ): Birth | undefined {
 	if (mention.type === "date") return birthOfDate(text, mention);
 	return mention.measure === "age" ? birthOfAge(text, mention, days, reference) : undefined;
-}
-
-function covers(outer: Span, inner: Span): boolean {
-	return inner.start < outer.end && outer.start < inner.end;
 }

@@ -1,5 +1,5 @@
 import { type ClaimKind, claimKinds } from "../checks/types.js";
-import type { Span } from "../text/span.js";
+import { lastStartingBy, type Span } from "../text/span.js";
 import type { Finding, Note, Report } from "./types.js";
 
 /** What a draft's own comments ask to leave out. */
@@ -159,18 +159,6 @@ function paragraphFor(
 	const next = lines[at + 1];
 	if (next && next.start < here.end) return { start: next.start, end: here.end };
 	return paragraphs[around + 1] ?? `There is no text after “${NAME}”.`;
-}
-
-/** Index of the last span that starts at or before an offset; -1 if none. */
-function lastStartingBy(spans: readonly Span[], offset: number): number {
-	let low = 0;
-	let high = spans.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if ((spans[middle]?.start ?? 0) <= offset) low = middle + 1;
-		else high = middle;
-	}
-	return low - 1;
 }
 
 function mergedSpans(spans: readonly Span[]): Span[] {

@@ -24,7 +24,7 @@ import {
 	standingOf,
 	standings,
 } from "./facts.js";
-import { factLabel, ledgerWords, oneLine, standingIcon, standingName } from "./words.js";
+import { factLabel, goToFact, ledgerWords, oneLine, standingIcon, standingName } from "./words.js";
 
 interface GroupNode {
 	readonly type: "group";
@@ -77,11 +77,7 @@ function factItem({ uri, fact }: FactNode): TreeItem {
 	item.iconPath = standingIcon(standing);
 	item.contextValue = `fact.${fact.ledger.state}`;
 	item.accessibilityInformation = { label: factLabel(fact) };
-	item.command = {
-		command: "corroborate.goToFinding",
-		title: l10n.t("Go to Fact"),
-		arguments: [{ uri, id: fact.id }],
-	};
+	item.command = goToFact(uri, fact.id);
 	return item;
 }
 

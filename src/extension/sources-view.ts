@@ -21,7 +21,7 @@ import {
 import type { Desk } from "./desk.js";
 import { standingOf } from "./facts.js";
 import { type SourceGroup, type SourceNode, type SourceRow, sourceRows } from "./source-tree.js";
-import { factLabel, oneLine, sourceFacts, standingIcon } from "./words.js";
+import { factLabel, goToFact, oneLine, sourceFacts, standingIcon } from "./words.js";
 
 interface RestingNode {
 	readonly type: "resting";
@@ -75,11 +75,7 @@ function restingItem({ fact, uri }: RestingNode): TreeItem {
 	item.iconPath = standingIcon(standingOf(fact));
 	item.tooltip = fact.message;
 	item.accessibilityInformation = { label: factLabel(fact) };
-	item.command = {
-		command: "corroborate.goToFinding",
-		title: l10n.t("Go to Fact"),
-		arguments: [{ uri, id: fact.id }],
-	};
+	item.command = goToFact(uri, fact.id);
 	return item;
 }
 

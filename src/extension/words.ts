@@ -1,4 +1,4 @@
-import { l10n, ThemeColor, ThemeIcon } from "vscode";
+import { type Command, l10n, ThemeColor, ThemeIcon } from "vscode";
 import type { ListedSource, PlacedFinding } from "../protocol/index.js";
 import { type Standing, standingOf } from "./facts.js";
 
@@ -72,4 +72,9 @@ export function sourceFacts({ publisher, published, claims }: ListedSource): str
 	const held =
 		claims === undefined ? undefined : claims === 1 ? l10n.t("1 claim") : l10n.t("{0} claims", claims);
 	return [publisher, published, held].filter((part) => part !== undefined).join(" · ");
+}
+
+/** What opening a fact's row does. */
+export function goToFact(uri: string, id: string): Command {
+	return { command: "corroborate.goToFinding", title: l10n.t("Go to Fact"), arguments: [{ uri, id }] };
 }

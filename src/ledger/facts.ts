@@ -1,4 +1,5 @@
 import type { Report } from "../engine/types.js";
+import { lastStartingBy } from "../text/span.js";
 import { claimKey, evidenceKeys } from "./keys.js";
 import type { Fact, LedgerAction, LedgerEntry } from "./types.js";
 
@@ -11,18 +12,6 @@ export function factsOfReport(draft: string, { claims, sentences }: Report): Fac
 		const words = draft.slice(finding.start, finding.end);
 		return { finding, words, sentence: inside ? draft.slice(sentence.start, sentence.end) : words };
 	});
-}
-
-/** Index of the last sentence that starts at or before an offset; -1 if none. */
-function lastStartingBy(sentences: readonly { start: number }[], offset: number): number {
-	let low = 0;
-	let high = sentences.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if ((sentences[middle]?.start ?? 0) <= offset) low = middle + 1;
-		else high = middle;
-	}
-	return low - 1;
 }
 
 export interface Decision {

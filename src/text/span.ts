@@ -8,3 +8,15 @@ export interface Span {
 export function overlaps(a: Span, b: Span): boolean {
 	return a.start < b.end && b.start < a.end;
 }
+
+/** Index of the last of some spans, in the order of their starts, that starts at or before an offset; -1 if none. */
+export function lastStartingBy(spans: readonly Pick<Span, "start">[], offset: number): number {
+	let low = 0;
+	let high = spans.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if ((spans[middle]?.start ?? 0) <= offset) low = middle + 1;
+		else high = middle;
+	}
+	return low - 1;
+}

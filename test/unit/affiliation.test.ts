@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { affiliations } from "../../src/claims/affiliation.js";
-import { openCorpus } from "../../src/index.js";
 import { tokens } from "../../src/text/tokens.js";
+import { told } from "./told.js";
 
 describe("affiliations", () => {
 	const shown = (text: string) =>
@@ -30,16 +30,7 @@ describe("affiliations", () => {
 });
 
 describe("the check of affiliations", () => {
-	async function told(source: string, draft: string): Promise<string> {
-		const corpus = await openCorpus();
-		await corpus.add([{ id: "source", text: source }]);
-		const report = await corpus.check(draft);
-		await corpus.close();
-		return report.claims
-			.filter(({ kind }) => kind === "role")
-			.map(({ verdict, replacement }) => (replacement ? `${verdict}: ${replacement}` : verdict))
-			.join("; ");
-	}
+	const said = (source: string, draft: string) => told("role", source, draft);
 
 	const source =
 		"Tides are rising, said Ann Velde, senior lecturer in geology at the University of Coastal Bergen.";
@@ -69,6 +60,6 @@ describe("the check of affiliations", () => {
 	];
 	for (const [what, from, draft, expected] of table) {
 		it(`finds ${what} ${expected === "" ? "nothing to judge" : expected}`, async () =>
-			assert.equal(await told(from, draft), expected));
+			assert.equal(await said(from, draft), expected));
 	}
 });

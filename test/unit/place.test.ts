@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type PlaceRelation, relatePlaces } from "../../src/claims/gazetteer.js";
 import { placements } from "../../src/claims/place.js";
-import { openCorpus } from "../../src/index.js";
 import { tokens } from "../../src/text/tokens.js";
+import { told } from "./told.js";
 
 describe("two places", () => {
 	const table: readonly (readonly [string, string, PlaceRelation])[] = [
@@ -77,16 +77,7 @@ describe("placements", () => {
 });
 
 describe("the place check", () => {
-	async function told(source: string, draft: string): Promise<string> {
-		const corpus = await openCorpus();
-		await corpus.add([{ id: "source", text: source }]);
-		const report = await corpus.check(draft);
-		await corpus.close();
-		return report.claims
-			.filter(({ kind }) => kind === "place")
-			.map(({ verdict, replacement }) => (replacement ? `${verdict}: ${replacement}` : verdict))
-			.join("; ");
-	}
+	const said = (source: string, draft: string) => told("place", source, draft);
 
 	const firm = "Velde Marine, which builds ferries, is based in Bergen.";
 	const table: readonly (readonly [string, string, string, string])[] = [
@@ -123,6 +114,6 @@ describe("the place check", () => {
 	];
 	for (const [what, source, draft, expected] of table) {
 		it(`finds ${what} ${expected === "" ? "nothing to judge" : expected}`, async () =>
-			assert.equal(await told(source, draft), expected));
+			assert.equal(await said(source, draft), expected));
 	}
 });
