@@ -19,6 +19,7 @@ export function aliasAt(
 	index: number,
 ): { key: string; length: number } | undefined {
 	const entries = byFirstWord.get(tokens[index]?.lower ?? "");
-	const match = entries?.find(({ words }) => words.every((word, i) => tokens[index + i]?.lower === word));
+	if (!entries) return undefined;
+	const match = entries.find(({ words }) => words.every((word, i) => tokens[index + i]?.lower === word));
 	return match && { key: match.key, length: match.words.length };
 }

@@ -56,15 +56,30 @@ const BARE = /(?<![\p{L}$])\$(?=\s?\d)/u;
  * it may name another country's dollar, or the document's own at its first mention.
  */
 export function documentDollar(text: string): string | undefined {
-	if (!BARE.test(text)) return undefined;
+	return dollarOf(text.split("\n").map(dollarsIn));
+}
+
+/** What one line of a document tells of its dollars. */
+export interface LineDollars {
+	readonly hasBare: boolean;
+	/** The currencies that it names. */
+	readonly told: readonly string[];
+}
+
+export function dollarsIn(line: string): LineDollars {
 	const told = new Set<string>();
-	for (const { groups } of text.matchAll(TOLD)) {
+	for (const { groups } of line.matchAll(TOLD)) {
 		const code = codeOf(groups ?? {});
 		if (code !== undefined && DOLLARS.has(code)) told.add(code);
 	}
-	const others = [...told].filter((code) => code !== "USD");
-	if (others.length > 1) return undefined;
-	return others[0];
+	return { hasBare: BARE.test(line), told: [...told] };
+}
+
+/** `documentDollar` of a document whose lines were read before: of a draft, only a changed line needs reading again. */
+export function dollarOf(lines: readonly LineDollars[]): string | undefined {
+	if (!lines.some(({ hasBare }) => hasBare)) return undefined;
+	const others = new Set(lines.flatMap(({ told }) => told).filter((code) => code !== "USD"));
+	return others.size > 1 ? undefined : [...others][0];
 }
 
 function codeOf(groups: Readonly<Record<string, string | undefined>>): string | undefined {

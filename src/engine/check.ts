@@ -1,4 +1,4 @@
-import { documentDollar } from "../claims/currency.js";
+import { dollarOf, dollarsIn, type LineDollars } from "../claims/currency.js";
 import { dayFirstEvidence } from "../claims/date.js";
 import { type Facts, factsOf } from "../claims/facts.js";
 import { passageOf, type Store, spanInSource } from "../corpus/store.js";
@@ -28,6 +28,7 @@ export interface Checker {
 }
 
 export function createChecker(store: Store): Checker {
+	const dollars = createCache<LineDollars>(REMEMBERED_SENTENCES);
 	const judged = createCache<Prepared>(REMEMBERED_SENTENCES);
 	const read = createCache<Facts>(REMEMBERED_SENTENCES);
 	const split = createCache<readonly { text: string; offset: number }[]>(REMEMBERED_SENTENCES);
@@ -61,7 +62,7 @@ export function createChecker(store: Store): Checker {
 			}
 			const { blocks, published, comments } = readDraft(draft, options);
 			const dayFirst = dayFirstEvidence(draft);
-			const dollar = documentDollar(draft);
+			const dollar = dollarOf(draft.split("\n").map((line) => dollars.getOr(line, () => dollarsIn(line))));
 			const context = {
 				...(published === undefined ? {} : { reference: published.slice(0, 10) }),
 				...(dayFirst === undefined ? {} : { dayFirst }),

@@ -92,7 +92,7 @@ function differs({ verdict, attention }: Finding): boolean {
 	return verdict === "contradicted" || verdict === "conflicting" || attention !== undefined;
 }
 
-/** The draft's sentence with the claim in bold: above what differs from it, nothing is to be looked for. */
+/** The draft's sentence with the claim in bold, below what differs from it: the writer has it under the hover as well. */
 function draftMarkdown(finding: Finding, { checked }: HoverContext): string[] {
 	if (!differs(finding)) return [];
 	const sentence = factsById(checked).get(finding.id);
@@ -130,9 +130,9 @@ function findingMarkdown(finding: Finding, context: HoverContext): string {
 	return [
 		`**${headline(finding)}**: ${escapeMarkdown(said)}`,
 		...ledgerMarkdown(context.checked.ledger.states.get(finding.id)),
-		...draftMarkdown(finding, context),
 		...finding.evidence.slice(0, shownEvidence).map((evidence) => evidenceMarkdown(evidence, context)),
 		...relatedMarkdown(finding, context),
+		...draftMarkdown(finding, context),
 		...(more > 0 ? [`and ${more} more ${more === 1 ? "passage" : "passages"}`] : []),
 		...actionsMarkdown(finding, context),
 	].join("\n\n");

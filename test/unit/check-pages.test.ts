@@ -11,6 +11,7 @@ const pages = join(root, "docs", "checks");
 const shared: ReadonlySet<string> = new Set([
 	"figure",
 	"index",
+	"moment",
 	"name-slot",
 	"reference-rate",
 	"style",
