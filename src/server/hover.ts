@@ -131,9 +131,9 @@ function findingMarkdown(finding: Finding, context: HoverContext): string {
 		`**${headline(finding)}**: ${escapeMarkdown(said)}`,
 		...ledgerMarkdown(context.checked.ledger.states.get(finding.id)),
 		...finding.evidence.slice(0, shownEvidence).map((evidence) => evidenceMarkdown(evidence, context)),
+		...(more > 0 ? [`and ${more} more ${more === 1 ? "passage" : "passages"}`] : []),
 		...relatedMarkdown(finding, context),
 		...draftMarkdown(finding, context),
-		...(more > 0 ? [`and ${more} more ${more === 1 ? "passage" : "passages"}`] : []),
 		...actionsMarkdown(finding, context),
 	].join("\n\n");
 }
