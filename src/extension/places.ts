@@ -1,11 +1,18 @@
 import { Range, Selection, TextEditorRevealType, Uri, window, workspace } from "vscode";
 import type { SourcePlace } from "../protocol/index.js";
 
-/** Opens a place, with its words selected, in the middle of the editor. */
-export async function openPlace({ uri, range }: SourcePlace): Promise<void> {
+/**
+ * Opens a place, with its words selected, in the middle of the editor.
+ *
+ * @param glance - leaves the focus where it is, in an editor that the next place takes over
+ */
+export async function openPlace({ uri, range }: SourcePlace, glance = false): Promise<void> {
 	const document = await workspace.openTextDocument(Uri.parse(uri));
 	const words = new Range(range.start.line, range.start.character, range.end.line, range.end.character);
-	const editor = await window.showTextDocument(document);
+	const editor = await window.showTextDocument(
+		document,
+		glance ? { preview: true, preserveFocus: true } : {},
+	);
 	editor.selection = new Selection(words.start, words.end);
 	editor.revealRange(words, TextEditorRevealType.InCenterIfOutsideViewport);
 }

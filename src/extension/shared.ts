@@ -97,7 +97,7 @@ export async function startExtension(context: ExtensionContext, make: MakeClient
 		showFactsView(desk, context.workspaceState),
 		showSourcesView(current, desk),
 		registerSourceDocuments(current),
-		registerCommands({ context, client: current, search: () => showSearch(client) }),
+		registerCommands({ context, client: current, search: () => showSearch(client, context.workspaceState) }),
 		registerDecisions(current, desk),
 		registerTravel(desk),
 		registerExport(current, desk),

@@ -4,6 +4,7 @@ import type { Corpus, Finding, SourceInput } from "../index.js";
 import type { SearchEntry } from "../protocol/index.js";
 import { verdictNames } from "../report/summary.js";
 import { placeInSource } from "./places.js";
+import { readScope } from "./search-scope.js";
 
 /** Fuse compares every entry with the query, so only so many are given to it; the index finds the rest. */
 const fusedEntries = 4000;
@@ -86,7 +87,10 @@ function distinct(entries: readonly SearchEntry[]): SearchEntry[] {
 }
 
 export interface Finder {
-	/** Best first. An empty query lists the findings and the sources. */
+	/**
+	 * Best first. A prefix (`source:`, `claim:`, `passage:`, `draft:`) asks for one kind of entry. An empty query
+	 * lists the findings and the sources, or what the prefix asks for.
+	 */
 	find(
 		query: string,
 		corpus: Corpus,
@@ -103,10 +107,13 @@ export function createFinder(): Finder {
 		find(query, corpus, edition, own, draft) {
 			if (kept?.edition !== edition) kept = { edition, entries: corpusEntries(corpus, draft) };
 			const { entries } = kept;
-			if (query.trim() === "") {
-				return [...own, ...entries.filter(({ type }) => type === "source")].slice(0, shownEntries);
+			const { words, scope } = readScope(query);
+			const asked = ({ type }: SearchEntry) => scope === undefined || type === scope;
+			if (words === "") {
+				const listed = scope === undefined ? entries.filter(({ type }) => type === "source") : entries;
+				return [...own, ...listed].filter(asked).slice(0, shownEntries);
 			}
-			const all = distinct([...own, ...entries, ...passageEntries(query, corpus, draft)]);
+			const all = distinct([...own, ...entries, ...passageEntries(words, corpus, draft)].filter(asked));
 			const fuse = new Fuse(all, {
 				keys: [
 					{ name: "label", weight: 2 },
@@ -116,7 +123,7 @@ export function createFinder(): Finder {
 				threshold: 0.4,
 				minMatchCharLength: 2,
 			});
-			return fuse.search(query.trim().slice(0, 200), { limit: shownEntries }).map(({ item }) => item);
+			return fuse.search(words.slice(0, 200), { limit: shownEntries }).map(({ item }) => item);
 		},
 	};
 }

@@ -238,6 +238,8 @@ describe("The language server", function () {
 		assert.match(found[0]?.label ?? "", /operational rare earth/);
 		const all = await connection.sendRequest(SearchRequest, { query: "", uri });
 		assert.deepEqual(new Set(all.map(({ type }) => type)), new Set(["finding", "source"]));
+		const claims = await connection.sendRequest(SearchRequest, { query: "claim: rare earth", uri });
+		assert.deepEqual(new Set(claims.map(({ type }) => type)), new Set(["claim"]));
 		const [source] = await connection.sendRequest(FindingsRequest, { uri });
 		const sourceId = source?.evidence[0]?.sourceId ?? "";
 		const text = await connection.sendRequest(SourceRequest, { uri, sourceId });
