@@ -56,6 +56,7 @@ const BARE = /(?<![\p{L}$])\$(?=\s?\d)/u;
  * it may name another country's dollar, or the document's own at its first mention.
  */
 export function documentDollar(text: string): string | undefined {
+	if (!BARE.test(text)) return undefined;
 	return dollarOf(text.split("\n").map(dollarsIn));
 }
 

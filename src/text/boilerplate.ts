@@ -3,17 +3,23 @@ import { plainBlocks } from "./plain.js";
 import type { Block } from "./prose.js";
 import { writtenDate } from "./written-date.js";
 
-const lineRules = [
-	...patterns.lines.map((source) => new RegExp(source, "iu")),
-	...patterns.casedLines.map((source) => new RegExp(source, "u")),
-];
+/** All of them begin at the line's start: as one pattern, most lines are settled at their first letter. */
+const lineRule = new RegExp(patterns.lines.join("|"), "iu");
+const phraseRule = new RegExp(patterns.phrases.map((words) => `\\b${words}\\b`).join("|"), "i");
+/** Patterns that have to be looked for all along the line, by words that it must hold. */
+const endRules = Object.entries(patterns.casedEnds).map(
+	([words, source]) => [words, new RegExp(source, "u")] as const,
+);
 const sectionMarker = new RegExp(`^(?:${patterns.sections.join("|")})[\\s:.»›>]*$`, "iu");
 const sentenceEnd = /[.!?…]["'”’»)\]]*$/u;
 const teaserEnd =
 	/(?:\bmore|\bread more|\bcontinue reading)\s*(?:\.{3}|…|»|›|>+)$|[\s\u00a0]\d{1,2}:\d{2}$/iu;
+/** What a teaser's last characters are: most lines need no closer look. */
+const teaserMark = /(?:\.{3}|[…»›>\d])$/u;
 const closing = new RegExp(patterns.closing, "iu");
 const datedTeaser = new RegExp(patterns.datedTeaser, "iu");
 const breadcrumb = /^[^|>›»]{1,24}(?:\s*[|>›»]\s*[^|>›»]{1,24})+$/u;
+const LONGEST_END = 60;
 const LONGEST_MARKER = 60;
 const LONGEST_FURNITURE = 300;
 const LONGEST_HEADLINE_WORDS = 16;
@@ -23,32 +29,51 @@ const SIGN_OFF_WORDS = 6;
 const MENU_LENGTH = 4;
 const LEADING_RUN = 2;
 
-function wordCount(text: string): number {
-	return text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu)?.length ?? 0;
+const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu;
+
+/** Whether a text has so many words or more; a long one is not read to its end. */
+function hasWords(text: string, atLeast: number): boolean {
+	word.lastIndex = 0;
+	for (let count = 0; count < atLeast; count++) if (!word.test(text)) return false;
+	return true;
+}
+
+/** The end of a text, which patterns for its end would otherwise look for from each of its letters. */
+function lastOf(text: string): string {
+	return text.slice(-LONGEST_END);
+}
+
+function isTeaser(text: string): boolean {
+	return teaserMark.test(text.slice(-3)) && teaserEnd.test(lastOf(text));
 }
 
 function isSentence(text: string): boolean {
-	return sentenceEnd.test(text) && !teaserEnd.test(text) && wordCount(text) >= SENTENCE_WORDS;
+	return sentenceEnd.test(lastOf(text)) && !isTeaser(text) && hasWords(text, SENTENCE_WORDS);
 }
 
 function isLabel(text: string, words: number): boolean {
-	return wordCount(text) <= words && !sentenceEnd.test(text) && !/\d/u.test(text);
+	return !hasWords(text, words + 1) && !sentenceEnd.test(lastOf(text)) && !/\d/u.test(text);
 }
 
 function isBreadcrumb(text: string): boolean {
-	return breadcrumb.test(text) && !/\d/u.test(text) && wordCount(text) <= 8;
+	return breadcrumb.test(text) && !/\d/u.test(text) && !hasWords(text, 9);
 }
 
 function isTimestamp(text: string): boolean {
 	const date = writtenDate(text);
-	return date !== undefined && wordCount(text.slice(0, date.start) + text.slice(date.end)) <= 5;
+	return date !== undefined && !hasWords(text.slice(0, date.start) + text.slice(date.end), 6);
+}
+
+function isFurnitureLine(text: string): boolean {
+	if (lineRule.test(text) || phraseRule.test(text)) return true;
+	return endRules.some(([words, rule]) => text.includes(words) && rule.test(text));
 }
 
 /** Whether a block is furniture whatever stands around it: a path, a rights notice, a "read more". */
 export function isBoilerplate(block: Block): boolean {
 	const text = block.prose.text.trim();
 	if (text.length > LONGEST_FURNITURE) return false;
-	return lineRules.some((rule) => rule.test(text)) || (isBreadcrumb(text) && block.level !== 1);
+	return isFurnitureLine(text) || (isBreadcrumb(text) && block.level !== 1);
 }
 
 function isSectionMarker(text: string): boolean {
@@ -91,7 +116,8 @@ function dropSections(
 	let inSection = false;
 	blocks.forEach((block, i) => {
 		const text = block.prose.text.trim();
-		const ends = sentences[i] || block.level === 1 || (i < last && wordCount(text) > LONGEST_HEADLINE_WORDS);
+		const ends =
+			sentences[i] || block.level === 1 || (i < last && hasWords(text, LONGEST_HEADLINE_WORDS + 1));
 		if (isSectionMarker(text)) inSection = true;
 		else if (ends) inSection = false;
 		if (inSection) dropped[i] = true;
@@ -115,7 +141,7 @@ function dropTail(blocks: readonly Block[], dropped: boolean[], from: number): v
 	tail.slice(0, signature < 0 ? tail.length : signature).forEach((block, i) => {
 		const text = block.prose.text.trim();
 		const furniture =
-			isLabel(text, SIGN_OFF_WORDS) || teaserEnd.test(text) || datedTeaser.test(text) || isTimestamp(text);
+			isLabel(text, SIGN_OFF_WORDS) || isTeaser(text) || datedTeaser.test(text) || isTimestamp(text);
 		if (furniture) dropped[from + i] = true;
 	});
 }
@@ -125,7 +151,7 @@ function withHeadline(blocks: Block[]): Block[] {
 	const [first, second] = blocks;
 	if (!first || !second || first.kind !== "paragraph") return blocks;
 	const text = first.prose.text;
-	const isHeadline = !text.includes("\n") && wordCount(text) <= 25 && !/[.!?…:;,]["'”’»)\]]*$/u.test(text);
+	const isHeadline = !text.includes("\n") && !hasWords(text, 26) && !/[.!?…:;,]["'”’»)\]]*$/u.test(text);
 	return isHeadline ? [{ ...first, kind: "heading", level: 1 }, ...blocks.slice(1)] : blocks;
 }
 

@@ -1,14 +1,13 @@
 import abbreviations from "./abbreviations.json" with { type: "json" };
 import { type Block, type Sentence, toDocument } from "./prose.js";
+import { sentenceBorders } from "./sentence-borders.js";
 import type { Span } from "./span.js";
 import { isStopword } from "./tokens.js";
 
-const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 const beforeNames: ReadonlySet<string> = new Set(abbreviations.beforeNames);
 const beforeNumbers: ReadonlySet<string> = new Set(abbreviations.beforeNumbers);
 const anywhere: ReadonlySet<string> = new Set(abbreviations.anywhere);
 
-const candidate = /[.!?…]["'”’»)\]]*\s+/gu;
 const ending = /(\S*?)([.!?…。！？]+)(["'”’»)\]]*)\s*$/u;
 const opening = /^["'“‘«([¿¡]*/u;
 const dottedLetters = /^\p{L}(?:\.\p{L})*$/u;
@@ -44,13 +43,6 @@ function isBorder(text: string, from: number, at: number, lowerCased: boolean): 
 	return true;
 }
 
-function borders(text: string): number[] {
-	const found = new Set<number>();
-	for (const segment of segmenter.segment(text)) found.add(segment.index);
-	for (const match of text.matchAll(candidate)) found.add(match.index + match[0].length);
-	return [...found].filter((at) => at > 0 && at < text.length).sort((a, b) => a - b);
-}
-
 /** Half-open spans of the sentences of a running text, without the white space around them. */
 export function sentenceSpans(text: string): Span[] {
 	const flat = text.replace(/[\r\n\u2028\u2029\u0085]/g, " ");
@@ -65,7 +57,7 @@ export function sentenceSpans(text: string): Span[] {
 		}
 		from = to;
 	};
-	for (const at of borders(flat)) if (isBorder(flat, from, at, lowerCased)) take(at);
+	for (const at of sentenceBorders(flat)) if (isBorder(flat, from, at, lowerCased)) take(at);
 	take(flat.length);
 	return found;
 }
