@@ -27,7 +27,7 @@ const onNode = {
 	platform: "node",
 	format: "cjs",
 	// CommonJS has no import.meta: what is read beside the bundle is found from its own file.
-	define: { "import.meta.url": "importMetaUrl" },
+	define: { "import.meta.url": "importMetaUrl", WORKER_ENDING: '".cjs"' },
 	banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
 };
 
@@ -41,7 +41,13 @@ const inBrowser = {
 };
 
 /** The library and the command line leave packages to npm, which installs them beside. */
-const published = { ...shared, platform: "node", format: "esm", packages: "external" };
+const published = {
+	...shared,
+	platform: "node",
+	format: "esm",
+	packages: "external",
+	define: { WORKER_ENDING: '".js"' },
+};
 
 /**
  * The package is of ES modules, so the manifest must name a ".cjs" file; older web hosts of VS Code append
@@ -64,8 +70,10 @@ const bundles = [
 		external: ["vscode"],
 	})),
 	{ ...onNode, entryPoints: ["src/server/node.ts"], outfile: "dist/server/node.cjs" },
+	{ ...onNode, entryPoints: ["src/ingest/reader-worker.ts"], outfile: "dist/server/reader-worker.cjs" },
 	{ ...inBrowser, format: "iife", entryPoints: ["src/server/browser.ts"], outfile: "dist/server/browser.js" },
 	{ ...published, entryPoints: ["src/index.ts"], outfile: "dist/index.js" },
+	{ ...published, entryPoints: ["src/ingest/reader-worker.ts"], outfile: "dist/reader-worker.js" },
 	{
 		...published,
 		entryPoints: ["src/cli/main.ts"],

@@ -85,8 +85,21 @@ export const commands: readonly Command[] = [
 			never,
 			{
 				menu: "view/item/context",
-				when: "view == corroborate.sources && viewItem == source.file",
+				when: "view == corroborate.sources && viewItem =~ /^source\\.file/",
 				group: "inline@1",
+			},
+		],
+	},
+	{
+		command: "corroborate.openOriginal",
+		title: "Open the File Itself",
+		icon: "$(link-external)",
+		menus: [
+			never,
+			{
+				menu: "view/item/context",
+				when: "view == corroborate.sources && viewItem =~ /\\.original$/",
+				group: "inline@2",
 			},
 		],
 	},

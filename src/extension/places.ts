@@ -1,4 +1,14 @@
-import { Range, Selection, TextEditorRevealType, Uri, window, workspace } from "vscode";
+import {
+	commands,
+	env,
+	Range,
+	Selection,
+	TextEditorRevealType,
+	UIKind,
+	Uri,
+	window,
+	workspace,
+} from "vscode";
 import type { SourcePlace } from "../protocol/index.js";
 
 /**
@@ -15,6 +25,28 @@ export async function openPlace({ uri, range }: SourcePlace, glance = false): Pr
 	);
 	editor.selection = new Selection(words.start, words.end);
 	editor.revealRange(words, TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** The URI of a file that a link or a row of the sources names. */
+function fileOf(argument: unknown): string | undefined {
+	if (typeof argument !== "object" || argument === null) return undefined;
+	if ("uri" in argument && typeof argument.uri === "string") return argument.uri;
+	return "source" in argument && typeof argument.source === "object" && argument.source !== null
+		? fileOf({ uri: "file" in argument.source ? argument.source.file : undefined })
+		: undefined;
+}
+
+/**
+ * Opens the file that a source's text was taken out of: on a desktop with the program that is made for it, elsewhere
+ * with what the editor has for it.
+ */
+export async function openOriginal(argument: unknown): Promise<void> {
+	const file = fileOf(argument);
+	if (file === undefined) return;
+	const uri = Uri.parse(file);
+	const onDesktop = env.uiKind === UIKind.Desktop && env.remoteName === undefined && uri.scheme === "file";
+	if (onDesktop && (await env.openExternal(uri))) return;
+	await commands.executeCommand("vscode.open", uri);
 }
 
 function isPosition(value: unknown): boolean {

@@ -1,32 +1,28 @@
 import { FileType, RelativePattern, Uri, workspace } from "vscode";
-import type { ReadFiles, SourceFile } from "../protocol/index.js";
+import type { FilesToRead, ReadFiles, SourceFile } from "../protocol/index.js";
 
 /** The names in `seeds`, put in by the build: a web server lists no folders. */
 declare const SEED_FILES: readonly string[];
 
 const mostFiles = 5000;
 
-interface Request {
-	readonly folder: string | null;
-	readonly patterns: readonly string[];
-}
-
-async function filesBelow(folder: Uri): Promise<Uri[]> {
+async function filesBelow(folder: Uri, extensions: readonly string[]): Promise<Uri[]> {
 	const found: Uri[] = [];
 	for (const [name, type] of await workspace.fs.readDirectory(folder)) {
 		const uri = Uri.joinPath(folder, name);
-		if (type & FileType.File && /\.(?:txt|text|md|markdown|csv)$/i.test(name)) found.push(uri);
+		if (type & FileType.File && extensions.some((ending) => name.toLowerCase().endsWith(ending)))
+			found.push(uri);
 		if (type & FileType.Directory && !name.startsWith(".") && name !== "node_modules")
-			found.push(...(await filesBelow(uri)));
+			found.push(...(await filesBelow(uri, extensions)));
 	}
 	return found;
 }
 
-async function expand(pattern: string, folder: Uri): Promise<Uri[]> {
+async function expand(pattern: string, folder: Uri, extensions: readonly string[]): Promise<Uri[]> {
 	const uri = pattern.startsWith("/") ? folder.with({ path: pattern }) : Uri.joinPath(folder, pattern);
 	try {
 		const { type } = await workspace.fs.stat(uri);
-		return type & FileType.Directory ? await filesBelow(uri) : [uri];
+		return type & FileType.Directory ? await filesBelow(uri, extensions) : [uri];
 	} catch {
 		return workspace.findFiles(new RelativePattern(folder, pattern), null, mostFiles);
 	}
@@ -38,7 +34,10 @@ function idOf(uri: Uri, folder: Uri): string {
 }
 
 /** Reads sources for a server that runs in the browser. What cannot be read is told in `problems`. */
-export async function readFiles(extension: Uri, { folder, patterns }: Request): Promise<ReadFiles> {
+export async function readFiles(
+	extension: Uri,
+	{ folder, patterns, extensions }: FilesToRead,
+): Promise<ReadFiles> {
 	const problems: { path: string; message: string }[] = [];
 	const files = new Map<string, SourceFile>();
 
@@ -62,9 +61,9 @@ export async function readFiles(extension: Uri, { folder, patterns }: Request): 
 	}
 	const base = Uri.parse(folder);
 	for (const pattern of patterns) {
-		const found = await expand(pattern, base);
+		const found = await expand(pattern, base, extensions);
 		if (found.length === 0)
-			problems.push({ path: pattern, message: "no .txt, .md or rates .csv file here; check the path" });
+			problems.push({ path: pattern, message: "no file that can be read is here; check the path" });
 		for (const uri of found) await read(uri, base);
 	}
 	return { files: [...files.values()], problems };

@@ -44,6 +44,7 @@ const draftSchemes = [
 /** What links in hovers may run. */
 const linkedCommands = [
 	"corroborate.openSource",
+	"corroborate.openOriginal",
 	"corroborate.accept",
 	"corroborate.acceptEverywhere",
 	"corroborate.signOff",

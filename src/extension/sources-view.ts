@@ -20,6 +20,7 @@ import {
 } from "../protocol/index.js";
 import type { Desk } from "./desk.js";
 import { standingOf } from "./facts.js";
+import { openOriginal } from "./places.js";
 import { type SourceGroup, type SourceNode, type SourceRow, sourceRows } from "./source-tree.js";
 import { factLabel, goToFact, oneLine, sourceFacts, standingIcon } from "./words.js";
 
@@ -57,7 +58,8 @@ function sourceItem(source: ListedSource): TreeItem {
 	item.description = sourceFacts(source);
 	item.tooltip = [source.title, sourceFacts(source), source.id, uses].filter(Boolean).join("\n");
 	item.iconPath = new ThemeIcon(resting > 0 ? "book" : "file-text");
-	item.contextValue = source.place.uri.startsWith("file:") ? "source.file" : "source";
+	const file = source.file?.startsWith("file:") ? "source.file" : "source";
+	item.contextValue = source.format === undefined ? file : `${file}.original`;
 	item.accessibilityInformation = {
 		label: [source.title, sourceFacts(source), uses].filter(Boolean).join(", "),
 	};
@@ -108,7 +110,7 @@ function itemOf(node: Node): TreeItem {
 }
 
 async function reveal(node: SourceNode): Promise<void> {
-	await commands.executeCommand("revealInExplorer", Uri.parse(node.source.place.uri));
+	await commands.executeCommand("revealInExplorer", Uri.parse(node.source.file ?? node.source.place.uri));
 }
 
 /** What the view says above its rows: whose articles these are. */
@@ -197,5 +199,6 @@ export function showSourcesView(current: () => BaseLanguageClient, desk: Desk): 
 		workspace.onDidGrantWorkspaceTrust(show),
 		commands.registerCommand("corroborate.readSourcesAgain", readAgain),
 		commands.registerCommand("corroborate.revealSource", reveal),
+		commands.registerCommand("corroborate.openOriginal", openOriginal),
 	);
 }

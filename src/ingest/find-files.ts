@@ -1,7 +1,8 @@
 import type { Dirent } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
-import { extname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
+import { extensionOf, sourceExtensions } from "./formats/kinds.js";
 import { fileProblem } from "./read-text.js";
 
 /** Why a file or folder is not among the sources. */
@@ -18,11 +19,10 @@ export interface FoundFiles {
 	readonly problems: readonly SourceProblem[];
 }
 
-const extensions = new Set([".txt", ".text", ".md", ".markdown", ".csv"]);
-const noneFound = "no readable source here; add .txt or .md files";
+const noneFound = "no readable source here; add articles, documents, mails or tables";
 
 export function hasSourceExtension(path: string): boolean {
-	return extensions.has(extname(path).toLowerCase());
+	return sourceExtensions.has(extensionOf(path));
 }
 
 function isSkippedFolder(name: string): boolean {
@@ -96,7 +96,10 @@ async function expandGlob(
 	const files = walk.files.filter((file) => matches(relative(root, file).replaceAll(sep, "/")));
 	return files.length > 0
 		? { files, problems: walk.problems }
-		: { files, problems: [{ path: pattern, message: "no .txt or .md file matches; check the pattern" }] };
+		: {
+				files,
+				problems: [{ path: pattern, message: "no file that can be read matches; check the pattern" }],
+			};
 }
 
 async function expand(pattern: string, base: string, signal: AbortSignal | undefined): Promise<FoundFiles> {
@@ -108,11 +111,10 @@ async function expand(pattern: string, base: string, signal: AbortSignal | undef
 			const empty = found.files.length === 0 && found.problems.length === 0;
 			return empty ? { files: [], problems: [{ path: pattern, message: noneFound }] } : found;
 		}
-		if (hasSourceExtension(path)) return { files: [path], problems: [] };
-		return {
-			files: [],
-			problems: [{ path: pattern, message: "not a .txt or .md file; save its text as one" }],
-		};
+		if (!facts.isFile())
+			return { files: [], problems: [{ path: pattern, message: "neither a file nor a folder" }] };
+		// a file that is named is read by what it holds, whatever it is called
+		return { files: [path], problems: [] };
 	} catch (error) {
 		if (picomatch.scan(asGlob(pattern)).isGlob) return expandGlob(pattern, base, signal);
 		const missing = error instanceof Error && "code" in error && error.code === "ENOENT";

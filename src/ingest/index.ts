@@ -1,6 +1,13 @@
 export { type Decoded, decodeText } from "./decode.js";
 export { hasSourceExtension, type SourceProblem } from "./find-files.js";
+export { isCurrentFormat } from "./formats/kinds.js";
 export { appendToLedger, findLedger, type LedgerPlace } from "./ledger-file.js";
 export { type LoadedSources, type LoadOptions, loadSources, sourceId } from "./load-sources.js";
 export { packageRoot, seedsFolder } from "./package-root.js";
 export { readDraft } from "./read-text.js";
+export {
+	openSourceReader,
+	type SourceReader,
+	type SourceReaderOptions,
+} from "./source-reader.js";
+export type { SourceFile, SourceReading } from "./to-sources.js";

@@ -2,10 +2,11 @@ import { isAbsolute, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { SourceInput } from "../corpus/types.js";
 import { findFiles, type SourceProblem } from "./find-files.js";
-import { readText } from "./read-text.js";
-import { describeSource, isTable } from "./source-facts.js";
+import { maxBytesOf } from "./formats/kinds.js";
+import { readBytes } from "./read-text.js";
+import { openSourceReader, type SourceReaderOptions } from "./source-reader.js";
 
-export interface LoadOptions {
+export interface LoadOptions extends SourceReaderOptions {
 	/** The folder that patterns and ids are relative to; the working folder unless told. */
 	readonly base?: string;
 	/** Called after each file, with how many are read and how many there are. */
@@ -44,25 +45,29 @@ export async function loadSources(
 	// A problem of a file that was named is told by the name that the caller knows.
 	const names = new Map(patterns.map((pattern) => [resolve(base, pattern), pattern]));
 	const queue = found.files.values();
+	const reader = openSourceReader(options);
 	let done = 0;
 
 	async function readQueue(): Promise<void> {
 		for (const path of queue) {
 			if (signal?.aborted) return;
-			const read = await readText(path);
 			const id = sourceId(path, base);
-			const uri = pathToFileURL(path).href;
-			const source = "text" in read ? describeSource({ id, uri, text: read.text }) : read;
-			if ("text" in source) sources.push(source);
-			// a table of something else that merely lies in the folder is not the reader's affair
-			else if (names.has(path) || !isTable(path))
-				problems.push({ path: names.get(path) ?? id, message: source.problem });
+			const read = await readBytes(path, maxBytesOf(path));
+			const reading =
+				"problem" in read
+					? { sources: [], problems: [read.problem] }
+					: await reader.read({ id, uri: pathToFileURL(path).href, bytes: read.bytes });
+			sources.push(...reading.sources);
+			if (!reading.foreign || names.has(path)) {
+				problems.push(...reading.problems.map((message) => ({ path: names.get(path) ?? id, message })));
+			}
 			done++;
 			options.onProgress?.(done, found.files.length);
 		}
 	}
 
 	await Promise.all(Array.from({ length: readAtOnce }, readQueue));
+	await reader.close();
 	if (signal?.aborted) problems.push({ path: base, message: "stopped before every source was read" });
 	sources.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 	problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));

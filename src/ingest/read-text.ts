@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { type Decoded, decodeText, maxFileBytes, tooLarge } from "./decode.js";
+import { type Decoded, decodeText, maxFileBytes } from "./decode.js";
 
 const reasons: Readonly<Record<string, string>> = {
 	ENOENT: "no such file; check the path",
@@ -17,19 +17,25 @@ export function fileProblem(error: unknown): string {
 	return reasons[code] ?? `could not be read (${code}); check the file`;
 }
 
-/** Reads a text file whole. Never throws. */
-export async function readText(path: string): Promise<Decoded> {
+/** Reads a file whole. Never throws. */
+export async function readBytes(
+	path: string,
+	maxBytes: number,
+): Promise<{ readonly bytes: Uint8Array } | { readonly problem: string }> {
 	try {
 		const facts = await stat(path);
 		if (facts.isDirectory()) return { problem: "a folder; name the files in it" };
-		if (facts.size > maxFileBytes) return { problem: tooLarge };
-		return decodeText(await readFile(path));
+		if (facts.size > maxBytes) {
+			return { problem: `larger than ${maxBytes / 1024 / 1024} MB; split it into smaller files` };
+		}
+		return { bytes: await readFile(path) };
 	} catch (error) {
 		return { problem: fileProblem(error) };
 	}
 }
 
-/** Reads a draft. Never throws. */
-export function readDraft(path: string): Promise<Decoded> {
-	return readText(path);
+/** Reads a draft, which must be Unicode text. Never throws. */
+export async function readDraft(path: string): Promise<Decoded> {
+	const read = await readBytes(path, maxFileBytes);
+	return "problem" in read ? read : decodeText(read.bytes);
 }

@@ -145,6 +145,10 @@ export interface ListedSource {
 	readonly publisher?: string;
 	readonly published?: string;
 	readonly place: SourcePlace;
+	/** The URI of the file that it was read from. */
+	readonly file?: string;
+	/** What kind of file its text was taken out of, if not a file of just that text: "PDF". */
+	readonly format?: string;
 	/** How many claims it makes; of a large corpus it is not counted. */
 	readonly claims?: number;
 	/** Ids of the draft's findings that rest on it. */
@@ -195,12 +199,16 @@ export const FindingsRequest = new RequestType<{ uri: string }, PlacedFinding[],
 	"corroborate/findings",
 );
 
-/** Server to client: reads sources through the editor's file systems. No patterns: the articles that ship. */
-export const ReadFilesRequest = new RequestType<
-	{ folder: string | null; patterns: readonly string[] },
-	ReadFiles,
-	void
->("corroborate/readFiles");
+export interface FilesToRead {
+	readonly folder: string | null;
+	/** None: the articles that ship. */
+	readonly patterns: readonly string[];
+	/** Of the files that are taken when a folder is walked, in lower case with their dots. */
+	readonly extensions: readonly string[];
+}
+
+/** Server to client: reads sources through the editor's file systems. */
+export const ReadFilesRequest = new RequestType<FilesToRead, ReadFiles, void>("corroborate/readFiles");
 
 /** Writes a decision into the ledger of a draft, and marks the draft anew. */
 export const DecideRequest = new RequestType<Decide, Decided, void>("corroborate/decide");

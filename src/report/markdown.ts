@@ -1,5 +1,6 @@
 import type { DraftPlace, Evidence, Finding, Verdict } from "../engine/types.js";
 import { escapeMarkdown, markdownLink } from "./escape.js";
+import { placeInOriginal } from "./original.js";
 import { place, positionAt } from "./position.js";
 import { summarize, summaryLine, verdictNames } from "./summary.js";
 import type { CheckedDraft, SourceLookup } from "./types.js";
@@ -30,12 +31,14 @@ function emphasised(evidence: Evidence | DraftPlace): string {
 export function evidenceMarkdown(evidence: Evidence, sourceOf: SourceLookup): string {
 	const source = sourceOf(evidence.sourceId);
 	const label = source?.title ?? evidence.sourceId;
-	const line = source === undefined ? undefined : positionAt(source.text, evidence.start).line;
+	const original = source && placeInOriginal(source, evidence.start);
+	const line = source?.original ? original?.line : source && positionAt(source.text, evidence.start).line;
 	const uri = source?.uri?.startsWith("file:") && line !== undefined ? `${source.uri}#L${line}` : source?.uri;
 	const facts = [
 		markdownLink(label, uri),
 		...[source?.publisher, source?.published].filter((fact) => fact !== undefined).map(escapeMarkdown),
 		...(line === undefined ? [] : [`line ${line}`]),
+		...(original === undefined ? [] : [escapeMarkdown(original.label)]),
 	];
 	return `> ${emphasised(evidence)}\n>\n> ${evidence.stance}: ${facts.join(", ")}`;
 }

@@ -1,7 +1,7 @@
 import { escapeTerminal, jsonSafe } from "./escape.js";
 import { jsonVersion } from "./json.js";
+import { sourcePlace } from "./original.js";
 import { painter } from "./paint.js";
-import { place } from "./position.js";
 import type { TextOptions } from "./text.js";
 import type { SourceLookup } from "./types.js";
 
@@ -26,7 +26,7 @@ export function searchText(
 	const lines: string[] = [];
 	for (const hit of hits) {
 		const source = sourceOf(hit.sourceId);
-		const where = source === undefined ? hit.sourceId : place(source.id, source.text, hit.start);
+		const where = source === undefined ? hit.sourceId : sourcePlace(source, hit.start);
 		const facts = [hit.title, hit.publisher, hit.published].filter((fact) => fact !== undefined);
 		const { passage } = hit;
 		const from = hit.start - passage.start;

@@ -1,6 +1,7 @@
 import type { DraftPlace, Evidence, Finding, NotChecked, Verdict } from "../engine/types.js";
 import { escapeTerminal } from "./escape.js";
 import { type Excerpt, excerpt, linesAround } from "./excerpt.js";
+import { sourcePlace } from "./original.js";
 import { type Paint, painter, type Style } from "./paint.js";
 import { place, positionAt } from "./position.js";
 import { summarize, summaryLine, verdictNames } from "./summary.js";
@@ -49,7 +50,7 @@ function evidenceLines(evidence: Evidence, layout: Layout): string[] {
 	const span = { start: evidence.start - shift, end: evidence.end - shift };
 	const passage = { start: evidence.passage.start - shift, end: evidence.passage.end - shift };
 	const where = escapeTerminal(
-		source === undefined ? evidence.sourceId : place(source.id, text, evidence.start),
+		source === undefined ? evidence.sourceId : sourcePlace(source, evidence.start),
 	);
 	const style = evidence.stance === "supports" ? "green" : "cyan";
 	const shown = excerpt(text, passage, span, "~", layout.columns - indent.length * 2);

@@ -16,6 +16,16 @@ export interface ShownSource {
 	readonly publisher?: string;
 	readonly published?: string;
 	readonly uri?: string;
+	/** What its text was taken out of, if not a file of just that text; `places` by their starts in `text`. */
+	readonly original?: { readonly format: string; readonly places: readonly PlaceInOriginal[] };
+}
+
+/** A page, a cell or a time of the file that a text was taken out of, from `start` to the next place. */
+export interface PlaceInOriginal {
+	readonly start: number;
+	readonly label: string;
+	/** From 1, where the file is text. */
+	readonly line?: number;
 }
 
 /** Finds a source by its id. */

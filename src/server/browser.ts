@@ -5,17 +5,17 @@ import {
 	ProposedFeatures,
 } from "vscode-languageserver/browser.js";
 import { ledgerPath, type SourceInput } from "../index.js";
-import { decodeText } from "../ingest/decode.js";
-import { describeSource, isTable } from "../ingest/source-facts.js";
-import { AppendTextRequest, ReadFilesRequest, ReadTextRequest, type SourceFile } from "../protocol/index.js";
+import { type Kind, sourceExtensions } from "../ingest/formats/kinds.js";
+import { defaultLimits } from "../ingest/formats/limits.js";
+import type { Reading } from "../ingest/formats/types.js";
+import { readSource } from "../ingest/read-source.js";
+import { AppendTextRequest, ReadFilesRequest, ReadTextRequest } from "../protocol/index.js";
 import type { Loaded, Ports, Problem } from "./ports.js";
 import { startServer } from "./server.js";
 
-function toSource({ id, uri, bytes }: SourceFile): SourceInput | Problem {
-	const decoded = decodeText(bytes);
-	if ("problem" in decoded) return { path: id, message: decoded.problem };
-	const source = describeSource({ id, uri, text: decoded.text });
-	return "text" in source ? source : { path: id, message: source.problem };
+/** No worker of a browser's extension is there to be ended, so what may hold up its reader is not read. */
+async function notHere({ label }: Kind): Promise<Reading> {
+	return { problem: `a ${label}, which VS Code for the web does not read; save its text as .txt or .md` };
 }
 
 const connection = createConnection(
@@ -29,18 +29,17 @@ async function load(patterns: readonly string[], folder: string | undefined): Pr
 	const { files, problems } = await connection.sendRequest(ReadFilesRequest, {
 		folder: folder ?? null,
 		patterns,
+		extensions: [...sourceExtensions],
 	});
-	const read = files.map(toSource);
-	return {
-		sources: read.filter((one) => "text" in one),
-		problems: [
-			...problems,
-			// a table of something else that merely lies in the folder is not the reader's affair
-			...read
-				.filter((one) => "message" in one)
-				.filter(({ path }) => !isTable(path) || patterns.includes(path)),
-		],
-	};
+	const sources: SourceInput[] = [];
+	const told: Problem[] = [...problems];
+	for (const file of files) {
+		const read = await readSource(file, defaultLimits, notHere);
+		sources.push(...read.sources);
+		if (read.foreign && !patterns.includes(file.id)) continue;
+		told.push(...read.problems.map((message) => ({ path: file.id, message })));
+	}
+	return { sources, problems: told };
 }
 
 const ports: Ports = {

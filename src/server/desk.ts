@@ -69,6 +69,8 @@ export function registerDesk(connection: Connection, host: DeskHost): void {
 				...(source.publisher === undefined ? {} : { publisher: source.publisher }),
 				...(published === undefined ? {} : { published }),
 				place: placeInSource(source, { start: 0, end: 0 }, uri),
+				...(source.uri === undefined ? {} : { file: source.uri }),
+				...(source.original === undefined ? {} : { format: source.original.format }),
 				...(counts ? { claims: corpus.claimsOf(source.id).length } : {}),
 				findings: restingOn.get(source.id) ?? [],
 			};

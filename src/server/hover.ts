@@ -1,7 +1,8 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { DraftPlace, Evidence, FactState, Finding, Verdict } from "../index.js";
+import type { DraftPlace, Evidence, FactState, Finding, SourceInput, Verdict } from "../index.js";
 import type { SourcePlace } from "../protocol/index.js";
 import { escapeMarkdown, markdownLink } from "../report/escape.js";
+import { placeInOriginal } from "../report/original.js";
 import type { Checked } from "./checker.js";
 import { isSettled } from "./diagnostics.js";
 import { factsById } from "./facts-by-id.js";
@@ -48,6 +49,13 @@ function link(place: SourcePlace, commandLinks: boolean): string {
 	return markdownLink("Open source", `${place.uri}#L${place.range.start.line + 1}`);
 }
 
+/** A link to the file itself, where "Open source" leads to the text that was taken out of it. */
+function originalLink({ original, uri }: SourceInput, commandLinks: boolean): string {
+	if (!original || uri === undefined) return "";
+	const label = `Open ${original.format}`;
+	return commandLinks ? commandLink(label, "corroborate.openOriginal", { uri }) : markdownLink(label, uri);
+}
+
 const DAY = 86_400_000;
 
 /** A source's date; of one that is much older than the draft, said so that it is seen. */
@@ -66,9 +74,18 @@ function evidenceMarkdown(evidence: Evidence, { document, checked, commandLinks 
 	const facts = corpus.factsOf(source.id);
 	const place = placeInSource(source, evidence, document.uri);
 	const names = [source.publisher, facts.title ?? source.id].filter((fact) => fact !== undefined);
-	const from = [...names.map(escapeMarkdown), dated(facts.published, checked)];
-	// the link comes first: a long title or passage must not push it out of sight
-	const parts = [link(place, commandLinks), from.filter((fact) => fact !== undefined).join(", ")];
+	const where = placeInOriginal(source, evidence.start)?.label;
+	const from = [
+		...names.map(escapeMarkdown),
+		dated(facts.published, checked),
+		where === undefined ? undefined : escapeMarkdown(where),
+	];
+	// the links come first: a long title or passage must not push them out of sight
+	const parts = [
+		link(place, commandLinks),
+		originalLink(source, commandLinks),
+		from.filter((fact) => fact !== undefined).join(", "),
+	];
 	return `${parts.filter((part) => part !== "").join(" · ")}\n\n> ${quoted(evidence)}`;
 }
 

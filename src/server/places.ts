@@ -1,6 +1,7 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { SourceInput } from "../index.js";
 import { type SourcePlace, sourceScheme } from "../protocol/index.js";
+import { placeInOriginal } from "../report/original.js";
 
 interface Offsets {
 	readonly start: number;
@@ -16,18 +17,38 @@ function textOf(source: SourceInput): TextDocument {
 	return known;
 }
 
-/** A document of our own scheme, for a source that has no file. `draft` finds the corpus again. */
+/**
+ * A document of our own scheme, for a source that has no file of just its text. `draft` finds the corpus again. Its name
+ * is that of Markdown: editors then wrap its lines, which are whole paragraphs.
+ */
 function virtualUri(source: SourceInput, draft: string): string {
-	const name = encodeURIComponent((source.title ?? source.id).replaceAll(/[\\/]/g, "-"));
+	const title = (source.title ?? source.id).replaceAll(/[\\/]/g, "-").slice(0, 100);
+	const name = encodeURIComponent(`${title}${source.original ? ".md" : ""}`);
 	const query = encodeURIComponent(JSON.stringify({ uri: draft, sourceId: source.id }));
 	return `${sourceScheme}:/${name}?${query}`;
 }
 
-/** Where a span of a source can be opened. */
+const endOfLine = 100_000;
+
+/** The lines of its file that a span was read from, if the file is one that an editor can show. */
+function linesInFile(source: SourceInput, span: Offsets): SourcePlace | undefined {
+	const first = placeInOriginal(source, span.start)?.line;
+	const last = placeInOriginal(source, Math.max(span.start, span.end - 1))?.line;
+	if (source.uri === undefined || first === undefined || last === undefined) return undefined;
+	const [start, end] = [
+		{ line: first - 1, character: 0 },
+		{ line: last - 1, character: endOfLine },
+	];
+	return { uri: source.uri, range: { start, end } };
+}
+
+/** Where a span of a source can be opened: in its file, or in its text where the file has no editor for text. */
 export function placeInSource(source: SourceInput, span: Offsets, draft: string): SourcePlace {
+	const lines = source.original && linesInFile(source, span);
+	if (lines) return lines;
 	const text = textOf(source);
 	return {
-		uri: source.uri ?? virtualUri(source, draft),
+		uri: source.original || source.uri === undefined ? virtualUri(source, draft) : source.uri,
 		range: { start: text.positionAt(span.start), end: text.positionAt(span.end) },
 	};
 }

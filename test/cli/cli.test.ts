@@ -24,7 +24,8 @@ describe("the command line", function () {
 			"true.md": trueDraft,
 			"false.md": falseDraft,
 			"unknown.txt": unknownDraft,
-			"picture.txt": Uint8Array.of(0x89, 0x50, 0, 0),
+			"binary.txt": Uint8Array.of(0x01, 0x50, 0, 0),
+			"picture.txt": Buffer.from("\x89PNG\r\n", "latin1"),
 			"latin.txt": Uint8Array.of(0x63, 0x61, 0x66, 0xe9),
 		};
 		for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
@@ -51,8 +52,8 @@ describe("the command line", function () {
 				line: "sources: a folder. Name the files in it.",
 			},
 			"a binary draft": {
-				given: ["check", "picture.txt"],
-				line: "picture.txt: a binary file, not text. Save its text as .txt or .md.",
+				given: ["check", "binary.txt"],
+				line: "binary.txt: a binary file, not text. Save its text as .txt or .md.",
 			},
 			"a draft in a broken encoding": {
 				given: ["check", "latin.txt"],
@@ -68,15 +69,15 @@ describe("the command line", function () {
 			},
 			"a corpus folder without a source": {
 				given: ["check", "true.md", "--corpus", "empty"],
-				line: "empty: no readable source here. Add .txt or .md files.",
+				line: "empty: no readable source here. Add articles, documents, mails or tables.",
 			},
-			"a source in a broken encoding that is named": {
-				given: ["search", "dam", "--corpus", "latin.txt"],
-				line: "latin.txt: not valid UTF-8 text. Save it as UTF-8.",
+			"a source that is named and cannot be read": {
+				given: ["search", "dam", "--corpus", "picture.txt"],
+				line: "picture.txt: a picture. Save its text as .txt.",
 			},
 			"a pattern that matches nothing": {
 				given: ["search", "dam", "--corpus", "*.markdown"],
-				line: "*.markdown: no .txt or .md file matches. Check the pattern.",
+				line: "*.markdown: no file that can be read matches. Check the pattern.",
 			},
 			"a corpus that is the draft itself": {
 				given: ["check", "true.md", "--corpus", "true.md"],
@@ -250,8 +251,8 @@ describe("the command line", function () {
 		it("tells of the sources that it skips, and goes on", async () => {
 			const { code, stderr } = await run(["check", "unknown.txt", "--corpus", "."]);
 			assert.equal(code, 0);
-			assert.match(stderr, /^corroborate: skipped latin\.txt: not valid UTF-8 text\. Save it as UTF-8\.$/m);
-			assert.match(stderr, /^corroborate: skipped picture\.txt: a binary file, not text\./m);
+			assert.match(stderr, /^corroborate: skipped binary\.txt: a binary file, not text\./m);
+			assert.match(stderr, /^corroborate: skipped picture\.txt: a picture\. Save its text as \.txt\.$/m);
 		});
 
 		it("bears an empty draft", async () => {

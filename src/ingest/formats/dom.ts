@@ -1,0 +1,23 @@
+/** What of a document tree's node is looked at; the compiler's own types of it are those of a browser's window. */
+export interface Node {
+	readonly nodeType: number;
+	/** In upper or lower case, with or without a namespace's prefix. */
+	readonly nodeName: string;
+	readonly nodeValue?: string | null;
+	readonly childNodes: Iterable<Node>;
+	getAttribute?(name: string): string | null;
+}
+
+export interface Element extends Node {
+	readonly children: Iterable<Element>;
+	readonly textContent: string | null;
+	getAttribute(name: string): string | null;
+	querySelector(selector: string): Element | null;
+	querySelectorAll(selector: string): Iterable<Element>;
+}
+
+export interface Document extends Pick<Element, "querySelector" | "querySelectorAll"> {
+	readonly documentElement: Element;
+	readonly body: Element | null;
+	readonly title: string;
+}
