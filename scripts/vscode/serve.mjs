@@ -29,6 +29,8 @@ const quietSettings = {
 	"extensions.autoUpdate": false,
 	"extensions.ignoreRecommendations": true,
 	"git.enabled": false,
+	// VS Code looks for open ports every few seconds, in the extensions' own process
+	"remote.autoForwardPorts": false,
 	"chat.disableAIFeatures": true,
 	"editor.accessibilitySupport": "off",
 	"editor.wordWrap": "on",

@@ -1,12 +1,30 @@
-import { commands, Disposable, type Event, EventEmitter, languages, type TextDocument, window } from "vscode";
+import {
+	commands,
+	Disposable,
+	type Event,
+	EventEmitter,
+	languages,
+	type TextDocument,
+	Uri,
+	window,
+	workspace,
+} from "vscode";
 import type { BaseLanguageClient, DocumentSelector } from "vscode-languageclient";
-import { FindingsRequest, type PlacedFinding, type Status } from "../protocol/index.js";
+import {
+	type FindingChanges,
+	FindingChangesRequest,
+	type PlacedFinding,
+	type Status,
+	sourceScheme,
+} from "../protocol/index.js";
+import { createFactList, type FactList } from "./fact-list.js";
+import type { Squiggles } from "./squiggles.js";
 
 export interface Draft {
 	readonly uri: string;
 	readonly document: TextDocument;
 	readonly status?: Status;
-	/** As of the last check; those whose words were edited since may be gone from the server's. */
+	/** As of the last check, but for those whose words were edited since. */
 	readonly facts: readonly PlacedFinding[];
 }
 
@@ -16,20 +34,22 @@ export interface Desk extends Disposable {
 	draft(): Draft | undefined;
 	/** What the server said last of a document. */
 	status(uri: string): Status | undefined;
-	/** The facts of a document that is in sight, as they were read last. */
+	/** The facts of a document, as far as they are known by now. */
 	facts(uri: string): readonly PlacedFinding[];
 	/** The facts of a document as it is now; waits for a check that is under way. */
 	factsNow(uri: string): Promise<readonly PlacedFinding[]>;
-	/** The draft on the desk is another, or its status or facts are. */
+	/** The draft on the desk is another, or what the server says of a document. */
 	readonly onDidChange: Event<void>;
-	/** The facts of a document in sight were read anew. */
-	readonly onDidReadFacts: Event<string>;
+	/** The facts of a document are others. */
+	readonly onDidChangeFacts: Event<string>;
 	/** Whether a document is of the languages and schemes that are checked. */
 	isChecked(document: TextDocument): boolean;
 	/** Forgets what an older server said. */
 	restart(selector: DocumentSelector): void;
 	/** Takes what the server says of a draft. */
 	update(status: Status): void;
+	/** Takes what the server says of its facts. */
+	take(changes: FindingChanges): void;
 }
 
 function stateFor({ status }: Draft): string {
@@ -38,11 +58,12 @@ function stateFor({ status }: Draft): string {
 }
 
 /** Follows the editor and the server, and keeps the context keys that menus and welcomes ask for. */
-export function openDesk(current: () => BaseLanguageClient): Desk {
+export function openDesk(current: () => BaseLanguageClient, squiggles: Squiggles): Desk {
 	const statuses = new Map<string, Status>();
-	const facts = new Map<string, readonly PlacedFinding[]>();
+	const lists = new Map<string, FactList>();
+	const keys = new Map<string, unknown>();
 	const changed = new EventEmitter<void>();
-	const read = new EventEmitter<string>();
+	const factsChanged = new EventEmitter<string>();
 	let selector: DocumentSelector = [];
 	let shown: TextDocument | undefined;
 
@@ -58,11 +79,21 @@ export function openDesk(current: () => BaseLanguageClient): Desk {
 		return state !== undefined && state !== "indexing";
 	}
 
+	function facts(uri: string): readonly PlacedFinding[] {
+		return lists.get(uri)?.facts() ?? [];
+	}
+
 	function draft(): Draft | undefined {
 		if (!shown) return undefined;
 		const uri = shown.uri.toString();
 		const status = statuses.get(uri);
-		return { uri, document: shown, facts: facts.get(uri) ?? [], ...(status && { status }) };
+		return { uri, document: shown, facts: facts(uri), ...(status && { status }) };
+	}
+
+	function setKey(name: string, value: unknown): void {
+		if (keys.has(name) && keys.get(name) === value) return;
+		keys.set(name, value);
+		void commands.executeCommand("setContext", `corroborate.${name}`, value);
 	}
 
 	function look(): void {
@@ -71,76 +102,80 @@ export function openDesk(current: () => BaseLanguageClient): Desk {
 		if (active && isDraft(active) && (shown === undefined || isAnswered(active))) shown = active;
 		if (shown && (shown.isClosed || !isDraft(shown))) shown = undefined;
 		const onDesk = draft();
-		void commands.executeCommand(
-			"setContext",
-			"corroborate.isDraft",
-			active !== undefined && active === shown,
-		);
-		void commands.executeCommand("setContext", "corroborate.hasDraft", onDesk !== undefined);
-		void commands.executeCommand("setContext", "corroborate.draftState", onDesk && stateFor(onDesk));
+		setKey("isDraft", active !== undefined && active === shown);
+		setKey("isSource", active?.uri.scheme === sourceScheme);
+		setKey("hasDraft", onDesk !== undefined);
+		setKey("draftState", onDesk && stateFor(onDesk));
 		changed.fire();
 	}
 
-	function factsNow(uri: string): Promise<readonly PlacedFinding[]> {
-		return current().sendRequest(FindingsRequest, { uri });
+	function listOf(uri: string): FactList {
+		const list = lists.get(uri) ?? createFactList();
+		lists.set(uri, list);
+		return list;
 	}
 
-	async function readFacts(uri: string): Promise<void> {
-		const status = statuses.get(uri);
-		try {
-			const found = await factsNow(uri);
-			// a newer status asks anew
-			if (statuses.get(uri) !== status) return;
-			facts.set(uri, found);
-			read.fire(uri);
-			if (shown?.uri.toString() === uri) changed.fire();
-		} catch (error) {
-			current().error("The facts of a draft could not be read.", error, false);
-		}
+	function take(changes: FindingChanges): void {
+		const { uri } = changes;
+		const list = listOf(uri);
+		const { differs } = list.take(changes);
+		if (changes.more) return;
+		squiggles.show(Uri.parse(uri), list.facts(), list.remarks(), false);
+		if (differs) factsChanged.fire(uri);
+		if (list.isLost()) void read(uri, true);
 	}
 
-	function isInSight(uri: string): boolean {
-		return (
-			shown?.uri.toString() === uri ||
-			window.visibleTextEditors.some(({ document }) => document.uri.toString() === uri)
-		);
+	/** Asks for what was not told yet; waits for a check that is under way. */
+	async function read(uri: string, fresh: boolean): Promise<void> {
+		for (const changes of await current().sendRequest(FindingChangesRequest, { uri, fresh })) take(changes);
 	}
 
 	const listening = Disposable.from(
 		changed,
-		read,
+		factsChanged,
 		window.onDidChangeActiveTextEditor(look),
-		window.onDidChangeVisibleTextEditors((editors) => {
+		window.onDidChangeVisibleTextEditors(look),
+		workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+			if (contentChanges.length === 0 || !isChecked(document)) return;
+			const { uri, version } = document;
+			const list = listOf(uri.toString());
+			const { differs } = list.edited(version, contentChanges);
+			squiggles.show(uri, list.facts(), list.remarks(), true);
+			if (differs) factsChanged.fire(uri.toString());
+		}),
+		workspace.onDidCloseTextDocument(({ uri }) => {
+			statuses.delete(uri.toString());
+			lists.delete(uri.toString());
+			squiggles.show(uri, [], [], true);
 			look();
-			if (!current().isRunning()) return;
-			for (const { document } of editors) {
-				const uri = document.uri.toString();
-				if (statuses.has(uri) && isDraft(document)) void readFacts(uri);
-			}
 		}),
 	);
 
 	return {
 		draft,
 		status: (uri) => statuses.get(uri),
-		facts: (uri) => facts.get(uri) ?? [],
-		factsNow,
+		facts,
+		async factsNow(uri) {
+			await read(uri, false);
+			return facts(uri);
+		},
 		onDidChange: changed.event,
-		onDidReadFacts: read.event,
+		onDidChangeFacts: factsChanged.event,
 		isChecked,
 		restart(wanted) {
 			selector = wanted;
 			statuses.clear();
-			facts.clear();
+			lists.clear();
+			squiggles.clear();
 			look();
 		},
 		update(status) {
-			const { uri, state } = status;
+			const { uri } = status;
 			if (uri === undefined) return;
 			statuses.set(uri, status);
 			look();
-			if (state !== "indexing" && state !== "checking" && isInSight(uri)) void readFacts(uri);
 		},
+		take,
 		dispose: () => listening.dispose(),
 	};
 }

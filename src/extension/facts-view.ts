@@ -24,7 +24,15 @@ import {
 	standingOf,
 	standings,
 } from "./facts.js";
-import { factLabel, goToFact, ledgerWords, oneLine, standingIcon, standingName } from "./words.js";
+import {
+	factLabel,
+	goToFact,
+	ledgerWords,
+	oneLine,
+	sourceLine,
+	standingIcon,
+	standingName,
+} from "./words.js";
 
 interface GroupNode {
 	readonly type: "group";
@@ -40,15 +48,34 @@ export interface FactNode {
 	readonly fact: PlacedFinding;
 }
 
+/** A stretch of a long list: VS Code takes all rows of an open one at once. */
+interface PageNode {
+	readonly type: "page";
+	readonly from: number;
+	readonly facts: readonly PlacedFinding[];
+	readonly uri: string;
+}
+
 interface EvidenceNode {
 	readonly type: "evidence";
 	readonly evidence: FindingEvidence;
 }
 
-type Node = GroupNode | FactNode | EvidenceNode;
+type Node = GroupNode | PageNode | FactNode | EvidenceNode;
+
+const pageSize = 200;
 
 function factNodes(facts: readonly PlacedFinding[], uri: string): FactNode[] {
 	return facts.map((fact) => ({ type: "fact", uri, id: fact.id, fact }));
+}
+
+function listed(facts: readonly PlacedFinding[], uri: string): (PageNode | FactNode)[] {
+	if (facts.length <= pageSize) return factNodes(facts, uri);
+	const pages = Math.ceil(facts.length / pageSize);
+	return Array.from({ length: pages }, (_, at): PageNode => {
+		const from = at * pageSize;
+		return { type: "page", from, facts: facts.slice(from, from + pageSize), uri };
+	});
 }
 
 function groupName({ by, name }: FactGroup): string {
@@ -64,6 +91,11 @@ function groupItem({ group }: GroupNode): TreeItem {
 	item.description = String(group.facts.length);
 	item.contextValue = "group";
 	return item;
+}
+
+function pageItem({ from, facts }: PageNode): TreeItem {
+	const state = from === 0 ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+	return new TreeItem(`${from + 1}–${from + facts.length}`, state);
 }
 
 function factItem({ uri, fact }: FactNode): TreeItem {
@@ -84,14 +116,15 @@ function factItem({ uri, fact }: FactNode): TreeItem {
 function evidenceItem({ evidence }: EvidenceNode): TreeItem {
 	const item = new TreeItem(oneLine(evidence.passage), TreeItemCollapsibleState.None);
 	const supports = evidence.stance === "supports";
-	item.description = evidence.sourceId;
-	item.tooltip = `${evidence.passage}\n\n${evidence.sourceId}`;
+	const source = sourceLine(evidence);
+	item.description = source;
+	item.tooltip = `${evidence.passage}\n\n${source}`;
 	item.iconPath = new ThemeIcon("quote");
 	item.contextValue = "evidence";
 	item.accessibilityInformation = {
 		label: supports
-			? l10n.t("{0} agrees: {1}", evidence.sourceId, evidence.passage)
-			: l10n.t("{0} differs: {1}", evidence.sourceId, evidence.passage),
+			? l10n.t("{0} agrees: {1}", source, evidence.passage)
+			: l10n.t("{0} differs: {1}", source, evidence.passage),
 	};
 	item.command = {
 		command: "corroborate.openSource",
@@ -134,7 +167,7 @@ export function showFactsView(desk: Desk, memory: Memento): Disposable {
 		const draft = desk.draft();
 		if (!draft) return [];
 		const facts = matching(draft.facts, query);
-		if (arrangement === "order") return factNodes(inOrder(facts), draft.uri);
+		if (arrangement === "order") return listed(inOrder(facts), draft.uri);
 		return grouped(facts, arrangement).map((group) => ({ type: "group", group, uri: draft.uri }));
 	}
 
@@ -142,13 +175,28 @@ export function showFactsView(desk: Desk, memory: Memento): Disposable {
 		onDidChangeTreeData: changed.event,
 		getChildren(node) {
 			if (!node) return roots();
-			if (node.type === "group") return factNodes(node.group.facts, node.uri);
-			if (node.type === "evidence") return [];
-			return node.fact.evidence.map((evidence) => ({ type: "evidence", evidence }));
+			switch (node.type) {
+				case "group":
+					return listed(node.group.facts, node.uri);
+				case "page":
+					return factNodes(node.facts, node.uri);
+				case "fact":
+					return node.fact.evidence.map((evidence) => ({ type: "evidence", evidence }));
+				case "evidence":
+					return [];
+			}
 		},
 		getTreeItem(node) {
-			if (node.type === "group") return groupItem(node);
-			return node.type === "fact" ? factItem(node) : evidenceItem(node);
+			switch (node.type) {
+				case "group":
+					return groupItem(node);
+				case "page":
+					return pageItem(node);
+				case "fact":
+					return factItem(node);
+				case "evidence":
+					return evidenceItem(node);
+			}
 		},
 	};
 	const view = window.createTreeView("corroborate.facts", {
@@ -157,24 +205,37 @@ export function showFactsView(desk: Desk, memory: Memento): Disposable {
 		showCollapseAll: true,
 	});
 
-	function show(): void {
+	/** What stands around the rows. Every part that is set is sent to the window: only what changed is set. */
+	function showFrame(): void {
 		const draft = desk.draft();
 		const pressing = draft?.facts.filter(isPressing).length ?? 0;
-		view.badge =
-			pressing === 0
-				? undefined
-				: {
-						value: pressing,
-						tooltip: pressing === 1 ? l10n.t("1 fact to look at") : l10n.t("{0} facts to look at", pressing),
-					};
+		if ((view.badge?.value ?? 0) !== pressing) {
+			const tooltip = pressing === 1 ? l10n.t("1 fact to look at") : l10n.t("{0} facts to look at", pressing);
+			view.badge = pressing === 0 ? undefined : { value: pressing, tooltip };
+		}
 		const name = draft && oneLine(draft.document.uri.path.replace(/^.*\//, ""));
-		view.description = query === "" ? (name ?? "") : l10n.t("{0}, only “{1}”", name ?? "", query);
-		const note = noteOf(draft);
+		const description = query === "" ? (name ?? "") : l10n.t("{0}, only “{1}”", name ?? "", query);
+		if (view.description !== description) view.description = description;
 		// a welcome is shown only where there is neither a row nor a message
-		if (draft?.status?.idle === "waiting" && draft.facts.length === 0) delete view.message;
-		else if (note === undefined) delete view.message;
+		const isWelcome = draft?.status?.idle === "waiting" && draft.facts.length === 0;
+		const note = isWelcome ? undefined : noteOf(draft);
+		if (view.message === note) return;
+		if (note === undefined) delete view.message;
 		else view.message = note;
+	}
+
+	function show(): void {
+		showFrame();
 		changed.fire(undefined);
+	}
+
+	let draftShown: string | undefined;
+
+	function look(): void {
+		const uri = desk.draft()?.uri;
+		if (uri === draftShown) showFrame();
+		else show();
+		draftShown = uri;
 	}
 
 	function filter(text: string): void {
@@ -209,7 +270,10 @@ export function showFactsView(desk: Desk, memory: Memento): Disposable {
 	return Disposable.from(
 		changed,
 		view,
-		desk.onDidChange(show),
+		desk.onDidChange(look),
+		desk.onDidChangeFacts((uri) => {
+			if (uri === desk.draft()?.uri) show();
+		}),
 		commands.registerCommand("corroborate.filterFacts", askFilter),
 		commands.registerCommand("corroborate.showAllFacts", () => filter("")),
 		commands.registerCommand("corroborate.arrangeFacts", askArrangement),

@@ -89,7 +89,8 @@ export function showMarks({ extensionUri, workspaceState }: ExtensionContext, de
 		contradicted,
 		conflicting,
 		unverified,
-		desk.onDidReadFacts(markAll),
+		desk.onDidChangeFacts(markAll),
+		window.onDidChangeVisibleTextEditors(() => markAll()),
 		commands.registerCommand("corroborate.toggleUnverified", toggle),
 	);
 }

@@ -1,8 +1,15 @@
 import { type ExtensionContext, workspace } from "vscode";
-import type { BaseLanguageClient, DocumentSelector, LanguageClientOptions } from "vscode-languageclient";
+import {
+	type BaseLanguageClient,
+	State as ClientState,
+	type DocumentSelector,
+	type LanguageClientOptions,
+} from "vscode-languageclient";
 import { readConfig } from "../config/read-config.js";
 import {
 	AppendTextRequest,
+	type ClientOptions,
+	FindingChangesNotification,
 	ReadFilesRequest,
 	ReadTextRequest,
 	StatusNotification,
@@ -18,6 +25,7 @@ import { readFiles } from "./read-files.js";
 import { showSearch } from "./search.js";
 import { registerSourceDocuments } from "./sources.js";
 import { showSourcesView } from "./sources-view.js";
+import { openSquiggles } from "./squiggles.js";
 import { showStatus } from "./status.js";
 import { registerTravel } from "./travel.js";
 
@@ -65,12 +73,13 @@ function draftSelector(): DocumentSelector {
 	return draftSchemes.flatMap((scheme) => languages.map((language) => ({ scheme, language })));
 }
 
+const options: ClientOptions = { commandLinks: true, findingChanges: true };
+
 function clientOptions(): LanguageClientOptions {
 	return {
 		documentSelector: draftSelector(),
-		initializationOptions: { commandLinks: true },
+		initializationOptions: options,
 		markdown: { isTrusted: { enabledCommands: linkedCommands } },
-		diagnosticCollectionName: "corroborate",
 		outputChannelName: "Corroborate",
 	};
 }
@@ -79,19 +88,25 @@ function clientOptions(): LanguageClientOptions {
 export async function startExtension(context: ExtensionContext, make: MakeClient): Promise<Running> {
 	let client = make(clientOptions());
 	const current = () => client;
-	const desk = openDesk(current);
+	const squiggles = openSquiggles((mark) => client.protocol2CodeConverter.asDiagnostic(mark));
+	const desk = openDesk(current, squiggles);
 
 	async function start(): Promise<void> {
 		client.onRequest(ReadFilesRequest, (request) => readFiles(context.extensionUri, request));
 		client.onRequest(ReadTextRequest, ({ uri }) => readLedgerText(uri));
 		client.onRequest(AppendTextRequest, ({ uri, text }) => appendLedgerText(uri, text));
 		desk.restart(draftSelector());
+		client.onDidChangeState(({ newState }) => {
+			if (newState === ClientState.Stopped) desk.restart(draftSelector());
+		});
 		// a client keeps one handler for a method: everything that shows the status hangs on the desk
 		client.onNotification(StatusNotification, (said) => desk.update(said));
+		client.onNotification(FindingChangesNotification, (changes) => desk.take(changes));
 		await client.start();
 	}
 
 	context.subscriptions.push(
+		squiggles,
 		desk,
 		showStatus(desk),
 		showMarks(context, desk),

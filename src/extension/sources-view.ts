@@ -17,6 +17,7 @@ import {
 	type PlacedFinding,
 	ReadSourcesRequest,
 	SourcesRequest,
+	type State,
 } from "../protocol/index.js";
 import type { Desk } from "./desk.js";
 import { standingOf } from "./facts.js";
@@ -31,6 +32,9 @@ interface RestingNode {
 }
 
 type Node = SourceRow | RestingNode;
+
+/** In milliseconds. */
+const settleTime = 700;
 
 const { Collapsed, Expanded, None } = TreeItemCollapsibleState;
 
@@ -177,8 +181,27 @@ export function showSourcesView(current: () => BaseLanguageClient, desk: Desk): 
 	function show(): void {
 		const said = note(desk.draft()?.uri);
 		if (said === undefined) delete view.message;
-		else view.message = said;
+		else if (view.message !== said) view.message = said;
 		if (view.visible) changed.fire(undefined);
+	}
+
+	let draftShown: string | undefined;
+	let stateShown: State | undefined;
+
+	/** The sources are others when the draft is, and when they were read anew. */
+	function look(): void {
+		const { uri, status } = desk.draft() ?? {};
+		if (uri === draftShown && (stateShown !== "indexing" || status?.state === "indexing")) return;
+		draftShown = uri;
+		stateShown = status?.state;
+		show();
+	}
+
+	/** What rests on the sources is read from the list of facts, which a keystroke changes: it may settle first. */
+	let settling: ReturnType<typeof setTimeout> | undefined;
+	function showSoon(): void {
+		clearTimeout(settling);
+		settling = setTimeout(show, settleTime);
 	}
 
 	async function readAgain(): Promise<void> {
@@ -195,7 +218,9 @@ export function showSourcesView(current: () => BaseLanguageClient, desk: Desk): 
 		view.onDidChangeVisibility(({ visible }) => {
 			if (visible) show();
 		}),
-		desk.onDidChange(show),
+		new Disposable(() => clearTimeout(settling)),
+		desk.onDidChange(look),
+		desk.onDidChangeFacts(showSoon),
 		workspace.onDidGrantWorkspaceTrust(show),
 		commands.registerCommand("corroborate.readSourcesAgain", readAgain),
 		commands.registerCommand("corroborate.revealSource", reveal),

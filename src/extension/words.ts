@@ -1,5 +1,5 @@
 import { type Command, l10n, ThemeColor, ThemeIcon } from "vscode";
-import type { ListedSource, PlacedFinding } from "../protocol/index.js";
+import type { FindingEvidence, ListedSource, PlacedFinding } from "../protocol/index.js";
 import { type Standing, standingOf } from "./facts.js";
 
 const mostCharacters = 120;
@@ -65,6 +65,11 @@ export function factLabel(fact: PlacedFinding): string {
 	return [`${standingName(standingOf(fact))}: ${oneLine(fact.words)}.`, fact.message, ledgerWords(fact)]
 		.filter(Boolean)
 		.join(" ");
+}
+
+/** A source in one line: who published it, what it is called, and when. */
+export function sourceLine({ publisher, title, published }: FindingEvidence): string {
+	return [publisher, title, published].filter((part) => part !== undefined).join(" · ");
 }
 
 /** Who published a source and when, and what it holds. */

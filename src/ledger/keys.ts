@@ -13,6 +13,11 @@ export function claimKey(
 	return hash64(parts.join("\u0000"));
 }
 
+/** The same for two facts with one kind and one wording; facts whose keys are the same have it in common. */
+export function wordsKey(kind: string, words: string): string {
+	return `${kind}\u0000${plain(words)}`;
+}
+
 /** The keys of the passages that a finding rests on, sorted: the passage's words, not the file it stands in. */
 export function evidenceKeys({ evidence }: Finding): string[] {
 	const keys = evidence.map(({ passage, stance }) => hash64(`${stance}\u0000${plain(passage.text)}`));

@@ -1,4 +1,4 @@
-import { claimKey, evidenceKeys } from "./keys.js";
+import { claimKey, evidenceKeys, wordsKey } from "./keys.js";
 import type { Fact, FactState, LedgerEntry, LedgerView } from "./types.js";
 
 /** Two sentences with this share of their words in common are one sentence, edited. */
@@ -14,9 +14,12 @@ export function matchLedger(
 	draft: string,
 ): LedgerView {
 	const latest = latestByFact(entries, draft);
+	// the keys of a thousand facts take their time: only those are made that an entry could have
+	const decided = new Set([...latest.values()].map(({ kind, words }) => wordsKey(kind, words)));
 	const states = new Map<string, FactState>();
 	const used = new Set<LedgerEntry>();
 	for (const fact of facts) {
+		if (!decided.has(wordsKey(fact.finding.kind, fact.words))) continue;
 		const entry = entryFor(fact, latest);
 		if (!entry) continue;
 		used.add(entry);

@@ -1,4 +1,4 @@
-import { NotificationType, RequestType, RequestType0 } from "vscode-languageserver-protocol";
+import { type Diagnostic, NotificationType, RequestType, RequestType0 } from "vscode-languageserver-protocol";
 import type { ClaimKind, Verdict } from "../engine/types.js";
 
 /** Zero-based; characters are UTF-16 code units. */
@@ -81,8 +81,15 @@ export interface SourceText {
 
 export interface FindingEvidence {
 	readonly sourceId: string;
+	/** What the source is called: its title, or else its first words. */
+	readonly title: string;
+	readonly publisher?: string;
+	readonly published?: string;
 	readonly stance: "supports" | "contradicts";
 	readonly passage: string;
+	/** Where the compared words begin in `passage`, a UTF-16 offset. */
+	readonly at: number;
+	/** The compared words. */
 	readonly place: SourcePlace;
 }
 
@@ -96,11 +103,19 @@ export interface PlacedFinding {
 	readonly working?: string;
 	/** What the sources say, written to stand in the claim's place. */
 	readonly replacement?: string;
+	/** The strongest, at most five. */
 	readonly evidence: readonly FindingEvidence[];
+	/** How many passages more there are. */
+	readonly more: number;
 	readonly words: string;
 	readonly sentence: string;
 	readonly ledger: LedgerMark;
+	/** How it is marked in the draft; absent when the settings or a decision hide it. */
+	readonly mark?: FindingMark;
 }
+
+/** A diagnostic but for its range, which is the finding's. */
+export type FindingMark = Omit<Diagnostic, "range">;
 
 /** How a finding stands in the ledger, and who decided it. */
 export interface LedgerMark {
@@ -177,6 +192,8 @@ export interface ReadFiles {
 export interface ClientOptions {
 	/** Markdown links of the form `command:corroborate.openSource?...` work in hovers. */
 	readonly commandLinks?: boolean;
+	/** It shows the marks of drafts from the changes of their findings, and wants no diagnostics. */
+	readonly findingChanges?: boolean;
 }
 
 /** Scheme of the URIs that show a source's text where no file has just that text. */
@@ -197,6 +214,37 @@ export const CheckRequest = new RequestType<{ uri: string }, Status, void>("corr
 
 export const FindingsRequest = new RequestType<{ uri: string }, PlacedFinding[], void>(
 	"corroborate/findings",
+);
+
+/**
+ * The findings of a draft as they differ from what the client was told before: a long draft has a thousand of them,
+ * and a keystroke changes two or three.
+ */
+export interface FindingChanges {
+	readonly uri: string;
+	/** Of the document that the ranges are for. */
+	readonly version: number;
+	/** Every finding. */
+	readonly ids: readonly string[];
+	/** Start line, start character, end line and end character of each of `ids`. */
+	readonly ranges: readonly number[];
+	/** Those that are new or say something else. */
+	readonly changed: readonly PlacedFinding[];
+	/** Marks that are of no finding: parts that were not checked, comments that ask for what they cannot get. */
+	readonly remarks: readonly Diagnostic[];
+	/** There are more changes than one message should hold: another follows. */
+	readonly more: boolean;
+}
+
+/** Sent, in the place of diagnostics, to a client that asked for it in `ClientOptions`. */
+export const FindingChangesNotification = new NotificationType<FindingChanges>("corroborate/findingChanges");
+
+/**
+ * What the client has not been told yet; waits for a check that is due or under way. `fresh`: everything. Empty
+ * when nothing is known of the draft.
+ */
+export const FindingChangesRequest = new RequestType<{ uri: string; fresh: boolean }, FindingChanges[], void>(
+	"corroborate/readFindingChanges",
 );
 
 export interface FilesToRead {

@@ -11,13 +11,7 @@ import {
 } from "../index.js";
 import { type IdleReason, type Status, sourceScheme } from "../protocol/index.js";
 import type { Shelf } from "./corpora.js";
-import {
-	countFindings,
-	noCounts,
-	notCheckedDiagnostic,
-	noteDiagnostic,
-	toDiagnostic,
-} from "./diagnostics.js";
+import { countFindings, noCounts, notCheckedDiagnostic, noteDiagnostic } from "./diagnostics.js";
 import type { Edit } from "./documents.js";
 import { shiftFindings } from "./shift.js";
 
@@ -70,7 +64,8 @@ export interface CheckerHost {
 	ledger(uri: string, facts: readonly Fact[]): Promise<{ view: LedgerView; problem?: string }>;
 	config(uri: string): Promise<Config>;
 	shelf(uri: string, config: Config, onProgress: (done: number, total: number) => void): Promise<Shelf>;
-	publish(document: TextDocument, diagnostics: Diagnostic[]): void;
+	/** Shows what was found, if the document is checked, and the remarks. */
+	publish(document: TextDocument, checked: Checked | undefined, remarks: readonly Diagnostic[]): void;
 	status(status: Status): void;
 	log(message: string): void;
 }
@@ -126,13 +121,7 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 	}
 
 	function publish(): void {
-		if (closed) return;
-		const marks = checked?.findings.flatMap((finding) => {
-			const { shelf, config, ledger } = checked ?? {};
-			if (!shelf || !config) return [];
-			return toDiagnostic(finding, document, shelf.corpus, config, ledger?.states.get(finding.id)) ?? [];
-		});
-		host.publish(document, [...remarks, ...(marks ?? [])]);
+		if (!closed) host.publish(document, checked, remarks);
 	}
 
 	function leaveAlone(idle: IdleReason, message: string): Status {

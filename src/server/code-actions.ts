@@ -14,6 +14,7 @@ import { isSettled } from "./diagnostics.js";
 import { factsById } from "./facts-by-id.js";
 import { findingsIn } from "./finding-index.js";
 import { placeInSource } from "./places.js";
+import { shownSource } from "./shown-source.js";
 
 /** The kind of the action that puts every misspelt name right. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.corroborate`;
@@ -181,15 +182,11 @@ function citationOf(finding: Finding, context: ActionContext): CodeAction[] {
 	const supporting = finding.evidence.filter(({ stance }) => stance === "supports");
 	const ids = [...new Set(supporting.map(({ sourceId }) => sourceId))].slice(0, citedSources);
 	return ids.flatMap((id) => {
-		const source = corpus.source(id);
+		const source = shownSource(corpus, id);
 		if (!source) return [];
-		const { title = id, published } = corpus.factsOf(id);
-		const edits = citationEdits(
-			document,
-			fact,
-			{ title, published, publisher: source.publisher, uri: source.uri },
-			checked.config.citationStyle,
-		);
+		const { input, name: title, publisher, published } = source;
+		const cited = { title, published, publisher, uri: input.uri };
+		const edits = citationEdits(document, fact, cited, checked.config.citationStyle);
 		if (!edits) return [];
 		return [
 			{
@@ -227,11 +224,10 @@ function decisionsOf(finding: Finding, context: ActionContext): CodeAction[] {
 		}
 	}
 	const [strongest] = evidence;
-	const source = strongest && checked.shelf.corpus.source(strongest.sourceId);
+	const source = strongest && shownSource(checked.shelf.corpus, strongest.sourceId);
 	if (source) {
-		const title = checked.shelf.corpus.factsOf(source.id).title ?? source.id;
-		const place = placeInSource(source, strongest, document.uri);
-		actions.push(act(`Open ‘${inTitle(title)}’`, "corroborate.openSource", place));
+		const place = placeInSource(source.input, strongest, document.uri);
+		actions.push(act(`Open ‘${inTitle(source.name)}’`, "corroborate.openSource", place));
 	}
 	return actions;
 }

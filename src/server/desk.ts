@@ -12,6 +12,7 @@ import { exportFormats, factSheet } from "../report/export/index.js";
 import type { Checked } from "./checker.js";
 import type { Shelf } from "./corpora.js";
 import { placeInSource } from "./places.js";
+import { shownSource } from "./shown-source.js";
 
 export interface DeskHost {
 	document(uri: string): TextDocument | undefined;
@@ -61,19 +62,22 @@ export function registerDesk(connection: Connection, host: DeskHost): void {
 		const { corpus, problems } = await host.shelf(uri);
 		const restingOn = findingsBySource(await host.checked(uri));
 		const counts = corpus.sources().length <= COUNTED_SOURCES;
-		const sources = corpus.sources().map((source): ListedSource => {
-			const { title, published } = corpus.factsOf(source.id);
-			return {
-				id: source.id,
-				title: title ?? source.id,
-				...(source.publisher === undefined ? {} : { publisher: source.publisher }),
-				...(published === undefined ? {} : { published }),
-				place: placeInSource(source, { start: 0, end: 0 }, uri),
-				...(source.uri === undefined ? {} : { file: source.uri }),
-				...(source.original === undefined ? {} : { format: source.original.format }),
-				...(counts ? { claims: corpus.claimsOf(source.id).length } : {}),
-				findings: restingOn.get(source.id) ?? [],
-			};
+		const sources = corpus.sources().flatMap(({ id }): ListedSource[] => {
+			const source = shownSource(corpus, id);
+			if (!source) return [];
+			const { input, name, ...dated } = source;
+			return [
+				{
+					id,
+					title: name,
+					...dated,
+					place: placeInSource(input, { start: 0, end: 0 }, uri),
+					...(input.uri === undefined ? {} : { file: input.uri }),
+					...(input.original === undefined ? {} : { format: input.original.format }),
+					...(counts ? { claims: corpus.claimsOf(id).length } : {}),
+					findings: restingOn.get(id) ?? [],
+				},
+			];
 		});
 		return { sources, problems };
 	});

@@ -1,8 +1,9 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Config, SeverityName } from "../config/schema.js";
-import type { Corpus, FactState, Finding, LedgerView, NotChecked, Note } from "../index.js";
-import type { Counts } from "../protocol/index.js";
+import type { FactState, Finding, LedgerView, NotChecked, Note } from "../index.js";
+import type { Counts, FindingMark } from "../protocol/index.js";
+import type { Checked } from "./checker.js";
 import { placeInSource } from "./places.js";
 
 const name = "Corroborate";
@@ -26,14 +27,13 @@ function severityOf(finding: Finding, config: Config): DiagnosticSeverity | unde
 	return severities[severity[finding.verdict]];
 }
 
-/** The finding as the client shows it; undefined when the settings hide it. */
-export function toDiagnostic(
+/** How a finding is marked, but for the range; undefined when the settings or a decision hide it. */
+export function markOf(
 	finding: Finding,
 	document: TextDocument,
-	corpus: Corpus,
-	config: Config,
+	{ shelf: { corpus }, config }: Pick<Checked, "shelf" | "config">,
 	state: FactState | undefined,
-): Diagnostic | undefined {
+): FindingMark | undefined {
 	const severity = severityOf(finding, config);
 	if (severity === undefined || (isSettled(state) && finding.verdict !== "supported")) return undefined;
 	// A hint is in no list: its evidence is in the hover, and a long draft has hundreds of them to send at every pause.
@@ -50,7 +50,6 @@ export function toDiagnostic(
 		relatedInformation.push({ location: { uri: document.uri, range }, message: place.passage.text.trim() });
 	}
 	return {
-		range: { start: document.positionAt(finding.start), end: document.positionAt(finding.end) },
 		severity,
 		source: name,
 		code: finding.kind,
@@ -59,6 +58,21 @@ export function toDiagnostic(
 		...(relatedInformation.length > 0 ? { relatedInformation } : {}),
 		data: { id: finding.id },
 	};
+}
+
+/** Every mark of a draft: its findings, and what there is to say beside them. */
+export function diagnosticsOf(
+	document: TextDocument,
+	checked: Checked | undefined,
+	remarks: readonly Diagnostic[],
+): Diagnostic[] {
+	const marks = checked?.findings.flatMap((finding): Diagnostic[] => {
+		const mark = markOf(finding, document, checked, checked.ledger.states.get(finding.id));
+		if (!mark) return [];
+		const range = { start: document.positionAt(finding.start), end: document.positionAt(finding.end) };
+		return [{ ...mark, range }];
+	});
+	return [...remarks, ...(marks ?? [])];
 }
 
 /** Says at a part of the draft that it was not judged: silence would look like a clean bill. */

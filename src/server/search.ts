@@ -1,50 +1,51 @@
 import Fuse from "fuse.js";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Corpus, Finding, SourceInput } from "../index.js";
+import type { Corpus, Finding } from "../index.js";
 import type { SearchEntry } from "../protocol/index.js";
 import { verdictNames } from "../report/summary.js";
 import { placeInSource } from "./places.js";
 import { readScope } from "./search-scope.js";
+import { type ShownSource, shownSource } from "./shown-source.js";
 
 /** Fuse compares every entry with the query, so only so many are given to it; the index finds the rest. */
 const fusedEntries = 4000;
 const indexHits = 50;
 const shownEntries = 60;
 
-function describe(source: SourceInput, corpus: Corpus): string {
-	const facts = corpus.factsOf(source.id);
-	return [source.publisher, facts.title ?? source.id, facts.published].filter(Boolean).join(", ");
+function describe({ publisher, name, published }: ShownSource): string {
+	return [publisher, name, published].filter(Boolean).join(", ");
 }
 
 function oneLine(text: string): string {
 	return text.replaceAll(/\s+/g, " ").trim();
 }
 
-function sourceEntry(source: SourceInput, corpus: Corpus, draft: string): SearchEntry {
-	const facts = corpus.factsOf(source.id);
+function sourceEntry({ input, name, publisher, published }: ShownSource, draft: string): SearchEntry {
 	return {
 		type: "source",
-		label: facts.title ?? source.id,
-		detail: [source.publisher, source.id, facts.published].filter(Boolean).join(", "),
-		place: placeInSource(source, { start: 0, end: 0 }, draft),
+		label: name,
+		detail: [publisher, input.id, published].filter(Boolean).join(", "),
+		place: placeInSource(input, { start: 0, end: 0 }, draft),
 	};
 }
 
-function claimEntries(source: SourceInput, corpus: Corpus, draft: string): SearchEntry[] {
-	const detail = describe(source, corpus);
-	return corpus.claimsOf(source.id).map((claim) => ({
+function claimEntries(source: ShownSource, corpus: Corpus, draft: string): SearchEntry[] {
+	const detail = describe(source);
+	const { input } = source;
+	return corpus.claimsOf(input.id).map((claim) => ({
 		type: "claim",
 		label: oneLine(claim.passage.text),
-		detail: `${claim.kind}: ${oneLine(source.text.slice(claim.start, claim.end))} · ${detail}`,
-		place: placeInSource(source, claim, draft),
+		detail: `${claim.kind}: ${oneLine(input.text.slice(claim.start, claim.end))} · ${detail}`,
+		place: placeInSource(input, claim, draft),
 	}));
 }
 
 function corpusEntries(corpus: Corpus, draft: string): SearchEntry[] {
 	const entries: SearchEntry[] = [];
-	for (const source of corpus.sources()) {
+	for (const { id } of corpus.sources()) {
 		if (entries.length >= fusedEntries) break;
-		entries.push(sourceEntry(source, corpus, draft), ...claimEntries(source, corpus, draft));
+		const source = shownSource(corpus, id);
+		if (source) entries.push(sourceEntry(source, draft), ...claimEntries(source, corpus, draft));
 	}
 	return entries;
 }
@@ -64,14 +65,14 @@ export function findingEntries(document: TextDocument, findings: readonly Findin
 
 function passageEntries(query: string, corpus: Corpus, draft: string): SearchEntry[] {
 	return corpus.search(query, { limit: indexHits }).flatMap((hit): SearchEntry[] => {
-		const source = corpus.source(hit.sourceId);
+		const source = shownSource(corpus, hit.sourceId);
 		if (!source) return [];
 		return [
 			{
 				type: "passage",
 				label: oneLine(hit.passage.text),
-				detail: describe(source, corpus),
-				place: placeInSource(source, hit, draft),
+				detail: describe(source),
+				place: placeInSource(source.input, hit, draft),
 			},
 		];
 	});

@@ -1,6 +1,7 @@
 import {
 	type ClientCapabilities,
 	type Connection,
+	type Diagnostic,
 	DidChangeConfigurationNotification,
 	DidChangeWatchedFilesNotification,
 	type Disposable,
@@ -12,22 +13,26 @@ import type { Config } from "../config/schema.js";
 import { ledgerPath } from "../index.js";
 import {
 	CheckRequest,
+	FindingChangesNotification,
+	FindingChangesRequest,
 	ReadSourcesRequest,
 	SearchRequest,
 	SourceRequest,
 	StatusNotification,
 } from "../protocol/index.js";
-import { type Checker, createChecker } from "./checker.js";
+import { type Checked, type Checker, createChecker } from "./checker.js";
 import { codeActionKinds } from "./code-actions.js";
 import { type Corpora, openCorpora, type Shelf } from "./corpora.js";
 import { registerDesk } from "./desk.js";
-import { noCounts } from "./diagnostics.js";
+import { diagnosticsOf, noCounts } from "./diagnostics.js";
 import { openDocuments } from "./documents.js";
 import { registerFeatures } from "./features.js";
+import { openFindingFeed } from "./finding-feed.js";
 import { openLedgers } from "./ledgers.js";
 import type { Ports, SourceSet, Watch } from "./ports.js";
 import { createFinder, findingEntries } from "./search.js";
 import { openSettings, type Settings } from "./settings.js";
+import { shownSource } from "./shown-source.js";
 import { symbolsOf } from "./symbols.js";
 import { folderOf } from "./uri.js";
 
@@ -36,6 +41,8 @@ interface Client {
 	readonly capabilities: ClientCapabilities;
 	readonly folders: string[];
 	readonly commandLinks: boolean;
+	/** It is told of findings and their marks, in the place of diagnostics. */
+	readonly findingChanges: boolean;
 	readonly settings: Settings;
 }
 
@@ -127,14 +134,34 @@ export function startServer(connection: Connection, ports: Ports): void {
 		for (const checker of checkers.values()) void checker.ledgerChanged();
 	}
 
+	const feed = openFindingFeed();
+	/** What stands beside the findings of each draft. */
+	const shown = new Map<string, readonly Diagnostic[]>();
+
+	function publish(
+		document: TextDocument,
+		checked: Checked | undefined,
+		remarks: readonly Diagnostic[],
+	): void {
+		const { uri, version } = document;
+		shown.set(uri, remarks);
+		if (!client?.findingChanges) {
+			const diagnostics = diagnosticsOf(document, checked, remarks);
+			void connection.sendDiagnostics({ uri, version, diagnostics });
+			return;
+		}
+		for (const changes of feed.next(document, checked, remarks)) {
+			void connection.sendNotification(FindingChangesNotification, changes);
+		}
+	}
+
 	const documents = openDocuments(connection, {
 		opened(document) {
 			const checker = createChecker(document, {
 				config,
 				ledger: (uri, facts) => ledgers.view(uri, folderFor(uri), facts),
 				shelf,
-				publish: ({ uri, version }: TextDocument, diagnostics) =>
-					void connection.sendDiagnostics({ uri, version, diagnostics }),
+				publish,
 				status: (status) => void connection.sendNotification(StatusNotification, status),
 				log,
 			});
@@ -153,6 +180,8 @@ export function startServer(connection: Connection, ports: Ports): void {
 			checkers.get(uri)?.close();
 			checkers.delete(uri);
 			inUse.delete(uri);
+			shown.delete(uri);
+			feed.forget(uri);
 			void connection.sendDiagnostics({ uri, diagnostics: [] });
 		},
 	});
@@ -163,6 +192,7 @@ export function startServer(connection: Connection, ports: Ports): void {
 			capabilities,
 			folders: workspaceFolders?.map(({ uri }) => uri) ?? fallback,
 			commandLinks: field(initializationOptions, "commandLinks") === true,
+			findingChanges: field(initializationOptions, "findingChanges") === true,
 			settings: openSettings(
 				connection,
 				capabilities.workspace?.configuration === true,
@@ -238,6 +268,12 @@ export function startServer(connection: Connection, ports: Ports): void {
 			: { uri, state: "idle", counts: noCounts, message: "This document is not open" };
 	});
 
+	connection.onRequest(FindingChangesRequest, async ({ uri, fresh }) => {
+		const checked = await checkers.get(uri)?.current();
+		const document = documents.get(uri);
+		return document ? feed.next(document, checked, shown.get(uri) ?? [], fresh) : [];
+	});
+
 	connection.onRequest(ReadSourcesRequest, async () => {
 		await corpora.readAgain();
 		checkAll();
@@ -250,10 +286,10 @@ export function startServer(connection: Connection, ports: Ports): void {
 
 	connection.onRequest(SourceRequest, async ({ uri, sourceId }) => {
 		const { corpus } = await shelfFor(uri);
-		const source = corpus.source(sourceId);
+		const source = shownSource(corpus, sourceId);
 		if (!source) return null;
-		const title = corpus.factsOf(sourceId).title ?? sourceId;
-		return { text: source.text, title, ...(source.uri === undefined ? {} : { uri: source.uri }) };
+		const { text, uri: file } = source.input;
+		return { text, title: source.name, ...(file === undefined ? {} : { uri: file }) };
 	});
 
 	connection.onRequest(SearchRequest, async ({ query, uri = "" }) => {

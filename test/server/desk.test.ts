@@ -8,6 +8,9 @@ import {
 	CheckRequest,
 	DecideRequest,
 	ExportRequest,
+	type FindingChanges,
+	FindingChangesNotification,
+	FindingChangesRequest,
 	FindingsRequest,
 	type PlacedFinding,
 	SourcesRequest,
@@ -108,6 +111,35 @@ describe("The desk of the language server", function () {
 		assert.equal(state, "ready");
 		assert.match(message ?? "", /line 1 is not read \(an unresolved merge\)/);
 		assert.deepEqual(warnings(), []);
+	});
+
+	it("tells a client that asked for it of findings and their marks, and after an edit only what is new", async () => {
+		await server.stop();
+		server = await startServer({
+			folders: [pathToFileURL(folder).href],
+			initializationOptions: { findingChanges: true },
+		});
+		const told: FindingChanges[] = [];
+		server.connection.onNotification(FindingChangesNotification, (changes) => told.push(changes));
+		server.open(uri, `${wrong}\n\n${wrong.replace("US", "United States")}`);
+		await server.connection.sendRequest(CheckRequest, { uri });
+		const [first] = told;
+		assert.equal(first?.changed.length, first?.ids.length);
+		const marked = first?.changed.filter(({ mark }) => mark?.severity === warning) ?? [];
+		assert.deepEqual(
+			marked.map(({ words }) => words),
+			["two", "two"],
+		);
+		const end = { line: 2, character: 0 };
+		server.replace(uri, 2, { start: end, end }, "Now: ");
+		await server.connection.sendRequest(CheckRequest, { uri });
+		const last = told.at(-1);
+		assert.equal(last?.version, 2);
+		assert.equal(last?.ids.length, first?.ids.length);
+		assert.ok(last?.changed.every(({ sentence }) => sentence.startsWith("Now: ")));
+		assert.deepEqual(server.published, []);
+		const [anew] = await server.connection.sendRequest(FindingChangesRequest, { uri, fresh: true });
+		assert.equal(anew?.changed.length, first?.ids.length);
 	});
 
 	it("exports the checked draft", async () => {

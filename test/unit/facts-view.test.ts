@@ -12,6 +12,7 @@ function fact(id: string, line: number, parts: Partial<PlacedFinding> = {}): Pla
 		range: { start: { line, character: 4 }, end: { line, character: 9 } },
 		message: "The source has another number.",
 		evidence: [],
+		more: 0,
 		words: id,
 		sentence: `A sentence with ${id}.`,
 		ledger: { state: "open" },

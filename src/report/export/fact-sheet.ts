@@ -1,6 +1,7 @@
 import type { ClaimKind, Evidence, Finding, Verdict } from "../../engine/types.js";
 import type { FactState, LedgerEntry } from "../../ledger/types.js";
 import { positionAt } from "../position.js";
+import { sourceName } from "../source-name.js";
 import { type Summary, summarize } from "../summary.js";
 import type { CheckedDraft, SourceLookup } from "../types.js";
 
@@ -134,7 +135,7 @@ function sourceRow(evidence: Evidence, sourceOf: SourceLookup): FactSource {
 	const source = sourceOf(sourceId);
 	return {
 		id: sourceId,
-		title: source?.title ?? sourceId,
+		title: source === undefined ? sourceId : sourceName(source),
 		...(source?.publisher === undefined ? {} : { publisher: source.publisher }),
 		...(source?.published === undefined ? {} : { published: source.published }),
 		...(source?.uri === undefined ? {} : { uri: source.uri }),

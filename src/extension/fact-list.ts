@@ -1,0 +1,93 @@
+import type { FindingChanges, PlacedFinding } from "../protocol/index.js";
+import { afterEdits, type Replacement } from "./edits.js";
+
+/** The facts of one draft, kept in step with what the server tells and with the edits that it has not seen yet. */
+export interface FactList {
+	facts(): readonly PlacedFinding[];
+	remarks(): FindingChanges["remarks"];
+	/** Whether something was missed: everything must be told again. */
+	isLost(): boolean;
+	/** Takes what the server tells. */
+	take(changes: FindingChanges): Outcome;
+	/** Moves the facts along, and drops those whose words were touched. `version` is the document's after the edits. */
+	edited(version: number, edits: readonly Replacement[]): Outcome;
+}
+
+export interface Outcome {
+	/** Whether any fact is new, gone or another, or a remark is; moving along does not count. */
+	readonly differs: boolean;
+}
+
+interface Edited {
+	readonly version: number;
+	readonly edits: readonly Replacement[];
+}
+
+/** The server is never so far behind. */
+const keptEdits = 100;
+
+function placed(known: PlacedFinding, ranges: readonly number[], at: number): PlacedFinding {
+	const [line = 0, character = 0, endLine = 0, endCharacter = 0] = ranges.slice(4 * at, 4 * at + 4);
+	return {
+		...known,
+		range: { start: { line, character }, end: { line: endLine, character: endCharacter } },
+	};
+}
+
+function movedBy(facts: readonly PlacedFinding[], edits: readonly Replacement[]): readonly PlacedFinding[] {
+	let same = true;
+	const kept: PlacedFinding[] = [];
+	for (const fact of facts) {
+		const range = afterEdits(fact.range, edits);
+		same &&= range === fact.range;
+		if (range !== undefined) kept.push(range === fact.range ? fact : { ...fact, range });
+	}
+	return same ? facts : kept;
+}
+
+export function createFactList(): FactList {
+	let known = new Map<string, PlacedFinding>();
+	let facts: readonly PlacedFinding[] = [];
+	let remarks: FindingChanges["remarks"] = [];
+	let lost = false;
+	/** Whether a part of a message in parts had something new. */
+	let news = false;
+	const recent: Edited[] = [];
+
+	return {
+		facts: () => facts,
+		remarks: () => remarks,
+		isLost: () => lost,
+		take({ ids, ranges, changed, more, version, remarks: said }) {
+			for (const one of changed) known.set(one.id, one);
+			news ||= changed.length > 0;
+			if (more) return { differs: false };
+			const found = ids.flatMap((id, at) => {
+				const one = known.get(id);
+				return one ? [placed(one, ranges, at)] : [];
+			});
+			lost = found.length < ids.length;
+			known = new Map(found.map((one) => [one.id, one]));
+			const before = facts;
+			// what was typed since the server looked
+			facts = recent
+				.filter((later) => later.version > version)
+				.reduce<readonly PlacedFinding[]>((moved, { edits }) => movedBy(moved, edits), found);
+			const differs =
+				news ||
+				said.length + remarks.length > 0 ||
+				facts.length !== before.length ||
+				facts.some(({ id }, at) => id !== before[at]?.id);
+			remarks = said;
+			news = false;
+			return { differs };
+		},
+		edited(version, edits) {
+			recent.push({ version, edits });
+			if (recent.length > keptEdits) recent.shift();
+			const before = facts.length;
+			facts = movedBy(facts, edits);
+			return { differs: facts.length < before };
+		},
+	};
+}
