@@ -69,6 +69,13 @@ const bundles = [
 		outfile,
 		external: ["vscode"],
 	})),
+	{
+		...shared,
+		platform: "browser",
+		format: "iife",
+		entryPoints: ["src/sheet/main.ts", "src/sheet/main.css"],
+		outdir: "dist/sheet",
+	},
 	{ ...onNode, entryPoints: ["src/server/node.ts"], outfile: "dist/server/node.cjs" },
 	{ ...onNode, entryPoints: ["src/ingest/reader-worker.ts"], outfile: "dist/server/reader-worker.cjs" },
 	{ ...inBrowser, format: "iife", entryPoints: ["src/server/browser.ts"], outfile: "dist/server/browser.js" },

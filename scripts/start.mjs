@@ -58,7 +58,7 @@ async function openInBrowser() {
 		server = await serve({ vsix: join(root, vsix), port: Number(option("--port") ?? 0) });
 		const file = remoteUri(server.host, join(workspace, "rare-earths.md"));
 		console.log("\nVS Code with Corroborate and the draft is at\n");
-		console.log(`  ${workbenchAddress(server.host, workspace, [["openFile", file]])}\n`);
+		console.log(`  ${workbenchAddress(server.host, { folder: workspace }, [["openFile", file]])}\n`);
 		console.log("The draft is a copy. Ctrl-C ends the server and removes it.");
 		await stopped;
 	} finally {

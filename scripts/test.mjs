@@ -83,6 +83,7 @@ async function main() {
 	const { runMocha } = await import("./run-mocha.mjs");
 	await check("Lint", [binary("@biomejs", "biome", "bin", "biome"), "ci", "."]);
 	await check("Types", [binary("typescript", "bin", "tsc"), "--noEmit", "-p", "."]);
+	await check("Types of the page", [binary("typescript", "bin", "tsc"), "--noEmit", "-p", "src/sheet"]);
 	for (const [name, args] of manifestCheck()) await check(name, args);
 	const built = existsSync(join(root, "esbuild.mjs")) && (await check("Build", ["esbuild.mjs"]));
 	for (const folder of ["unit", "server", "cli"])

@@ -105,7 +105,7 @@ export async function runInHost({ suite, browserPath, extension = root, web = fa
 		}
 		const result = await hostResult(page);
 		const payload = (web ? pathsInBrowser : pathsOnServer)(server.host, extension, suite);
-		await page.goto(workbenchAddress(server.host, workspace, payload));
+		await page.goto(workbenchAddress(server.host, { folder: workspace }, payload));
 		return await result();
 	} finally {
 		await browser?.close();

@@ -15,5 +15,8 @@ const counts = await runMocha(join("test", "vscode", "ui"), ".test.mjs");
 if (counts.failed > 0) throw new Error("The UI suite failed: no picture was copied.");
 const target = join(root, "media", "screenshots");
 mkdirSync(target, { recursive: true });
-copyFileSync(join(root, "test", "vscode", "out", "screenshots", "2-hover.png"), join(target, "editor.png"));
+copyFileSync(
+	join(root, "test", "vscode", "out", "screenshots", "hover-light.png"),
+	join(target, "editor.png"),
+);
 console.log("media/screenshots/editor.png is new.");

@@ -10,7 +10,6 @@ const flags = [
 	"--accept-server-license-terms",
 	"--disable-telemetry",
 	"--disable-update-check",
-	"--disable-workspace-trust",
 	"--disable-getting-started-override",
 ];
 
@@ -22,7 +21,6 @@ const quietSettings = {
 	"workbench.secondarySideBar.defaultVisibility": "hidden",
 	"workbench.welcomePage.walkthroughs.openOnInstall": false,
 	"workbench.enableExperiments": false,
-	"security.workspace.trust.enabled": false,
 	"update.mode": "none",
 	"update.showReleaseNotes": false,
 	"extensions.autoCheckUpdates": false,
@@ -105,16 +103,19 @@ function onEndOfProcess(leave) {
 /**
  * Starts a server. `host` is `address:port`, the authority of its `vscode-remote:` URIs; `stop` ends it and
  * removes its data. `vsix` is installed first; `smokeTest` is what API tests need and what hides notifications.
+ * Not `trusted`: VS Code asks whether a folder is trusted, as it does on a desk.
  */
-export async function serve({ vsix, settings = {}, smokeTest = false, port = 0 } = {}) {
+export async function serve({ vsix, smokeTest = false, port = 0, trusted = true } = {}) {
 	const data = mkdtempSync(join(tmpdir(), "corroborate-vscode-"));
 	const userFolder = join(data, "user", "User");
 	mkdirSync(userFolder, { recursive: true });
-	writeFileSync(join(userFolder, "settings.json"), JSON.stringify({ ...quietSettings, ...settings }));
+	const settings = { ...quietSettings, "security.workspace.trust.enabled": !trusted };
+	writeFileSync(join(userFolder, "settings.json"), JSON.stringify(settings));
 
 	const args = [serverMain, "--host", "127.0.0.1", "--port", String(port), ...flags];
 	args.push("--server-data-dir", data, "--user-data-dir", join(data, "user"));
 	args.push("--extensions-dir", join(data, "ext"));
+	if (trusted) args.push("--disable-workspace-trust");
 	if (smokeTest) args.push("--enable-smoke-test-driver");
 	if (vsix) args.push("--install-extension", vsix, "--start-server");
 	const env = { ...process.env, EXTENSIONS_GALLERY: "{}" };
@@ -140,9 +141,9 @@ export async function serve({ vsix, settings = {}, smokeTest = false, port = 0 }
 	}
 }
 
-/** The address that opens `folder`, with a payload of pairs for the workbench. */
-export function workbenchAddress(host, folder, payload = []) {
-	const query = new URLSearchParams({ folder });
+/** The address that opens a `folder` or a `workspace` file, with a payload of pairs for the workbench. */
+export function workbenchAddress(host, opened, payload = []) {
+	const query = new URLSearchParams(opened);
 	if (payload.length > 0) query.set("payload", JSON.stringify(payload));
 	return `http://${host}/?${query}`;
 }

@@ -156,10 +156,20 @@ export const commands: readonly Command[] = [
 		keys: { key: "shift+alt+n", mac: "ctrl+shift+alt+n" },
 	},
 	{
+		command: "corroborate.openFactSheet",
+		title: "Open Fact Sheet",
+		icon: "$(table)",
+		menus: [
+			ofDraft,
+			onFactsTitle(5, "corroborate.hasDraft"),
+			{ menu: "corroborate.desk", group: "3_show@2" },
+		],
+	},
+	{
 		command: "corroborate.export",
 		title: "Export Facts...",
 		icon: "$(export)",
-		menus: [ofDraft, onFactsTitle(5, "corroborate.hasDraft")],
+		menus: [ofDraft, onFactsTitle(6, "corroborate.hasDraft")],
 	},
 	{
 		command: "corroborate.toggleUnverified",

@@ -1,7 +1,7 @@
 import { commands, type Disposable, env, l10n, type QuickPickItem, Uri, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { type ExportName, ExportRequest } from "../protocol/index.js";
-import type { Desk, Draft } from "./desk.js";
+import type { Desk } from "./desk.js";
 
 interface Format extends QuickPickItem {
 	readonly format: ExportName;
@@ -34,10 +34,10 @@ function formats(): Format[] {
 }
 
 /** Beside the draft, or in the workspace where the draft has no file yet. */
-function proposedFile({ document }: Draft, extension: string): Uri | undefined {
-	const name = (document.uri.path.split("/").at(-1) ?? "draft").replace(/\.[^.]*$/, "");
+function proposedFile(draft: Uri, extension: string): Uri | undefined {
+	const name = (draft.path.split("/").at(-1) ?? "draft").replace(/\.[^.]*$/, "");
 	const file = `${name}-facts.${extension}`;
-	if (!document.isUntitled) return Uri.joinPath(document.uri, "..", file);
+	if (draft.scheme !== "untitled") return Uri.joinPath(draft, "..", file);
 	const [folder] = workspace.workspaceFolders ?? [];
 	return folder && Uri.joinPath(folder.uri, file);
 }
@@ -48,22 +48,22 @@ function bytesOf(base64: string): Uint8Array {
 
 /** Saves the facts of the draft on the desk in a form that others can read. */
 export function registerExport(current: () => BaseLanguageClient, desk: Desk): Disposable {
-	return commands.registerCommand("corroborate.export", async () => {
-		const draft = desk.draft();
-		if (!draft) {
+	return commands.registerCommand("corroborate.export", async (asked: unknown) => {
+		const uri = typeof asked === "string" ? asked : desk.draft()?.uri;
+		if (uri === undefined) {
 			await window.showInformationMessage(l10n.t("Open a draft to export its facts."));
 			return;
 		}
 		const chosen = await window.showQuickPick(formats(), { title: l10n.t("Export the Facts as") });
 		if (!chosen) return;
-		const proposed = proposedFile(draft, chosen.extension);
+		const proposed = proposedFile(Uri.parse(uri), chosen.extension);
 		const target = await window.showSaveDialog({
 			filters: { [chosen.label]: [chosen.extension] },
 			title: l10n.t("Save the Facts"),
 			...(proposed && { defaultUri: proposed }),
 		});
 		if (!target) return;
-		const made = await current().sendRequest(ExportRequest, { uri: draft.uri, format: chosen.format });
+		const made = await current().sendRequest(ExportRequest, { uri, format: chosen.format });
 		if (!made) {
 			await window.showWarningMessage(l10n.t("This draft is not checked, so there are no facts to export."));
 			return;

@@ -3,13 +3,23 @@ import {
 	env,
 	Range,
 	Selection,
+	TabInputWebview,
 	TextEditorRevealType,
 	UIKind,
 	Uri,
+	ViewColumn,
 	window,
 	workspace,
 } from "vscode";
 import type { SourcePlace } from "../protocol/index.js";
+
+/** Where a text is opened: where the reader is, but not over a table that it was asked for from. */
+export function textColumn(): ViewColumn {
+	const { activeTab, viewColumn } = window.tabGroups.activeTabGroup;
+	if (!(activeTab?.input instanceof TabInputWebview)) return ViewColumn.Active;
+	const beside = window.visibleTextEditors.find((editor) => editor.viewColumn !== viewColumn);
+	return beside?.viewColumn ?? (viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One);
+}
 
 /**
  * Opens a place, with its words selected, in the middle of the editor.
@@ -21,7 +31,7 @@ export async function openPlace({ uri, range }: SourcePlace, glance = false): Pr
 	const words = new Range(range.start.line, range.start.character, range.end.line, range.end.character);
 	const editor = await window.showTextDocument(
 		document,
-		glance ? { preview: true, preserveFocus: true } : {},
+		glance ? { preview: true, preserveFocus: true } : { viewColumn: textColumn() },
 	);
 	editor.selection = new Selection(words.start, words.end);
 	editor.revealRange(words, TextEditorRevealType.InCenterIfOutsideViewport);

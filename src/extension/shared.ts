@@ -18,6 +18,7 @@ import { registerCommands } from "./commands.js";
 import { registerDecisions } from "./decide.js";
 import { openDesk } from "./desk.js";
 import { registerExport } from "./export.js";
+import { registerFactSheets } from "./fact-sheet.js";
 import { showFactsView } from "./facts-view.js";
 import { appendLedgerText, readLedgerText } from "./ledger-files.js";
 import { showMarks } from "./marks.js";
@@ -117,6 +118,7 @@ export async function startExtension(context: ExtensionContext, make: MakeClient
 		registerDecisions(current, desk),
 		registerTravel(desk),
 		registerExport(current, desk),
+		registerFactSheets(context, desk),
 		workspace.onDidChangeConfiguration(async (event) => {
 			if (!event.affectsConfiguration("corroborate.languages")) return;
 			const old = client;

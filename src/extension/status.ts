@@ -15,7 +15,8 @@ export function showStatus(desk: Desk): Disposable {
 	item.name = "Corroborate";
 
 	function show(): void {
-		const document = window.activeTextEditor?.document;
+		// a table of facts is no text, but the draft is still on the desk
+		const document = window.activeTextEditor?.document ?? desk.draft()?.document;
 		if (!document) {
 			item.hide();
 			return;

@@ -13,6 +13,7 @@ import type { PlacedFinding, PlaceRange } from "../protocol/index.js";
 import { isFactAddress } from "./decide.js";
 import type { Desk } from "./desk.js";
 import { isPressing, neighbour } from "./facts.js";
+import { textColumn } from "./places.js";
 
 function toRange({ start, end }: PlaceRange): Range {
 	return new Range(start.line, start.character, end.line, end.character);
@@ -21,7 +22,7 @@ function toRange({ start, end }: PlaceRange): Range {
 async function show(uri: string, { range }: PlacedFinding): Promise<void> {
 	const document = await workspace.openTextDocument(Uri.parse(uri));
 	const shown = window.visibleTextEditors.find((editor) => editor.document === document);
-	const editor = await window.showTextDocument(document, shown?.viewColumn);
+	const editor = await window.showTextDocument(document, shown?.viewColumn ?? textColumn());
 	const words = toRange(range);
 	editor.selection = new Selection(words.start, words.end);
 	editor.revealRange(words, TextEditorRevealType.InCenterIfOutsideViewport);
@@ -52,6 +53,7 @@ export function registerTravel(desk: Desk): Disposable {
 		commands.registerCommand("corroborate.previousFinding", () => go("previous")),
 		commands.registerCommand("corroborate.goToFinding", async (address: unknown) => {
 			if (!isFactAddress(address)) return;
+			await workspace.openTextDocument(Uri.parse(address.uri));
 			const fact = (await desk.factsNow(address.uri)).find(({ id }) => id === address.id);
 			if (fact) await show(address.uri, fact);
 		}),

@@ -1,15 +1,9 @@
 import type { Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Config, RunName } from "../config/schema.js";
-import {
-	type Fact,
-	type Finding,
-	factsOfReport,
-	type LedgerView,
-	type NotChecked,
-	type Note,
-} from "../index.js";
+import { type Fact, type Finding, factsOfReport, type LedgerView, type NotChecked } from "../index.js";
 import { type IdleReason, type Status, sourceScheme } from "../protocol/index.js";
+import type { Checked } from "./checked.js";
 import type { Shelf } from "./corpora.js";
 import { countFindings, noCounts, notCheckedDiagnostic, noteDiagnostic } from "./diagnostics.js";
 import type { Edit } from "./documents.js";
@@ -41,23 +35,6 @@ const waitingFor: Readonly<Record<RunName, string>> = {
 	onSave: "it is checked when it is saved",
 	onDemand: "it is checked when you run Check Draft Now",
 };
-
-/** What is known of a draft, for its text as it is now. */
-export interface Checked {
-	readonly findings: readonly Finding[];
-	/** The findings with their sentences. */
-	readonly facts: readonly Fact[];
-	readonly notChecked: readonly NotChecked[];
-	/** How many findings the draft's ignore comments leave out, and what is wrong with those comments. */
-	readonly suppressed: number;
-	readonly notes: readonly Note[];
-	/** The draft's own date, ISO 8601, when it is known. */
-	readonly published: string | undefined;
-	/** How they stand in the draft's ledger. */
-	readonly ledger: LedgerView;
-	readonly shelf: Shelf;
-	readonly config: Config;
-}
 
 export interface CheckerHost {
 	/** How the facts of a draft stand in its ledger, and what is wrong with that file. */

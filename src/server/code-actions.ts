@@ -8,7 +8,7 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Finding } from "../index.js";
-import type { Checked } from "./checker.js";
+import type { Checked } from "./checked.js";
 import { citationEdits } from "./citation.js";
 import { isSettled } from "./diagnostics.js";
 import { factsById } from "./facts-by-id.js";

@@ -9,7 +9,7 @@ import {
 	SourcesRequest,
 } from "../protocol/index.js";
 import { exportFormats, factSheet } from "../report/export/index.js";
-import type { Checked } from "./checker.js";
+import type { Checked } from "./checked.js";
 import type { Shelf } from "./corpora.js";
 import { placeInSource } from "./places.js";
 import { shownSource } from "./shown-source.js";

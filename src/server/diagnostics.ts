@@ -3,7 +3,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Config, SeverityName } from "../config/schema.js";
 import type { FactState, Finding, LedgerView, NotChecked, Note } from "../index.js";
 import type { Counts, FindingMark } from "../protocol/index.js";
-import type { Checked } from "./checker.js";
+import type { Checked } from "./checked.js";
 import { placeInSource } from "./places.js";
 
 const name = "Corroborate";

@@ -1,5 +1,5 @@
 import type { Fact } from "../index.js";
-import type { Checked } from "./checker.js";
+import type { Checked } from "./checked.js";
 
 const known = new WeakMap<readonly Fact[], ReadonlyMap<string, Fact>>();
 

@@ -2,7 +2,7 @@ import { type Connection, MarkupKind, type Position } from "vscode-languageserve
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Finding } from "../index.js";
 import { FindingsRequest } from "../protocol/index.js";
-import type { Checked } from "./checker.js";
+import type { Checked } from "./checked.js";
 import { codeActions } from "./code-actions.js";
 import { findingsIn } from "./finding-index.js";
 import { hoverMarkdown } from "./hover.js";

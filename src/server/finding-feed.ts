@@ -2,7 +2,7 @@ import type { Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Evidence, Finding } from "../index.js";
 import type { FindingChanges, PlacedFinding } from "../protocol/index.js";
-import type { Checked } from "./checker.js";
+import type { Checked } from "./checked.js";
 import { factsById } from "./facts-by-id.js";
 import { placed } from "./placed.js";
 

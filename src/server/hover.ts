@@ -3,7 +3,7 @@ import type { DraftPlace, Evidence, FactState, Finding, SourceInput, Verdict } f
 import type { SourcePlace } from "../protocol/index.js";
 import { escapeMarkdown, markdownLink } from "../report/escape.js";
 import { placeInOriginal } from "../report/original.js";
-import type { Checked } from "./checker.js";
+import type { Checked } from "./checked.js";
 import { isSettled } from "./diagnostics.js";
 import { factsById } from "./facts-by-id.js";
 import { placeInSource } from "./places.js";

@@ -1,7 +1,7 @@
 import type { CodeLens } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Finding } from "../index.js";
-import type { Checked } from "./checker.js";
+import type { Checked } from "./checked.js";
 import { isSettled } from "./diagnostics.js";
 
 const heading = /^ {0,3}#{1,6}(?:[ \t]|$)/;

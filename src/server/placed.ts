@@ -2,7 +2,7 @@ import type { Range } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Evidence, FactState, Finding } from "../index.js";
 import type { FindingEvidence, LedgerMark, PlacedFinding } from "../protocol/index.js";
-import type { Checked } from "./checker.js";
+import type { Checked } from "./checked.js";
 import { markOf } from "./diagnostics.js";
 import { factsById } from "./facts-by-id.js";
 import { placeInSource } from "./places.js";

@@ -1,7 +1,7 @@
 import type { Location } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Finding } from "../index.js";
-import type { Checked } from "./checker.js";
+import type { Checked } from "./checked.js";
 import { placeInSource } from "./places.js";
 
 /** An open draft with what was found in it. */

@@ -20,7 +20,8 @@ import {
 	SourceRequest,
 	StatusNotification,
 } from "../protocol/index.js";
-import { type Checked, type Checker, createChecker } from "./checker.js";
+import type { Checked } from "./checked.js";
+import { type Checker, createChecker } from "./checker.js";
 import { codeActionKinds } from "./code-actions.js";
 import { type Corpora, openCorpora, type Shelf } from "./corpora.js";
 import { registerDesk } from "./desk.js";

@@ -19,6 +19,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 	server: ["index", "ingest", "report", "config", "protocol"],
 	cli: ["index", "ingest", "report", "config"],
 	extension: ["protocol", "config"],
+	sheet: ["protocol"],
 };
 
 const nodeFolders: ReadonlySet<string> = new Set(["ingest", "cli"]);

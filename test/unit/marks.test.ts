@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { readConfig } from "../../src/config/read-config.js";
 import { type FactState, factsOfReport, type LedgerEntry, openCorpus } from "../../src/index.js";
-import type { Checked } from "../../src/server/checker.js";
+import type { Checked } from "../../src/server/checked.js";
 import { hoverMarkdown } from "../../src/server/hover.js";
 import { headingLenses } from "../../src/server/lens.js";
 import { references } from "../../src/server/references.js";

@@ -1,13 +1,9 @@
 import assert from "node:assert/strict";
 import { vsixFile } from "../../../scripts/vscode/package.mjs";
+import { middleOf, wordsOf } from "./words.mjs";
 import { draftName, openWorkbench } from "./workbench.mjs";
 
 const sourceWords = "China processes more than 90 per cent of the world's rare earths";
-
-/** The words as a reader sees them: VS Code draws blanks as no-break spaces. */
-async function words(locator) {
-	return (await locator.textContent()).replace(/\s+/g, " ");
-}
 
 describe("A draft in VS Code", function () {
 	this.timeout(120_000);
@@ -24,38 +20,9 @@ describe("A draft in VS Code", function () {
 
 	after(() => workbench?.close());
 
-	/** Runs a command by its name in the palette. */
-	async function runCommand(title) {
-		await draft.click({ position: { x: 300, y: 10 } }).catch(() => {});
-		await page.keyboard.press("F1");
-		const input = page.locator(".quick-input-widget:visible input").first();
-		await input.waitFor();
-		await input.fill(`>${title}`);
-		await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
-	}
-
-	/** Brings the wrong figure into view and gives the place of its first word on the screen. */
-	async function wrongFigure() {
-		const line = draft.locator(".view-line", { hasText: /60.per.cent.of.the.world/ }).first();
-		const box = await line.evaluate((element) => {
-			const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-			for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-				const at = node.data.indexOf("60");
-				if (at < 0) continue;
-				const range = document.createRange();
-				range.setStart(node, at);
-				range.setEnd(node, at + 2);
-				const { x, y, width, height } = range.getBoundingClientRect();
-				return { x: x + width / 2, y: y + height / 2 };
-			}
-			return undefined;
-		});
-		assert.ok(box, "The wrong figure is not on the screen.");
-		return box;
-	}
-
 	async function hoverWrongFigure() {
-		const { x, y } = await wrongFigure();
+		await page.mouse.move(5, 5);
+		const { x, y } = await middleOf(draft, "60 per cent");
 		const hover = page.locator(".monaco-hover:visible", { hasText: "90 per cent" }).first();
 		await page.mouse.move(x - 60, y + 120);
 		await page.mouse.move(x, y, { steps: 4 });
@@ -65,7 +32,7 @@ describe("A draft in VS Code", function () {
 
 	it("gets squiggles under its contradicted claims", async () => {
 		await draft.locator(".squiggly-warning").first().waitFor();
-		await workbench.screenshot("1-squiggles");
+		await workbench.screenshot("squiggles");
 	});
 
 	it("says in the status bar how it stands", async () => {
@@ -75,8 +42,8 @@ describe("A draft in VS Code", function () {
 
 	it("shows the source's own sentence when the mouse rests on a claim", async () => {
 		const hover = await hoverWrongFigure();
-		assert.ok((await words(hover)).includes(sourceWords), await words(hover));
-		await workbench.screenshot("2-hover");
+		assert.ok((await wordsOf(hover)).includes(sourceWords), await wordsOf(hover));
+		await workbench.screenshot("hover");
 	});
 
 	it("opens the source at the sentence from the hover's link", async () => {
@@ -87,7 +54,7 @@ describe("A draft in VS Code", function () {
 			.locator(".view-line", { hasText: /more.than.90.per.cent/ })
 			.first()
 			.waitFor();
-		await workbench.screenshot("3-source");
+		await workbench.screenshot("source");
 		await page.keyboard.press("Control+F4");
 	});
 
@@ -97,22 +64,22 @@ describe("A draft in VS Code", function () {
 		const rows = page.locator(".markers-panel .monaco-list-row", { hasText: "Corroborate" });
 		await rows.first().waitFor();
 		assert.ok((await rows.count()) > 1);
-		await workbench.screenshot("4-problems");
+		await workbench.screenshot("problems");
 		await page.keyboard.press("Control+Shift+M");
 	});
 
 	it("finds sources from the palette in spite of a slip of the finger", async () => {
 		await openDraft();
-		await runCommand("Corroborate: Search Sources and Claims");
+		await workbench.runCommand("Corroborate: Search Sources and Claims");
 		const input = page.locator(".quick-input-widget:visible input").first();
 		await input.fill("operatonal rare earth mine");
 		const row = page.locator(".quick-input-list .monaco-list-row", { hasText: /operational/ }).first();
 		await row.waitFor();
-		await workbench.screenshot("5-search");
+		await workbench.screenshot("search");
 		await row.click();
 		const shown = page.locator(".monaco-editor .view-line", { hasText: /operational.rare.earth.mine/ });
 		await shown.first().waitFor();
-		await workbench.screenshot("6-found");
+		await workbench.screenshot("found");
 	});
 
 	async function openDraft() {

@@ -1,6 +1,6 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { root } from "../../../scripts/setup.mjs";
 import { launchBrowser } from "../../../scripts/vscode/browser.mjs";
 import { ensureBrowser } from "../../../scripts/vscode/find-browser.mjs";
@@ -10,36 +10,102 @@ const screenshotFolder = join(root, "test", "vscode", "out", "screenshots");
 
 export const draftName = "rare-earths.md";
 
+/** The themes that everything is looked at in, and the class that each gives to the window. */
+export const themes = {
+	light: { name: "Default Light Modern", sign: "vs" },
+	dark: { name: "Default Dark Modern", sign: "vs-dark" },
+	contrast: { name: "Default High Contrast", sign: "hc-black" },
+};
+
 /**
- * A VS Code with the packaged extension `vsix`, in a browser, with the draft open. `editor(name)` is the editor
- * that shows a file whose name ends in `name`; `close` ends everything and removes what it made.
+ * A VS Code with the packaged extension `vsix`, in a browser, with the draft `open` shown, in the light theme.
+ * `prepare` fills the folder before it is opened; without it the sample drafts are copied there. `target` names a
+ * `.code-workspace` file in it that is opened in its place. `close` ends everything and removes what it made.
  */
-export async function openWorkbench(vsix) {
+export async function openWorkbench(vsix, { prepare, open = draftName, target, trusted = true } = {}) {
 	const workspace = mkdtempSync(join(tmpdir(), "corroborate-workspace-"));
 	const closing = [() => rmSync(workspace, { recursive: true, force: true })];
 	const close = async () => {
 		for (const step of closing.splice(0).reverse()) await step();
 	};
 	try {
-		cpSync(join(root, "test", "fixtures", "drafts"), workspace, { recursive: true });
-		const server = await serve({ vsix });
+		if (prepare) prepare(workspace);
+		else cpSync(join(root, "test", "fixtures", "drafts"), workspace, { recursive: true });
+		const settings = settingsIn(workspace, target);
+		settings.set({ "workbench.colorTheme": themes.light.name });
+		const server = await serve({ vsix, trusted });
 		closing.push(server.stop);
 		const browser = await launchBrowser(await ensureBrowser());
 		closing.push(() => browser.close());
 		const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-		page.setDefaultTimeout(60_000);
-		const draft = remoteUri(server.host, join(workspace, draftName));
-		await page.goto(workbenchAddress(server.host, workspace, [["openFile", draft]]));
+		page.setDefaultTimeout(30_000);
+		const draft = remoteUri(server.host, join(workspace, open));
+		const opened = target ? { workspace: join(workspace, target) } : { folder: workspace };
+		await page.goto(workbenchAddress(server.host, opened, [["openFile", draft]]));
 		mkdirSync(screenshotFolder, { recursive: true });
-		return {
-			page,
-			workspace,
-			editor: (name) => page.locator(`.monaco-editor[data-uri$="${name}"]`).first(),
-			screenshot: (name) => page.screenshot({ path: join(screenshotFolder, `${name}.png`) }),
-			close,
-		};
+		return { ...toolsOf(page, settings), page, workspace, close };
 	} catch (error) {
 		await close();
 		throw error;
 	}
+}
+
+/** The settings of the folder, or of the workspace file in it. VS Code follows both; those of the user it does not. */
+function settingsIn(workspace, target) {
+	const file = join(workspace, target ?? join(".vscode", "settings.json"));
+	const read = () => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {});
+	return {
+		set(changes) {
+			const before = read();
+			const after = target
+				? { ...before, settings: { ...before.settings, ...changes } }
+				: { ...before, ...changes };
+			mkdirSync(dirname(file), { recursive: true });
+			writeFileSync(file, JSON.stringify(after, undefined, "\t"));
+		},
+	};
+}
+
+function toolsOf(page, settings) {
+	async function showTheme(short) {
+		const { name, sign } = themes[short];
+		const shown = page.locator(`.monaco-workbench.${sign}`);
+		// VS Code misses what is written before it watches the folder, so it is written again
+		for (let tries = 0; tries < 10 && (await shown.count()) === 0; tries += 1) {
+			settings.set({ "workbench.colorTheme": name });
+			await shown.waitFor({ timeout: 2_000 }).catch(() => {});
+		}
+		await shown.waitFor();
+		// colours fade from one theme to the next
+		await page.waitForTimeout(200);
+	}
+
+	/** A picture in each theme, `NAME-light.png` and so on; what is on the screen stays as it is. */
+	async function screenshot(name) {
+		for (const short of Object.keys(themes)) {
+			if (short !== "light") await showTheme(short);
+			await page.screenshot({ path: join(screenshotFolder, `${name}-${short}.png`) });
+		}
+		await showTheme("light");
+	}
+
+	/** Runs a command by its name in the palette. */
+	async function runCommand(title) {
+		await page.keyboard.press("F1");
+		const input = page.locator(".quick-input-widget:visible input").first();
+		await input.waitFor();
+		await input.fill(`>${title}`);
+		await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
+		await page.keyboard.press("Enter");
+	}
+
+	return {
+		set: settings.set,
+		showTheme,
+		screenshot,
+		runCommand,
+		/** The editor that shows a file whose name ends in `name`. */
+		editor: (name) => page.locator(`.monaco-editor[data-uri$="${name}"]`).first(),
+		statusItem: () => page.locator('.statusbar-item[id^="corroborate."]').first(),
+	};
 }

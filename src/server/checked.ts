@@ -1,0 +1,20 @@
+import type { Config } from "../config/schema.js";
+import type { Fact, Finding, LedgerView, NotChecked, Note } from "../index.js";
+import type { Shelf } from "./corpora.js";
+
+/** What is known of a draft, for its text as it is now. */
+export interface Checked {
+	readonly findings: readonly Finding[];
+	/** The findings with their sentences. */
+	readonly facts: readonly Fact[];
+	readonly notChecked: readonly NotChecked[];
+	/** How many findings the draft's ignore comments leave out, and what is wrong with those comments. */
+	readonly suppressed: number;
+	readonly notes: readonly Note[];
+	/** The draft's own date, ISO 8601, when it is known. */
+	readonly published: string | undefined;
+	/** How they stand in the draft's ledger. */
+	readonly ledger: LedgerView;
+	readonly shelf: Shelf;
+	readonly config: Config;
+}
