@@ -1,17 +1,6 @@
-import assert from "node:assert/strict";
-import { quantities } from "../../src/claims/quantity.js";
+import { type QuantityRow, quantityTests } from "./described-quantities.js";
 
-type Row = readonly [text: string, ...expected: string[]];
-
-function described(text: string): string[] {
-	return quantities(text).map(({ start, end, measure, value, bound, unit, currency }) =>
-		[text.slice(start, end), "|", measure, value, bound === "exact" ? "" : bound, unit ?? "", currency ?? ""]
-			.filter((part) => part !== "")
-			.join(" "),
-	);
-}
-
-const groups: Readonly<Record<string, readonly Row[]>> = {
+const groups: Readonly<Record<string, readonly QuantityRow[]>> = {
 	"superlatives are places on a scale": [
 		["the world's largest mine", "largest | ordinal 1 size"],
 		["its smallest branch", "smallest | ordinal -1 size"],
@@ -73,7 +62,7 @@ const groups: Readonly<Record<string, readonly Row[]>> = {
 		["it turned 50 people away", "50 | count 50"],
 		["about 500 or more", "about 500 or more | count 500 atLeast"],
 		["about 500 plus a fee", "about 500 | count 500 about"],
-		["grades 9 through 12", "9 through 12 | count 9 range"],
+		["grades 9 through 12", "9 through 12 | count 9..12 range"],
 	],
 	"numbers that are parts of names": [
 		["He fished off Pier 39."],
@@ -94,10 +83,4 @@ const groups: Readonly<Record<string, readonly Row[]>> = {
 	],
 };
 
-describe("quantities beside names, signs and scales", () => {
-	for (const [name, rows] of Object.entries(groups))
-		describe(name, () => {
-			for (const [text, ...expected] of rows)
-				it(JSON.stringify(text), () => assert.deepEqual(described(text), expected));
-		});
-});
+describe("quantities beside names, signs and scales", () => quantityTests(groups));

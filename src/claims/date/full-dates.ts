@@ -11,7 +11,7 @@ import {
 	WEEKDAY,
 	weekdays,
 } from "./lexicon.js";
-import { daysOfDate, fullYear, yearOfMonth } from "./resolve.js";
+import { daysOfDate, fullYear, STEP_YEAR, yearOfDay, yearOfStep } from "./resolve.js";
 import { mention, type Rule, type Setting, wordAfter } from "./rule.js";
 import { countsThings } from "./year-like.js";
 
@@ -35,14 +35,16 @@ interface Printed {
 	readonly year: number | undefined;
 	readonly month: number;
 	readonly day: number;
+	/** What "last year" behind the date tells. */
+	readonly stepYear?: number | undefined;
 	readonly weekday?: { readonly number: number; readonly start: number; readonly end: number } | undefined;
 }
 
 function dated(printed: Printed, setting: Setting): DateMention {
 	const { start, end, month, day } = printed;
-	const year = printed.year ?? yearOfMonth(month, day, setting);
-	const days = daysOfDate(year, month, day);
 	const weekday = printed.weekday;
+	const year = printed.year ?? printed.stepYear ?? yearOfDay(month, day, weekday?.number, setting);
+	const days = daysOfDate(year, month, day);
 	const actual = days && weekdayOf(days.first);
 	const misfits = weekday && printed.year !== undefined && actual !== undefined && actual !== weekday.number;
 	return mention(start, end, "day", days, {
@@ -70,7 +72,8 @@ function endOf(match: RegExpExecArray): number {
 }
 
 function readWritten(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
-	const { weekday, weekdayAfter, day: digits, dayWord, month: name, year, shortYear } = match.groups ?? {};
+	const groups = match.groups ?? {};
+	const { weekday, weekdayAfter, day: digits, dayWord, month: name, year, shortYear } = groups;
 	const month = lookUp(months, name);
 	const day = digits === undefined ? lookUp(ordinals, dayWord) : Number(digits);
 	if (month === undefined || day === undefined || name === undefined) return [];
@@ -86,6 +89,7 @@ function readWritten(match: RegExpExecArray, setting: Setting): readonly DateMen
 		start: match.index,
 		end: cut === undefined ? end : match.index + cut,
 		year: yearPrinted === undefined || yearIsCount ? undefined : fullYear(yearPrinted, setting),
+		stepYear: yearOfStep(groups.stepYear, setting),
 		month,
 		day,
 		weekday: place(match, weekday, "start") ?? place(match, weekdayAfter, "end"),
@@ -222,7 +226,7 @@ export const fullDates: readonly Rule[] = [
 	{
 		cue: "month",
 		pattern: new RegExp(
-			`${NOT_IN_NUMBER}${WEEKDAY_BEFORE}(?<![\\d])\\b${DAY}(?:\\s+(?:day\\s+)?(?:of\\s+)?|[-/])(?<month>${MONTH})\\b(?:\\.(?!\\w))?(?:(?:\\s?,?\\s*|[-/]|\\s+(?:of|in)\\s+)${YEAR}${WEEKDAY_AFTER})?`,
+			`${NOT_IN_NUMBER}${WEEKDAY_BEFORE}(?<![\\d])\\b${DAY}(?:\\s+(?:day\\s+)?(?:of\\s+)?|[-/])(?<month>${MONTH})\\b(?:\\.(?!\\w))?(?:(?:\\s?,?\\s*|[-/]|\\s+(?:of|in)\\s+)${YEAR}${WEEKDAY_AFTER}|${STEP_YEAR})?`,
 			"giu",
 		),
 		read: readWritten,
@@ -230,7 +234,7 @@ export const fullDates: readonly Rule[] = [
 	{
 		cue: "month",
 		pattern: new RegExp(
-			`${WEEKDAY_BEFORE}\\b(?<month>${MONTH})\\b\\.?(?:\\s*|-)(?:the\\s+)?${DAY}${AFTER_DAY}(?:(?:\\s?,?\\s+(?:of\\s+|in\\s+)?|,|[-/])${YEAR}${WEEKDAY_AFTER})?`,
+			`${WEEKDAY_BEFORE}\\b(?<month>${MONTH})\\b\\.?(?:\\s*|-)(?:the\\s+)?${DAY}${AFTER_DAY}(?:(?:\\s?,?\\s+(?:of\\s+|in\\s+)?|,|[-/])${YEAR}${WEEKDAY_AFTER}|${STEP_YEAR})?`,
 			"giu",
 		),
 		read: readWritten,

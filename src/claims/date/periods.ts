@@ -9,12 +9,12 @@ import {
 	ordinals,
 	SEASON,
 } from "./lexicon.js";
-import { daysOfDirectedMonth, directionOf, fullYear, yearOfMonth } from "./resolve.js";
+import { daysOfDirectedMonth, directionOf, fullYear, STEP_YEAR, yearOfMonth, yearOfStep } from "./resolve.js";
 import { mention, type Rule, type Setting, wordAfter, wordBefore } from "./rule.js";
 import { countsThings } from "./year-like.js";
 
 const FISCAL = "(?:fiscal|financial)(?:\\s+year)?|FY";
-const YEAR_OF = `(?:(?:,?\\s+|\\s+of\\s+|\\s+in\\s+)(?:the\\s+)?(?<fiscal>(?:${FISCAL})\\s?)?['’]?(?<year>(?:1[5-9]|20)\\d{2}|(?<=(?:FY\\s?|['’]))\\d{2})(?![\\d%\\w]|[.,]\\d))?`;
+const YEAR_OF = `(?:${STEP_YEAR}|(?:,?\\s+|\\s+of\\s+|\\s+in\\s+)(?:the\\s+)?(?<fiscal>(?:${FISCAL})\\s?)?['’]?(?<year>(?:1[5-9]|20)\\d{2}|(?<=(?:FY\\s?|['’]))\\d{2})(?![\\d%\\w]|[.,]\\d))?`;
 
 function endOf(match: RegExpExecArray): number {
 	return match.index + match[0].length;
@@ -28,6 +28,17 @@ function readMonthOfYear(match: RegExpExecArray, setting: Setting): readonly Dat
 	if (/00$/.test(printed) && countsThings(match.input, endOf(match), printed)) return [];
 	const year = fullYear(printed, setting);
 	return [mention(match.index, endOf(match), "month", monthsFrom(year, month), { year, month })];
+}
+
+/** "In November last year": the month of a year that is told from the document's. */
+function readMonthOfStep(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
+	const { month: name = "", stepYear } = match.groups ?? {};
+	const month = lookUp(months, name);
+	const isWord = monthsThatAreAlsoWords.has(name.toLowerCase()) && name === name.toLowerCase();
+	if (month === undefined || isWord) return [];
+	const year = yearOfStep(stepYear, setting);
+	const days = year === undefined ? undefined : monthsFrom(year, month);
+	return [mention(match.index, endOf(match), "month", days, { month, relative: true })];
 }
 
 const BEFORE_MONTH =
@@ -64,8 +75,12 @@ function isMonth(match: RegExpExecArray, name: string, direction: string | undef
 	const ambiguous = monthsThatAreAlsoWords.has(lower) || lower === "august";
 	const sure = SURELY_BEFORE_MONTH.test(previous) || (direction !== undefined && isCapital);
 	if (sure) return !(lower === "march" && /^(?:for|on|against|of)$/.test(next) && !isCapital);
-	if (monthsThatAreAlsoNames.has(lower) && /^ \p{Lu}/u.test(text.slice(endOf(match), endOf(match) + 3)))
+	if (
+		monthsThatAreAlsoNames.has(lower) &&
+		isPerson(previous, next, text.slice(endOf(match), endOf(match) + 3))
+	)
 		return false;
+	if (isCapital && /^(?:red|black)$/.test(previous)) return false;
 	if (!ambiguous) return isCapital || BEFORE_MONTH.test(previous) || !monthsThatAreAlsoNames.has(lower);
 	if (isCapital && inListOfMonths(text, start, endOf(match))) return true;
 	if (lower.length === 3 && lower !== "may") return isCapital && BEFORE_MONTH.test(previous);
@@ -74,6 +89,15 @@ function isMonth(match: RegExpExecArray, name: string, direction: string | undef
 	}
 	return (
 		/^(?:by|of|from|between)$/.test(previous) && !(lower === "march" && next !== "") && lower !== "august"
+	);
+}
+
+/** "June Smith", "June said", "with April": a first name. */
+function isPerson(previous: string, next: string, behind: string): boolean {
+	return (
+		/^ \p{Lu}/u.test(behind) ||
+		/^(?:said|says|told|tells|asked|added|who|wrote|insisted|explained|admitted|claimed)$/.test(next) ||
+		/^(?:with|told|asked|mrs|ms|miss|aunt|called|named)$/.test(previous)
 	);
 }
 
@@ -118,7 +142,7 @@ function weekOf(order: string, year: number | undefined, month: number): Days | 
 
 /** Quarters and halves of a year; those of a fiscal year are not on the calendar. */
 function readQuarter(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
-	const { number, word, half, year: printed, fiscal, yearBefore } = match.groups ?? {};
+	const { number, word, half, year: printed, fiscal, yearBefore, stepYear } = match.groups ?? {};
 	const ordinal =
 		number === undefined ? (/^final$/i.test(word ?? "") ? 4 : lookUp(ordinals, word)) : Number(number);
 	const isHalf = half !== undefined;
@@ -130,12 +154,13 @@ function readQuarter(match: RegExpExecArray, setting: Setting): readonly DateMen
 			? undefined
 			: fullYear(printed ?? yearBefore ?? "", setting);
 	const length = isHalf ? 6 : 3;
+	const inYear = year ?? yearOfStep(stepYear, setting);
 	const days =
-		year === undefined || fiscal !== undefined
+		inYear === undefined || fiscal !== undefined
 			? undefined
-			: monthsFrom(year, (ordinal - 1) * length + 1, length);
+			: monthsFrom(inYear, (ordinal - 1) * length + 1, length);
 	return [
-		mention(match.index, endOf(match), "quarter", days ?? latest(ordinal, length, year, setting), {
+		mention(match.index, endOf(match), "quarter", days ?? latest(ordinal, length, inYear, setting), {
 			year,
 			period: `${isHalf ? "H" : "Q"}${ordinal}`,
 			relative: year === undefined,
@@ -201,6 +226,11 @@ export const periods: readonly Rule[] = [
 		},
 	},
 	{
+		cue: ["month", "step", "unit"],
+		pattern: new RegExp(`\\b(?<month>${MONTH})\\b\\.?${STEP_YEAR}`, "gi"),
+		read: readMonthOfStep,
+	},
+	{
 		cue: "unit",
 		pattern: new RegExp(
 			`\\b(?<word>first|second|third|fourth|final|1st|2nd|3rd|4th)[\\s-](?:(?:fiscal|calendar)[\\s-])?(?:quarter|(?<half>half))\\b(?!-)${YEAR_OF}`,
@@ -211,7 +241,7 @@ export const periods: readonly Rule[] = [
 			const digit = /^\d/.exec(groups.word ?? "")?.[0];
 			if (digit !== undefined) groups.number = digit;
 			// "the first half", "a quarter" without a year speak of matches and shares as well.
-			const bare = groups.year === undefined;
+			const bare = groups.year === undefined && groups.stepYear === undefined;
 			if (
 				bare &&
 				(groups.half !== undefined ||

@@ -129,6 +129,12 @@ function readAgo(match: RegExpExecArray, setting: Setting): readonly DateMention
 	}
 }
 
+/** "The Mail on Sunday" */
+const NEWSPAPER = /\b(?:Mail|Sun|Independent|Scotland|Wales) [Oo]n $/;
+
+/** "On a Saturday"; "at a Saturday meeting" is of one. */
+const ANY_SUCH_DAY = /\bon a $/i;
+
 function readWeekday(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
 	const { direction: printed, weekday: name = "" } = match.groups ?? {};
 	const weekday = lookUp(weekdays, name);
@@ -136,6 +142,7 @@ function readWeekday(match: RegExpExecArray, setting: Setting): readonly DateMen
 	const before = wordBefore(match.input, match.index);
 	if (printed === undefined && beforeANamedWeekday.has(before)) return [];
 	if (afterANamedWeekday.has(wordAfter(match.input, endOf(match)).toLowerCase())) return [];
+	if (NEWSPAPER.test(match.input.slice(Math.max(0, match.index - 20), match.index))) return [];
 	const isAbbreviated = !name.toLowerCase().endsWith("day");
 	const onBefore = /^(?:on|by|until|since|from|last|next|this)$/.test(before) || printed !== undefined;
 	// "the Sun", "they sat", "wed": short forms need the company of a preposition and a capital or a full stop.
@@ -146,7 +153,10 @@ function readWeekday(match: RegExpExecArray, setting: Setting): readonly DateMen
 		return [];
 	const direction = directionOf(printed?.replace(/^this\s+(?=\w)/i, ""));
 	// "The previous Friday" is told from the story's day, not the document's.
-	const known = setting.reference !== undefined && !/^(?:previous|following|preceding)$/.test(before);
+	const known =
+		setting.reference !== undefined &&
+		!/^(?:previous|following|preceding)$/.test(before) &&
+		!ANY_SUCH_DAY.test(match.input.slice(Math.max(0, match.index - 5), match.index));
 	const days =
 		!known || setting.reference === undefined
 			? undefined
@@ -173,7 +183,7 @@ export const relative: readonly Rule[] = [
 	{
 		cue: "today",
 		pattern:
-			/\b(?:the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|yesterday|today|tomorrow|tonight|last\s+night)\b/gi,
+			/\b(?:the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|yesterday|(?<!\bUSA\s)today|tomorrow|tonight|(?<!\bthe\s)last\s+night)\b/gi,
 		read: readDayWord,
 	},
 	{

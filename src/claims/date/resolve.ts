@@ -22,6 +22,34 @@ export function yearOfMonth(month: number, day: number | undefined, setting: Set
 	return real.filter((year) => gap(year) <= NEAR_FUTURE_DAYS).pop();
 }
 
+/**
+ * The same for a day that is printed with its weekday: of the three years around, the likeliest in which it falls on it.
+ * None does where the weekday is wrong.
+ */
+export function yearOfDay(
+	month: number,
+	day: number,
+	weekday: number | undefined,
+	setting: Setting,
+): number | undefined {
+	const likeliest = yearOfMonth(month, day, setting);
+	if (likeliest === undefined || weekday === undefined) return likeliest;
+	const falls = (year: number) =>
+		dateExists(year, month, day) && weekdayOf(dayNumber(year, month, day)) === weekday;
+	return [likeliest, likeliest - 1, likeliest + 1].find(falls) ?? likeliest;
+}
+
+/** "Of last year" behind a month, a day of it or a quarter. */
+export const STEP_YEAR = "(?:,?\\s+(?:of\\s+)?(?<stepYear>last|this|next)\\s+year\\b(?!['’]))";
+
+/** The year that "last year" is; undefined where the document's date is not known. */
+export function yearOfStep(step: string | undefined, setting: Setting): number | undefined {
+	if (step === undefined || setting.reference === undefined) return undefined;
+	const { year } = civil(setting.reference);
+	const lower = step.toLowerCase();
+	return lower === "last" ? year - 1 : lower === "next" ? year + 1 : year;
+}
+
 /** The days of a printed day of a month; undefined when there is no such day or its year is not known. */
 export function daysOfDate(year: number | undefined, month: number, day: number): Days | undefined {
 	if (year === undefined || !dateExists(year, month, day)) return undefined;

@@ -1,15 +1,13 @@
-import { ageAt, bracketedUnit, compound, rate, unitBehind } from "./measured.js";
+import { ageAt, bracketedUnit, compound, isTitleUnit, rate, unitBehind } from "./measured.js";
 import { currencyPrefix, type Head, moneyAmount, moneyBehind, perUnit, withCents } from "./money.js";
 import { parseNumber } from "./number.js";
-import { type Amount, type Kind, times } from "./parts.js";
+import { type Amount, COUNT, type Kind, times } from "./parts.js";
 import { LETTER_SCALES, type NumberParse } from "./scales.js";
 import { percentOf } from "./shares-behind.js";
 import { isSign } from "./sign.js";
 import * as suffix from "./suffix.js";
 import { attached, isHyphen, skipHyphen, type Tokens, textAt } from "./tokens.js";
 import { looksCounted } from "./words.js";
-
-const COUNT: Kind = { measure: "count", factor: 1 };
 
 /** The number at token `at` with its sign, currency, scale and unit. */
 export function parseAmount(tokens: Tokens, at: number): Amount | undefined {
@@ -68,6 +66,7 @@ function suffixed(tokens: Tokens, head: Head, printed: NumberParse): Amount | un
 	if (money !== undefined) return perUnit(tokens, withCents(tokens, build(money.kind, money.to)));
 	const multiple = multipleAt(tokens, at, touching);
 	if (multiple !== undefined) return build({ measure: "multiple", factor: 1 }, multiple);
+	if (isTitleUnit(tokens, at)) return undefined;
 	const unit = unitBehind(tokens, number, at, touching);
 	if (unit !== undefined) return rate(tokens, compound(tokens, build(unit.kind, unit.to)));
 	const isName = touching && number.digits !== undefined && tokens[number.to]?.kind === "word";
@@ -76,23 +75,51 @@ function suffixed(tokens: Tokens, head: Head, printed: NumberParse): Amount | un
 		: build(COUNT, number.to);
 }
 
-/** "10k", "1.5m people": a scale letter without a currency. "5m" alone is metres. */
+/** "10k", "1.5m people", "200m euros", "a population of 5.4m": a scale letter without a currency. "5m" alone is metres. */
 function letterScaled(tokens: Tokens, number: NumberParse): NumberParse {
 	if (number.digits === undefined || number.scale !== 1 || !attached(tokens, number.to)) return number;
 	const letter = textAt(tokens, number.to);
+	const next = number.to + 1;
 	const isScale =
 		letter === "k" ||
 		((letter === "b" || letter === "m") &&
-			looksCounted(tokens, number.to + 1) &&
-			!suffix.METRE_FOLLOWERS.has(textAt(tokens, number.to + 1)));
+			!suffix.METRE_FOLLOWERS.has(textAt(tokens, next)) &&
+			(looksCounted(tokens, next) || isScaledUnit(tokens, next) || countsHeads(tokens, number.to - 1)));
 	const factor = isScale ? LETTER_SCALES.get(letter) : undefined;
-	return factor === undefined ? number : times(number, factor, number.to + 1);
+	return factor === undefined ? number : times(number, factor, next);
 }
+
+/** "euros" of "200m euros", "cubic metres" of "5.6m cubic metres", "of them". */
+function isScaledUnit(tokens: Tokens, at: number): boolean {
+	if (tokens[at]?.kind !== "word") return false;
+	if (textAt(tokens, at) === "of") return /^(?:these|those|them)$/.test(textAt(tokens, at + 1));
+	return (
+		suffix.CURRENCY_NAMES.match(tokens, at) !== undefined ||
+		suffix.UNIT_PHRASES.match(tokens, at) !== undefined
+	);
+}
+
+/** "a population of" just before token `at`. */
+function countsHeads(tokens: Tokens, at: number): boolean {
+	return /^(?:of|:)$/.test(textAt(tokens, at - 1)) && HEADS.has(textAt(tokens, at - 2));
+}
+
+const HEADS: ReadonlySet<string> = new Set([
+	"population",
+	"audience",
+	"circulation",
+	"readership",
+	"viewership",
+	"membership",
+	"electorate",
+	"workforce",
+]);
 
 /** The token after "times", "-fold", "x". */
 function multipleAt(tokens: Tokens, at: number, touching: boolean): number | undefined {
 	const word = textAt(tokens, at);
 	if (word === "times" || word === "fold") return at + 1;
-	if (word === "time" && isHyphen(tokens, at - 1)) return at + 1;
+	// "a three-time winner"; once is never
+	if (word === "time" && isHyphen(tokens, at - 1) && textAt(tokens, at - 2) !== "one") return at + 1;
 	return word === "x" && touching && tokens[at + 1]?.kind !== "number" ? at + 1 : undefined;
 }

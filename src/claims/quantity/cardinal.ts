@@ -62,8 +62,13 @@ function articleScale(tokens: Tokens, at: number): NumberParse | undefined {
 	const word = textAt(tokens, next);
 	if (word === "half") return halfScale(tokens, next);
 	if (word === "quarter") return quarterScale(tokens, next);
-	if (word === "couple" && textAt(tokens, next + 1) === "of")
-		return { to: next + 2, value: 2, step: 0, scale: 1 };
+	if (word === "couple") {
+		const behind = textAt(tokens, next + 1) === "of" ? next + 2 : next + 1;
+		// "a couple of hundred", "a couple hundred"
+		const times = textAt(tokens, behind) === "hundred" ? 100 : SCALES.get(textAt(tokens, behind));
+		if (times !== undefined) return { to: behind + 1, value: 2 * times, step: times, scale: times };
+		return behind === next + 2 ? { to: behind, value: 2, step: 0, scale: 1 } : undefined;
+	}
 	if (DOZENS.has(word)) return { to: next + 1, value: 12, step: 0, scale: 12 };
 	if (word !== "hundred" && !SCALES.has(word)) return undefined;
 	return cardinal(tokens, next, 1);

@@ -1,21 +1,22 @@
-import { isStopword } from "../../text/tokens.js";
 import lexicon from "../data/number-words.json" with { type: "json" };
 import type { Bound, Measure } from "../types.js";
+import { ageBy, saysAge } from "./ages.js";
 import { parseAmount } from "./amount.js";
 import { boundAfter, boundBefore } from "./bounds.js";
+import { cardinal } from "./cardinal.js";
 import { parseOrdinal } from "./ordinals.js";
 import { type Amount, printedValue } from "./parts.js";
 import { precisionOf } from "./precision.js";
-import { type Pair, parsePair, startOfChange } from "./ranges.js";
+import { type Pair, parsePair, parseVotes, startOfChange, startOfPair } from "./ranges.js";
+import { andPart } from "./scales.js";
 import { parseShare } from "./shares.js";
-import { ARTICLE_AFTER, ARTICLE_BEFORE, ARTICLE_UNITS, UNIT_PHRASES } from "./suffix.js";
+import { ARTICLE_AFTER, ARTICLE_BEFORE, ARTICLE_UNITS, CURRENCY_NAMES, UNIT_PHRASES } from "./suffix.js";
 import { parseSuperlative, rankedSuperlative } from "./superlatives.js";
 import { skipHyphen, type Tokens, textAt } from "./tokens.js";
-import { isLabelled, isPronounOne, isSlashed, isYear, looksCounted } from "./words.js";
+import { isLabelled, isPronounOne, isReturnPeriod, isSlashed, isYear } from "./words.js";
 
 const MULTIPLES = new Map(Object.entries(lexicon.multiples));
 const BARE_MULTIPLES = new Map(Object.entries(lexicon.bareMultiples));
-const AGED: ReadonlySet<string> = new Set(lexicon.aged);
 const VAGUE = new Map(Object.entries(lexicon.vague));
 
 /** What was found at a token; positions are tokens, `to` exclusive. */
@@ -42,7 +43,7 @@ export function findAt(tokens: Tokens, at: number, floor: number): Found | "skip
 		share(tokens, at) ??
 		ordinal(tokens, at) ??
 		amount(tokens, at, floor) ??
-		articleUnit(tokens, at)
+		articleUnit(tokens, at, floor)
 	);
 }
 
@@ -68,13 +69,43 @@ function multiple(tokens: Tokens, at: number): Found | undefined {
 			value: 0.5,
 			precision: 0,
 		};
-	const value = MULTIPLES.get(word) ?? (isVerb || isObject ? BARE_MULTIPLES.get(word) : undefined);
+	// "half as many", "half as much again"
+	const isHalfAs = word === "half" && textAt(tokens, at + 1) === "as" && textAt(tokens, at + 3) !== "half";
+	const value = isHalfAs
+		? 0.5
+		: (MULTIPLES.get(word) ?? (isVerb || isObject ? BARE_MULTIPLES.get(word) : undefined));
 	if (value === undefined || (word === "halves" && textAt(tokens, at - 1) !== "it")) return undefined;
 	return { from: at, to: at + 1, numberFrom: at, numberTo: at + 1, measure: "multiple", value, precision: 0 };
 }
 
+/** "several hundred", "a few thousand": from two of them to what a reader would call by the next scale. */
+function someOf(tokens: Tokens, at: number): Found | undefined {
+	if (!SOME.test(textAt(tokens, at))) return undefined;
+	const number = cardinal(tokens, at + 1, 1);
+	if (number === undefined || number.value < 100 || isMeasured(tokens, number.to)) return undefined;
+	return {
+		from: at,
+		to: number.to,
+		numberFrom: at,
+		numberTo: number.to,
+		measure: "count",
+		value: 3 * number.value,
+		precision: 0,
+		bound: "about",
+		interval: [2 * number.value, 10 * number.value],
+	};
+}
+
+const SOME = /^(?:few|several)$/;
+
+function isMeasured(tokens: Tokens, at: number): boolean {
+	return UNIT_PHRASES.match(tokens, at) !== undefined || CURRENCY_NAMES.match(tokens, at) !== undefined;
+}
+
 /** "dozens of", "tens of thousands": twice the word and upwards; a little less is still called so. */
 function vague(tokens: Tokens, at: number): Found | undefined {
+	const some = someOf(tokens, at);
+	if (some !== undefined) return some;
 	const first = VAGUE.get(textAt(tokens, at)) ?? (textAt(tokens, at) === "tens" ? 10 : undefined);
 	if (first === undefined) return undefined;
 	const second = textAt(tokens, at + 1) === "of" ? VAGUE.get(textAt(tokens, at + 2)) : undefined;
@@ -119,23 +150,26 @@ function ordinal(tokens: Tokens, at: number): Found | undefined {
 }
 
 /** "a week", "an hour" where it is a length of time and not a rate. */
-function articleUnit(tokens: Tokens, at: number): Found | undefined {
+function articleUnit(tokens: Tokens, at: number, floor: number): Found | undefined {
 	if (!/^an?$/.test(textAt(tokens, at)) || !ARTICLE_UNITS.has(textAt(tokens, at + 1))) return undefined;
-	const before = textAt(tokens, at - 1);
-	const after = textAt(tokens, at + 2);
-	if (!ARTICLE_BEFORE.has(before) && !ARTICLE_AFTER.has(after)) return undefined;
 	const unit = UNIT_PHRASES.match(tokens, at + 1);
 	if (unit === undefined) return undefined;
+	const more = andPart(tokens, unit.to);
+	const isLength =
+		ARTICLE_BEFORE.has(textAt(tokens, at - 1)) ||
+		ARTICLE_AFTER.has(textAt(tokens, unit.to)) ||
+		boundBefore(tokens, at, floor, true) !== undefined;
+	if (more === undefined && !isLength) return undefined;
 	const old = skipHyphen(tokens, unit.to);
-	const half = after === "and" && textAt(tokens, at + 3) === "a" && textAt(tokens, at + 4) === "half";
+	const isAge = textAt(tokens, old) === "old";
 	return {
 		from: at,
-		to: half ? at + 5 : textAt(tokens, old) === "old" ? old + 1 : unit.to,
+		to: more?.to ?? (isAge ? old + 1 : unit.to),
 		numberFrom: at,
 		numberTo: at + 1,
-		measure: textAt(tokens, old) === "old" ? "age" : unit.entry.time ? "duration" : "unit",
+		measure: isAge ? "age" : unit.entry.time ? "duration" : "unit",
 		unit: unit.entry.name,
-		value: half ? 1.5 : 1,
+		value: 1 + (more?.part ?? 0),
 		precision: 0,
 	};
 }
@@ -144,11 +178,13 @@ function amount(tokens: Tokens, at: number, floor: number): Found | "skip" | und
 	const alone = parseAmount(tokens, at);
 	if (alone === undefined) return undefined;
 	const pair = parsePair(tokens, alone, floor);
-	if (pair !== undefined) return pair.type === "score" ? scoreOf(pair) : rangeOf(pair);
-	const first = startOfChange(tokens, alone, floor) ?? alone;
+	if (pair !== undefined) return pair.type === "score" ? scoreOf(pair) : rangeOf(tokens, pair);
+	const votes = parseVotes(tokens, alone);
+	if (votes !== undefined) return scoreOf(votes);
+	const first = startOfChange(tokens, alone, floor) ?? startOfPair(tokens, alone) ?? alone;
 	if (first.bare ? isNoQuantity(tokens, first, floor) : isOneDay(tokens, first, floor)) return "skip";
 	const precision = precisionOf(first.number, first.kind.measure) * first.kind.factor;
-	const aged = first.bare && isAge(tokens, first);
+	const aged = first.bare && ageBy(tokens, first);
 	return {
 		from: first.from,
 		to: first.to,
@@ -163,7 +199,8 @@ function amount(tokens: Tokens, at: number, floor: number): Found | "skip" | und
 }
 
 function isNoQuantity(tokens: Tokens, first: Amount, floor: number): boolean {
-	if (isSlashed(tokens, first.numberFrom, first.to)) return true;
+	if (isSlashed(tokens, first.numberFrom, first.to) || isReturnPeriod(tokens, first.to)) return true;
+	if (endsList(tokens, first)) return true;
 	const bound = boundBefore(tokens, first.from, floor, false) ?? boundAfter(tokens, first.to);
 	const firmly =
 		bound !== undefined && !/^(?:about|around|over|under|some|above|below)$/.test(textAt(tokens, bound.from));
@@ -177,6 +214,11 @@ function isNoQuantity(tokens: Tokens, first: Amount, floor: number): boolean {
 	return bound === undefined && first.number.scale === 1 && isLabelled(tokens, first.from, first.to);
 }
 
+/** The "13" of "Hale 1:38.209 13.": the next line's number, torn from its line. */
+function endsList(tokens: Tokens, { numberFrom, to }: Amount): boolean {
+	return to === tokens.length - 1 && textAt(tokens, to) === "." && tokens[numberFrom - 1]?.kind === "number";
+}
+
 /** "one day he will": some day, unless it is said how long. */
 function isOneDay(tokens: Tokens, { from, to }: Amount, floor: number): boolean {
 	if (to !== from + 2 || textAt(tokens, from) !== "one" || !/^(?:day|time)$/.test(textAt(tokens, from + 1)))
@@ -184,19 +226,6 @@ function isOneDay(tokens: Tokens, { from, to }: Amount, floor: number): boolean 
 	return (
 		!ARTICLE_BEFORE.has(textAt(tokens, from - 1)) && boundBefore(tokens, from, floor, true) === undefined
 	);
-}
-
-/** "aged 42", "at age 42", "John Smith, 42, of Leeds", "children under 5". */
-function isAge(tokens: Tokens, { from, to, number }: Amount): boolean {
-	if (!Number.isInteger(number.value) || number.value > 120 || number.scale !== 1) return false;
-	const before = textAt(tokens, from - 1);
-	if (before === "aged" || before === "age" || before === "ages") return true;
-	if (/^turn(?:ed|s|ing)$/.test(before) && number.value >= 10 && !looksCounted(tokens, to)) return true;
-	if (before === "of" && textAt(tokens, from - 2) === "age") return true;
-	if (/^(?:under|over|below|above)$/.test(before) && AGED.has(textAt(tokens, from - 2)))
-		return tokens[to]?.kind !== "word" || isStopword(textAt(tokens, to));
-	if (before !== "," || number.digits === undefined || number.value === 0) return false;
-	return textAt(tokens, to) === "," && tokens[from - 2]?.kind === "word" && tokens[to + 1]?.kind !== "number";
 }
 
 function scoreOf({ low, high }: Pair): Found {
@@ -212,8 +241,13 @@ function scoreOf({ low, high }: Pair): Found {
 	};
 }
 
-function rangeOf({ from, first, second, low, high }: Pair): Found {
+function rangeOf(tokens: Tokens, { from, first, second, low, high }: Pair): Found {
 	const { measure, factor } = high.kind;
+	const aged =
+		low.bare &&
+		high.bare &&
+		(saysAge(tokens, { from, number: first.number }) ||
+			(textAt(tokens, first.from - 1) !== "," && ageBy(tokens, { ...first, to: second.to })));
 	const precision = precisionOf(low.number, measure) * factor;
 	const currency = low.kind.currency === "$" ? high.kind.currency : low.kind.currency;
 	return {
@@ -221,8 +255,8 @@ function rangeOf({ from, first, second, low, high }: Pair): Found {
 		to: second.to,
 		numberFrom: first.numberFrom,
 		numberTo: second.numberTo,
-		measure,
-		unit: high.kind.unit ?? low.kind.unit,
+		measure: aged ? "age" : measure,
+		unit: aged ? "year" : (high.kind.unit ?? low.kind.unit),
 		currency,
 		value: printedValue(low),
 		other: printedValue(high),

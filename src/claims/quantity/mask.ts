@@ -24,7 +24,13 @@ const group = (gate: RegExp, ...patterns: readonly string[]): Group => ({
 
 const GROUPS: readonly Group[] = [
 	group(/_/, "\\S*_\\S*\\d\\S*"),
-	group(/call|dial/, "\\b(?:call|dial)\\w*\\s+(?:911|999|112|111|101|000)\\b"),
+	group(
+		/call|dial|emergency|operator|dispatch/,
+		"\\b(?:call|dial)\\w*\\s+(?:911|999|112|111|101|000)\\b",
+		"\\b(?:911|999|112|000)\\s+(?:emergency|phone|calls?|callers?|operators?|dispatchers?)\\b",
+	),
+	group(/u\.?\s?s\.?/, "\\b\\d{1,4}\\s+u\\.?s\\.?(?:c\\.?)?\\s+(?:§+\\s*)?\\d+"),
+	group(/[0-9a-f]{16}/, "\\b[0-9a-f]{16,}\\b"),
 	group(/:\/\/|www\.|@/, "https?://\\S+|\\bwww\\.\\S+|(?<!\\S)[^\\s@]+@[^\\s@]+\\.\\w+"),
 	group(/^\s*\d{1,3}[.)]\s|\[\d|#/, "\\[\\d+\\]", "^\\s*\\d{1,3}[.)]\\s+(?=\\S)", "#\\d+"),
 	group(
@@ -39,12 +45,13 @@ const GROUPS: readonly Group[] = [
 		"\\b\\d{1,2}([/.])\\d{1,2}\\1(?:19|20)?\\d\\d(?![\\d%])",
 		"\\b\\d+(?:\\.\\d+){2,}",
 		"\\b(?:9/11|7/7|24/7)\\b",
+		"\\b9-11\\b(?!\\s*(?:people|men|women|hours|years|days|points|win|loss|defeat|lead))",
 		"\\b\\d+(?:[-–]\\d+){2,}\\b",
 	),
 	group(
 		/jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/,
 		`\\b${DAY}(?:\\s*(?:-|–|and|to|or|&|,)\\s*${DAY})*(?:\\s+of)?[\\s-]+${MONTH}\\b${NO_VERB}\\.?(?:[\\s,-]+${YEAR}(?![\\d,]*\\d))?`,
-		`\\b${MONTH}\\.?[\\s-]+${DAY}(?!\\d|[.,]\\d|\\s*(?:%|per\\s?cent|million|billion|people|men|women))(?:\\s*(?:-|–|and|to|or|&)\\s*(?:${MONTH}\\s+)?${DAY}\\b)*(?:\\s*,?\\s+${YEAR}(?![\\d,]*\\d))?`,
+		`\\b${MONTH}\\.?[\\s-]+${DAY}(?!\\d|[.,]\\d|\\s*(?:%|per\\s?cent|million|billion|people|men|women))(?:\\s*(?:-|–|and|to|or|&)\\s*(?:${MONTH}\\s+)?${DAY}\\b|,\\s${DAY}(?=(?:,\\s${DAY})*,?\\sand\\s${DAY}\\b))*(?:\\s*,?\\s+${YEAR}(?![\\d,]*\\d))?`,
 		`\\b${MONTH}\\.?,?\\s+${YEAR}(?![\\d,]*\\d)`,
 	),
 	group(

@@ -1,4 +1,5 @@
 import { inBaseUnit } from "../units.js";
+import { isCapitalInside } from "./capitals.js";
 import { parseNumber } from "./number.js";
 import type { Amount, Kind } from "./parts.js";
 import { type NumberParse, tidy } from "./scales.js";
@@ -12,7 +13,7 @@ export function ageAt(tokens: Tokens, at: number): { unit: string; to: number } 
 	const unit = suffix.UNIT_PHRASES.match(tokens, at);
 	if (unit === undefined || !unit.entry.time) return undefined;
 	const old = skipHyphen(tokens, unit.to);
-	if (/^olds?$/.test(textAt(tokens, old))) return { unit: unit.entry.name, to: old + 1 };
+	if (/^olds?(?:['’]s)?$/.test(textAt(tokens, old))) return { unit: unit.entry.name, to: old + 1 };
 	if (textAt(tokens, old) === "of" && textAt(tokens, old + 1) === "age")
 		return { unit: unit.entry.name, to: old + 2 };
 	return undefined;
@@ -73,6 +74,14 @@ export function unitBehind(
 	return { kind: { measure: entry.time ? "duration" : "unit", unit: entry.name, factor: 1 }, to };
 }
 
+/** "28 Days Later", "the Capital One Cup": a unit of every day with a capital inside a sentence is part of a name. */
+export function isTitleUnit(tokens: Tokens, at: number): boolean {
+	return isCapitalInside(tokens, at) && TITLE_UNITS.test(textAt(tokens, at));
+}
+
+const TITLE_UNITS =
+	/^(?:second|minute|hour|day|night|week|month|year|decade|mile|metre|meter|gram|pound|ounce|stone|cup|yard|acre|degree)s?$/;
+
 function isCapitalWord(tokens: Tokens, at: number): boolean {
 	return /^\p{Lu}\p{Ll}{2}/u.test(tokens[at]?.raw ?? "");
 }
@@ -119,16 +128,18 @@ export function rate(tokens: Tokens, amount: Amount): Amount {
 export function compound(tokens: Tokens, amount: Amount): Amount {
 	const unit = amount.kind.unit;
 	if (unit === undefined || amount.number.step !== 1) return amount;
-	const at = textAt(tokens, amount.to) === "and" ? amount.to + 1 : skipHyphen(tokens, amount.to);
+	const link = textAt(tokens, amount.to);
+	const at = link === "and" || link === "," ? amount.to + 1 : skipHyphen(tokens, amount.to);
 	const number = parseNumber(tokens, at);
-	if (number === undefined) return amount;
+	if (number === undefined || (link === "," && amount.number.value === 0)) return amount;
 	const touching = attached(tokens, number.to) && number.digits !== undefined;
 	const match = (touching ? suffix.ATTACHED_UNITS : suffix.UNIT_PHRASES).match(
 		tokens,
 		skipHyphen(tokens, number.to),
 	);
 	const mark = textAt(tokens, number.to);
-	const inches = unit === "foot" && ((mark === '"' && touching) || mark === "in") ? "inch" : undefined;
+	const inches =
+		unit === "foot" && link !== "," && ((mark === '"' && touching) || mark === "in") ? "inch" : undefined;
 	const name = inches ?? match?.entry.name;
 	if (name === undefined) return amount;
 	const small = inBaseUnit(name, number.value);

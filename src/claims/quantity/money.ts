@@ -30,7 +30,9 @@ function codeBefore(tokens: Tokens, at: number): { to: number; code: string } | 
 	if (token.kind === "sign") {
 		// Plain-text copies write a pound sign as "# 40m".
 		if (token.text === "#")
-			return at > 0 && isApartNumber(tokens, at + 1) ? { to: at + 1, code: "GBP" } : undefined;
+			return at > 0 && isApartNumber(tokens, at + 1) && textAt(tokens, at + 1).length > 1
+				? { to: at + 1, code: "GBP" }
+				: undefined;
 		const code = suffix.currencyOfSymbol(token.text);
 		if (code === undefined) return undefined;
 		const behind =
@@ -106,6 +108,10 @@ export function perUnit(tokens: Tokens, amount: Amount): Amount {
 	if (often !== undefined) return { ...amount, to: linkAt + 1, kind: { ...amount.kind, unit: often } };
 	if (link !== "per" && link !== "/" && link !== "a" && link !== "an" && link !== "each") return amount;
 	let at = skipHyphen(tokens, linkAt + 1);
+	// "$1.6 million/MW"
+	const slashed = link === "/" && attached(tokens, at) ? suffix.UNIT_PHRASES.match(tokens, at) : undefined;
+	if (slashed !== undefined)
+		return { ...amount, to: slashed.to, kind: { ...amount.kind, unit: slashed.entry.name } };
 	if (suffix.PER_MODIFIERS.has(textAt(tokens, at))) at++;
 	const word = textAt(tokens, at);
 	if (tokens[at]?.kind !== "word" || word === "cent" || word === "capita") return amount;
@@ -129,7 +135,9 @@ export function moneyBehind(
 	touching: boolean,
 ): { kind: Kind; to: number } | undefined {
 	const word = textAt(tokens, at);
-	const minor = touching && number.digits !== undefined ? suffix.MINOR_ATTACHED.get(word) : undefined;
+	// "30C" is a temperature, "1080p" a picture
+	const isMinor = touching && number.digits !== undefined && tokens[at]?.raw === word && !isPicture(number);
+	const minor = isMinor ? suffix.MINOR_ATTACHED.get(word) : undefined;
 	if (minor !== undefined && at === number.to)
 		return { kind: { measure: "money", currency: minor, factor: 0.01 }, to: at + 1 };
 	const named = suffix.CURRENCY_NAMES.match(tokens, at);
@@ -147,6 +155,11 @@ export function moneyBehind(
 	return scaledOnly === undefined
 		? undefined
 		: { kind: { measure: "money", currency: scaledOnly, factor: 1 }, to: at + 1 };
+}
+
+/** Lines of a picture: "720p", "1080p". */
+function isPicture({ digits }: NumberParse): boolean {
+	return /^(?:480|576|720|1080|1440|2160|4320)$/.test(digits ?? "");
 }
 
 /** Adds the cents of "3 dollars and 50 cents", "3 dollars fifty". */

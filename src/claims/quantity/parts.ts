@@ -30,6 +30,9 @@ export function printedValue(amount: Amount): number {
 	return amount.negative && value !== 0 ? -value : value;
 }
 
+/** Neither unit nor currency: what is counted follows, if anything. */
+export const COUNT: Kind = { measure: "count", factor: 1 };
+
 export function times(number: NumberParse, factor: number, to: number): NumberParse {
 	return {
 		to,

@@ -1,7 +1,7 @@
 import { parseAmount } from "./amount.js";
 import { CHANGE_VERBS, rangeOpener, SCORE_WORDS } from "./bounds.js";
-import { type Amount, type Kind, printedValue } from "./parts.js";
-import { tidy } from "./scales.js";
+import { type Amount, COUNT, type Kind, printedValue, times } from "./parts.js";
+import { LETTER_SCALES, tidy } from "./scales.js";
 import { attached, type Tokens, textAt } from "./tokens.js";
 import { looksCounted } from "./words.js";
 
@@ -22,8 +22,9 @@ type Link = "-" | "to" | "and" | "or";
 export function parsePair(tokens: Tokens, first: Amount, floor: number): Pair | undefined {
 	const link = linkAt(tokens, first.to);
 	if (link === undefined) return undefined;
-	const second = parseAmount(tokens, first.to + (suspended(tokens, first.to) ? 2 : 1));
-	if (second === undefined || (link === "-" && second.negative)) return undefined;
+	const behind = parseAmount(tokens, first.to + (suspended(tokens, first.to) ? 2 : 1));
+	if (behind === undefined || (link === "-" && behind.negative)) return undefined;
+	const second = first.kind.measure === "money" ? scaledLike(tokens, behind) : behind;
 	// "7-Eleven"
 	const inDigits = first.number.digits !== undefined;
 	if (link === "-" && inDigits !== (second.number.digits !== undefined)) return undefined;
@@ -46,6 +47,21 @@ export function parsePair(tokens: Tokens, first: Amount, floor: number): Pair | 
 	return { type: "range", from, first, second, low, high };
 }
 
+/** "50m" of "£30–50m": behind money the letter is a scale, and no metre. */
+function scaledLike(tokens: Tokens, amount: Amount): Amount {
+	const { number, kind } = amount;
+	const factor = LETTER_SCALES.get(textAt(tokens, number.to));
+	const isUnit = kind.measure === "unit" && amount.to === number.to + 1 && attached(tokens, number.to);
+	if (factor === undefined || number.digits === undefined || !isUnit) return amount;
+	return {
+		...amount,
+		number: times(number, factor, amount.to),
+		kind: COUNT,
+		numberTo: amount.to,
+		bare: true,
+	};
+}
+
 /** "3" of "rose from 3 to 5 per cent": it takes over what is printed once, and stays a figure of its own. */
 export function startOfChange(tokens: Tokens, first: Amount, floor: number): Amount | undefined {
 	if (!first.bare || textAt(tokens, first.to) !== "to") return undefined;
@@ -54,6 +70,33 @@ export function startOfChange(tokens: Tokens, first: Amount, floor: number): Amo
 	const second = parseAmount(tokens, first.to + 1);
 	return second === undefined ? undefined : sameMeasure(first, second)?.[0];
 }
+
+/** "3" of "three- and four-year-olds": it takes over the unit that is printed once, and stays a figure of its own. */
+export function startOfPair(tokens: Tokens, first: Amount): Amount | undefined {
+	if (!first.bare || !suspended(tokens, first.to)) return undefined;
+	const second = parseAmount(tokens, first.to + 2);
+	if (second === undefined || second.bare || second.kind.measure === "money") return undefined;
+	return { ...first, kind: second.kind, bare: false };
+}
+
+/** "51 votes to 49", "carried 320 to 298": what was counted on either side. */
+export function parseVotes(tokens: Tokens, first: Amount): Pair | undefined {
+	if (!first.bare || !Number.isInteger(first.number.value)) return undefined;
+	const isNamed = VOTES.test(textAt(tokens, first.to));
+	const link = isNamed ? first.to + 1 : first.to;
+	if (textAt(tokens, link) !== "to" && !(isNamed && textAt(tokens, link) === "against")) return undefined;
+	const second = parseAmount(tokens, link + 1);
+	if (!second?.bare || !Number.isInteger(second.number.value) || first.number.scale !== second.number.scale)
+		return undefined;
+	if (
+		!isNamed &&
+		(first.number.value <= second.number.value || !nearScoreWord(tokens, first.from, second.to))
+	)
+		return undefined;
+	return { type: "score", from: first.from, first, second, low: first, high: second };
+}
+
+const VOTES = /^votes?$/;
 
 function linkAt(tokens: Tokens, at: number): Link | undefined {
 	const word = textAt(tokens, suspended(tokens, at) ? at + 1 : at);
@@ -65,7 +108,7 @@ function linkAt(tokens: Tokens, at: number): Link | undefined {
 
 /** The hyphen of "8- to 16-metre". */
 function suspended(tokens: Tokens, at: number): boolean {
-	return textAt(tokens, at) === "-" && attached(tokens, at) && /^(?:to|or)$/.test(textAt(tokens, at + 1));
+	return textAt(tokens, at) === "-" && attached(tokens, at) && /^(?:to|or|and)$/.test(textAt(tokens, at + 1));
 }
 
 function isYearLike(tokens: Tokens, amount: Amount): boolean {
@@ -74,12 +117,15 @@ function isYearLike(tokens: Tokens, amount: Amount): boolean {
 	);
 }
 
-/** Whether a verb of change stands shortly before "from": "rose to 7 from 5", "up from 3 to 5". */
+/** Whether a verb of change stands shortly before "from": "rose to 7 from 5", "up from 3 to 5"; not "ranged from". */
 function changes(tokens: Tokens, opener: number): boolean {
+	if (RANGING.test(textAt(tokens, opener - 1))) return false;
 	for (let i = opener - 1; i >= 0 && i >= opener - 9; i--)
 		if (CHANGE_VERBS.has(textAt(tokens, i))) return true;
 	return false;
 }
+
+const RANGING = /^(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anything|anywhere|everything)$/;
 
 /** Both ends in one measure: "5" of "5 to 7 per cent" and "$5" of "$5-7 billion" take over what is left out. */
 function sameMeasure(first: Amount, second: Amount): [Amount, Amount] | undefined {
@@ -110,11 +156,15 @@ function sameMeasure(first: Amount, second: Amount): [Amount, Amount] | undefine
 function comparable(a: Kind, b: Kind): boolean {
 	if (a.measure !== b.measure || a.factor !== b.factor) return false;
 	if (a.measure !== "money") return a.unit === b.unit;
+	// "$3 or $5 a month", but not "£2,100 a year – £17,800 rather than £15,700"
+	if (a.unit !== undefined && a.unit !== b.unit) return false;
 	return a.currency === b.currency || a.currency === "$" || b.currency === "$";
 }
 
 function looksLikeScore(tokens: Tokens, first: Amount, second: Amount, link: Link, opened: boolean): boolean {
-	if (opened || link === "and" || link === "or" || first.negative) return false;
+	if (link === "and" || link === "or" || first.negative) return false;
+	// "fought back from 5-2 down"
+	if (opened && !(link === "-" && /^(?:up|down|ahead|behind)$/.test(textAt(tokens, second.to)))) return false;
 	const isSmall = (amount: Amount): boolean =>
 		Number.isInteger(amount.number.value) && amount.number.value < 600 && amount.number.scale === 1;
 	if (!isSmall(first) || !isSmall(second)) return false;

@@ -9,11 +9,14 @@ import type { PhraseMatch } from "./phrases.js";
 import { ARTICLE_UNITS, currencyOfSymbol, currencyOfWord, dollarOf, millionCodeOf } from "./suffix.js";
 import { SUPERLATIVE_WORDS } from "./superlatives.js";
 import { type Token, type Tokens, textAt, tokenize } from "./tokens.js";
+import { isFootnoteMark, isNamePart } from "./words.js";
 
 const STARTERS: ReadonlySet<string> = new Set([
 	...NUMBER_WORDS,
 	...SUPERLATIVE_WORDS,
 	"tens",
+	"few",
+	"several",
 	"minus",
 	"negative",
 ]);
@@ -80,7 +83,7 @@ function maskReader(mask: Mask): (token: Token) => boolean {
 }
 
 function couldStart(tokens: Tokens, token: Token, at: number): boolean {
-	if (token.kind === "number") return true;
+	if (token.kind === "number") return !isFootnoteMark(tokens, at);
 	const next = tokens[at + 1];
 	if (token.kind === "sign") {
 		if (token.text === "#") return next?.kind === "number";
@@ -88,11 +91,12 @@ function couldStart(tokens: Tokens, token: Token, at: number): boolean {
 		return currencyOfSymbol(token.text) !== undefined || Object.hasOwn(lexicon.vulgar, token.text);
 	}
 	if (next === undefined || next.kind === "word") {
-		if (token.text === "a" || token.text === "an") return BEHIND_ARTICLE.has(textAt(tokens, at + 1));
-		return STARTERS.has(token.text);
+		if (token.text === "a" || token.text === "an")
+			return BEHIND_ARTICLE.has(textAt(tokens, at + 1)) && !isNamePart(tokens, at + 1);
+		return STARTERS.has(token.text) && !isNamePart(tokens, at);
 	}
 	return (
-		STARTERS.has(token.text) ||
+		(STARTERS.has(token.text) && !isNamePart(tokens, at)) ||
 		token.text === "a" ||
 		currencyOfWord(token.text) !== undefined ||
 		millionCodeOf(token.text) !== undefined ||

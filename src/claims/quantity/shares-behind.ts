@@ -19,7 +19,7 @@ const SHARE_WORDS: ReadonlySet<string> = new Set([
 
 const PERCENT: Kind = { measure: "percent", factor: 1 };
 
-const POINTS: Kind = { measure: "points", factor: 1 };
+export const POINTS: Kind = { measure: "points", factor: 1 };
 
 const BASIS_POINTS: Kind = { measure: "points", factor: 0.01 };
 

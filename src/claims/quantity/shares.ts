@@ -1,7 +1,9 @@
+import { isStopword } from "../../text/tokens.js";
 import lexicon from "../data/number-words.json" with { type: "json" };
 import { slashed } from "./digits.js";
 import { parseNumber } from "./number.js";
-import { type NumberParse, tidy } from "./scales.js";
+import { DOZENS, type NumberParse, SCALES, tidy } from "./scales.js";
+import { POINTS, percentOf } from "./shares-behind.js";
 import { UNIT_PHRASES, type UnitEntry } from "./suffix.js";
 import { isHyphen, skipHyphen, type Tokens, textAt } from "./tokens.js";
 
@@ -11,7 +13,7 @@ export interface Share {
 	readonly value: number;
 	/** Tolerance on either side, in the unit of the value. */
 	readonly precision: number;
-	readonly measure: "percent" | "unit" | "duration" | "count";
+	readonly measure: "percent" | "points" | "unit" | "duration" | "count";
 	readonly unit?: string;
 }
 
@@ -19,7 +21,7 @@ const DENOMINATORS = new Map(Object.entries(lexicon.denominators));
 /** "half of": what may follow "half" when it is a part of something. */
 const HALF_OF = /^(?:of|the|its|their|his|her|our|my|all|those|these)$/;
 const NOT_A_HALF =
-	/^(?:first|second|other|better|latter|former|this|that|each|opening|final|last|and|half|time)$/;
+	/^(?:first|second|other|better|latter|former|later|earlier|same|top|bottom|upper|lower|opposite|this|that|which|each|opening|closing|final|last|attacking|northern|southern|eastern|western|and|half|time)$/;
 
 /**
  * A fraction of a whole is printed loosely: it reaches one percentage point to either side,
@@ -40,7 +42,10 @@ export function parseShare(tokens: Tokens, at: number): Share | undefined {
 	if (word === "half") return half(tokens, at);
 	if (word === "a" || word === "an") return part(tokens, at, 1, at + 1, false);
 	const written = textAt(tokens, at + 1) === "/" ? slashed(tokens, at) : undefined;
-	const measured = written === undefined ? undefined : UNIT_PHRASES.match(tokens, skipHyphen(tokens, at + 3));
+	const measured =
+		written === undefined || !isReduced(tokens, at)
+			? undefined
+			: UNIT_PHRASES.match(tokens, skipHyphen(tokens, at + 3));
 	if (written !== undefined && measured !== undefined)
 		return partOfUnit(measured.entry, measured.to, written);
 	if (written !== undefined)
@@ -55,6 +60,13 @@ export function parseShare(tokens: Tokens, at: number): Share | undefined {
 	);
 }
 
+/** Whether "1/2" at `at` has no common factor: "15/30 amp" are two sizes. */
+function isReduced(tokens: Tokens, at: number): boolean {
+	let [a, b] = [Number(textAt(tokens, at)), Number(textAt(tokens, at + 2))];
+	while (b > 0) [a, b] = [b, a % b];
+	return a === 1;
+}
+
 /** "one-half mile", "one half hour". */
 function halfUnit(tokens: Tokens, number: NumberParse): Share | undefined {
 	const place = skipHyphen(tokens, number.to);
@@ -65,8 +77,13 @@ function halfUnit(tokens: Tokens, number: NumberParse): Share | undefined {
 
 function half(tokens: Tokens, at: number): Share | undefined {
 	if (NOT_A_HALF.test(textAt(tokens, at - 1)) || isHyphen(tokens, at - 1)) return undefined;
+	if (textAt(tokens, at - 1) === "a" && textAt(tokens, at - 2) === "and") return undefined;
+	const ofPoint = ofPercent(tokens, at + 1, 0.5);
+	if (ofPoint !== undefined) return ofPoint;
 	const next = textAt(tokens, at + 1);
 	const article = next === "a" || next === "an" ? at + 2 : skipHyphen(tokens, at + 1);
+	// "half a million"
+	if (article === at + 2 && isScale(tokens, article)) return undefined;
 	const unit = UNIT_PHRASES.match(tokens, article);
 	if (unit?.entry.singular || (unit !== undefined && article === at + 2))
 		return partOfUnit(unit.entry, unit.to, 0.5);
@@ -74,6 +91,30 @@ function half(tokens: Tokens, at: number): Share | undefined {
 		HALF_OF.test(next) ||
 		/^(?:than|nearly|almost|about|least|over|under|around)$/.test(textAt(tokens, at - 1));
 	return isShare ? percent(at + 1, 0.5) : undefined;
+}
+
+/** "a percentage point", "of one per cent" behind a fraction, which is then a part of that. */
+function ofPercent(tokens: Tokens, at: number, fraction: number): Share | undefined {
+	let place = textAt(tokens, at) === "of" ? at + 1 : skipHyphen(tokens, at);
+	const isCounted = /^(?:an?|one|1)$/.test(textAt(tokens, place));
+	if (isCounted) place++;
+	else if (place !== at && textAt(tokens, at) === "of") return undefined;
+	const share = percentOf(tokens, place);
+	const isPoint = textAt(tokens, place) === "point";
+	if (share === undefined && !isPoint) return undefined;
+	const { measure } = share?.kind ?? POINTS;
+	if (measure !== "percent" && measure !== "points") return undefined;
+	return {
+		to: share?.to ?? place + 1,
+		value: tidy(fraction * (share?.kind.factor ?? 1)),
+		precision: 0,
+		measure,
+	};
+}
+
+function isScale(tokens: Tokens, at: number): boolean {
+	const word = textAt(tokens, at);
+	return word === "hundred" || DOZENS.has(word) || SCALES.has(word);
 }
 
 /** The fraction whose numerator is `numerator` and whose denominator is looked for at `next`. */
@@ -93,6 +134,8 @@ function part(
 	const plural = word.endsWith("s");
 	if (single === plural) return undefined;
 	const to = place + 1;
+	const ofPoint = ofPercent(tokens, to, numerator / denominator);
+	if (ofPoint !== undefined) return ofPoint;
 	const ofs = textAt(tokens, to) === "of";
 	if (ofs && /^an?$/.test(textAt(tokens, to + 1))) {
 		const unit = UNIT_PHRASES.match(tokens, to + 2);
@@ -107,11 +150,27 @@ function part(
 			};
 	}
 	const words = textAt(tokens, at);
+	const before = textAt(tokens, at - 1);
 	const article = words === "a" || words === "an";
+	// "a can and a half of beer"
+	if (article && before === "and" && denominator === 2) return undefined;
 	const needsOf = article || (single && !hyphen) || denominator === 4;
-	if (place === at || (needsOf && !ofs && !(hyphen && denominator === 4))) return undefined;
+	// "fell by a third", "one fifth (20 %)": nothing follows that could be counted
+	const isAlone = isClosed(tokens, to) && ((single && !article && denominator > 4) || before === "by");
+	if (place === at || (needsOf && !ofs && !isAlone && !(hyphen && denominator === 4))) return undefined;
 	return percent(to, numerator / denominator);
 }
+
+/** Whether no noun begins at `at`: a sign, the end, or a word that none begins with. */
+function isClosed(tokens: Tokens, at: number): boolean {
+	const token = tokens[at];
+	if (token === undefined) return true;
+	return token.kind === "word"
+		? isStopword(token.text) || AFTER_CHANGE.test(token.text)
+		: token.kind === "sign" && !isHyphen(tokens, at);
+}
+
+const AFTER_CHANGE = /^(?:last|next|since|over|within|compared|year|between|despite|overnight)$/;
 
 function partOfUnit(unit: UnitEntry, to: number, value: number): Share {
 	return { to, value: tidy(value), precision: 0, measure: unit.time ? "duration" : "unit", unit: unit.name };
@@ -120,6 +179,8 @@ function partOfUnit(unit: UnitEntry, to: number, value: number): Share {
 const WHOLES: ReadonlySet<number> = new Set([
 	2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 200, 500, 1e3, 1e4, 1e5, 1e6,
 ]);
+/** How far behind its number a span of play may stand, in tokens. */
+const SPAN_WITHIN = 4;
 const SPANS_OF_PLAY =
 	/^(?:games?|matches|outings|starts|appearances|seasons|tests|innings|attempts|events|weekends)$/;
 
@@ -139,7 +200,8 @@ function oneInFive(tokens: Tokens, number: NumberParse): Share | undefined {
 	const whole = parseNumber(tokens, at);
 	if (whole === undefined || !WHOLES.has(whole.value) || number.value >= whole.value) return undefined;
 	const next = skipHyphen(tokens, whole.to);
-	if (SPANS_OF_PLAY.test(textAt(tokens, next)) || UNIT_PHRASES.match(tokens, next) !== undefined)
-		return undefined;
+	if (UNIT_PHRASES.match(tokens, next) !== undefined) return undefined;
+	// "three in seven league matches"
+	for (let i = next; i < next + SPAN_WITHIN; i++) if (SPANS_OF_PLAY.test(textAt(tokens, i))) return undefined;
 	return percent(whole.to, number.value / whole.value);
 }

@@ -33,7 +33,10 @@ export const RATE_ADVERBS: ReadonlyMap<string, string> = new Map(Object.entries(
 export const ARTICLE_UNITS: ReadonlySet<string> = new Set(lists.articleUnits);
 export const ARTICLE_BEFORE: ReadonlySet<string> = new Set(lists.articleBefore);
 export const ARTICLE_AFTER: ReadonlySet<string> = new Set(lists.articleAfter);
-export const METRE_FOLLOWERS: ReadonlySet<string> = new Set(lists.metreFollowers);
+/** "tall" of "5m tall", "races" of "200m races". */
+export const METRE_FOLLOWERS: ReadonlySet<string> = new Set(
+	lists.metreFollowers.flatMap((word) => [word, `${word}s`]),
+);
 
 export interface CurrencyEntry {
 	/** ISO 4217 or "$"; "" when the word alone does not tell. */

@@ -1,7 +1,11 @@
+import { isStopword } from "../../text/tokens.js";
 import lists from "../data/non-quantities.json" with { type: "json" };
+import numbers from "../data/number-words.json" with { type: "json" };
+import { isCapital, isCapitalInside, isHeadline } from "./capitals.js";
 import { UNITS } from "./scales.js";
 import { attached, isHyphen, type Tokens, textAt } from "./tokens.js";
 
+const VAGUE_WORDS: ReadonlySet<string> = new Set([...Object.keys(numbers.vague), "half"]);
 const set = (words: readonly string[]): ReadonlySet<string> => new Set(words);
 const LABELS = set(lists.labels);
 const WEAK_LABELS = set(lists.weakLabels);
@@ -54,13 +58,7 @@ export function isLabelled(tokens: Tokens, at: number, to: number): boolean {
 	);
 }
 
-const CAPITAL = /^\p{Lu}/u;
 const ACRONYM = /^\p{Lu}{2,}$/u;
-
-function isCapital(tokens: Tokens, at: number): boolean {
-	const token = tokens[at];
-	return token?.kind === "word" && CAPITAL.test(token.raw);
-}
 
 /**
  * Whether the capitals around a number make a name of it: "Pier 39,", "the WTA 1000 event", "the Big Four".
@@ -71,7 +69,20 @@ function isInName(tokens: Tokens, at: number, to: number): boolean {
 	if (/^age[ds]?$/.test(textAt(tokens, at - 1))) return false;
 	if (looksCounted(tokens, to) || looksCounted(tokens, to + 1)) return false;
 	if (tokens[at]?.kind === "word") return isCapital(tokens, at) && !isCapital(tokens, to);
-	return ACRONYM.test(tokens[at - 1]?.raw ?? "") || tokens[to]?.kind !== "word" || isCapital(tokens, to);
+	if (ACRONYM.test(tokens[at - 1]?.raw ?? "") || tokens[to]?.kind !== "word" || isCapital(tokens, to))
+		return true;
+	// "Radio 95.1 launches", "the Viking 1 spacecraft"
+	return textAt(tokens, at).includes(".") || isModelOf(tokens, at, to);
+}
+
+/** "the Viking 1 spacecraft", "an Article 50 letter": a number between a name and one thing of that name. */
+function isModelOf(tokens: Tokens, at: number, to: number): boolean {
+	const next = tokens[to];
+	if (next === undefined || isHeadline(tokens) || looksCounted(tokens, to + 2)) return false;
+	const article = tokens[at - 2]?.text ?? "";
+	return (
+		/^(?:the|an?|this|its|his|her|their)$/.test(article) && !isStopword(next.text) && next.text.length > 2
+	);
 }
 
 /** "Pier 39 was shut" at the start, "the 747 jet", "7-Eleven", "50 Cent": a thing called by its number. */
@@ -79,7 +90,9 @@ function isNumberedThing(tokens: Tokens, at: number, to: number): boolean {
 	if (to !== at + 1) return false;
 	const next = textAt(tokens, to);
 	if (tokens[to]?.raw === "Cent") return true;
-	if (isHyphen(tokens, to) && isCapitalNumber(tokens, to + 1)) return tokens[at]?.kind === "number";
+	// "7-Eleven", and "15-Hale" of a list of players
+	if (isHyphen(tokens, to) && isCapital(tokens, to + 1) && tokens[at]?.kind === "number")
+		return isCapitalNumber(tokens, to + 1) || !isHeadline(tokens);
 	if (isHyphen(tokens, at - 1) && isCapitalNumber(tokens, at)) return tokens[at - 2]?.kind === "number";
 	if (tokens[at]?.kind !== "number" || textAt(tokens, at) === "1") return false;
 	if (MODEL_NOUNS.has(next)) return true;
@@ -89,6 +102,18 @@ function isNumberedThing(tokens: Tokens, at: number, to: number): boolean {
 
 function isCapitalNumber(tokens: Tokens, at: number): boolean {
 	return isCapital(tokens, at) && UNITS.has(textAt(tokens, at));
+}
+
+/** The "1" of "in the audit.1 The council": it touches the end of a sentence. */
+export function isFootnoteMark(tokens: Tokens, at: number): boolean {
+	if (!/^\d{1,3}$/.test(textAt(tokens, at)) || !attached(tokens, at)) return false;
+	const word = /^[.”"]$/.test(textAt(tokens, at - 1)) ? tokens[at - 2] : undefined;
+	return word?.kind === "word" && word.raw.length > 3 && word.raw === word.text && attached(tokens, at - 1);
+}
+
+/** The "1" of "a 1-in-100-year flood". */
+export function isReturnPeriod(tokens: Tokens, to: number): boolean {
+	return isHyphen(tokens, to) && textAt(tokens, to + 1) === "in" && isHyphen(tokens, to + 2);
 }
 
 /** Whether a number is one side of "20/20", "7/10". */
@@ -112,6 +137,14 @@ export function isYear(
 	return !counted || (bounded === "no" && YEAR_BEFORE.has(textAt(tokens, at - 1)));
 }
 
+/** "Formula One", "the Six Nations", "Best Picture": a capital inside a sentence, on a word that counts nothing there. */
+export function isNamePart(tokens: Tokens, at: number): boolean {
+	if (!isCapitalInside(tokens, at) || VAGUE_WORDS.has(textAt(tokens, at))) return false;
+	if (isCapital(tokens, at + 1)) return true;
+	if (isHyphen(tokens, at + 1)) return false;
+	return !looksCounted(tokens, at + 1) && !looksCounted(tokens, at + 2);
+}
+
 /** Whether "one" at `at` is a pronoun or an idiom and counts nothing. */
 export function isPronounOne(tokens: Tokens, at: number): boolean {
 	const before = textAt(tokens, at - 1);
@@ -133,9 +166,13 @@ export function isOrdinalIdiom(tokens: Tokens, at: number, to: number): boolean 
 	if (/^centur(?:y|ies)$/.test(next) || textAt(tokens, to + (next === "-" ? 1 : 0)) === "century")
 		return true;
 	if (to !== at + 1) return false;
-	if (ORDINAL_BEFORE_STOP.has(textAt(tokens, at - 1))) return true;
+	const before = textAt(tokens, at - 1);
+	if (ORDINAL_BEFORE_STOP.has(before)) return true;
+	// "every second of the day"
+	if (textAt(tokens, at) === "second" && before === "every" && next === "of") return true;
 	const stop = ORDINAL_AFTER_STOP.get(textAt(tokens, at));
 	if (stop === undefined) return false;
+	if (isHyphen(tokens, to)) return stop.has(textAt(tokens, to + 1));
 	return (
 		stop.has(next) ||
 		stop.has(`${next} ${textAt(tokens, to + 1)}`) ||
