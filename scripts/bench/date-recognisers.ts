@@ -60,7 +60,9 @@ function joined(text: string, mentions: readonly DateMention[]): Own[] {
 		const before = days.at(-1);
 		const filler =
 			before &&
-			/^[\s,]*(?:(?:at|on|from|between|for|of|around|@)\s+)?$/.test(text.slice(before.end, own.start));
+			/^[\s,]*(?:(?:at|on|from|between|for|of|around|about|before|after|by|until|since|no later than|later than|earlier than|@)\s*)?$/.test(
+				text.slice(before.end, own.start),
+			);
 		const value = before && filler ? timed(before.value, own.value) : undefined;
 		if (before && value) days[days.length - 1] = { ...own, start: before.start, value };
 		else days.push(own);

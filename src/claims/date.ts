@@ -1,18 +1,30 @@
 import { readBounds } from "./date/bounds.js";
 import { parseIsoDate } from "./date/calendar.js";
+import { clockPhrases } from "./date/clock-phrases.js";
 import { bitsOf, cuesOf } from "./date/cues.js";
 import { fullDates } from "./date/full-dates.js";
+import { holidayRule } from "./date/holidays.js";
 import { FUTURE_CUE, MONTH } from "./date/lexicon.js";
 import { bareMonth, periods } from "./date/periods.js";
 import { carryYears, linkRanges } from "./date/ranges.js";
 import { relative } from "./date/relative.js";
 import type { Setting } from "./date/rule.js";
-import { times } from "./date/times.js";
+import { times, twoClocks } from "./date/times.js";
 import { years } from "./date/years.js";
 import type { DateMention } from "./types.js";
 
 /** In order: a range that a longer form has taken is closed to the rules after it. */
-const rules = [...times, ...fullDates, ...periods, ...years, ...relative, bareMonth].map((rule) => ({
+const rules = [
+	twoClocks,
+	...clockPhrases,
+	...times,
+	...fullDates,
+	holidayRule,
+	...periods,
+	...years,
+	...relative,
+	bareMonth,
+].map((rule) => ({
 	rule,
 	needs: bitsOf(rule.cue),
 }));

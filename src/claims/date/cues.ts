@@ -33,6 +33,12 @@ const cueBits = {
 	/** "o'clock", "half past". */
 	spoken: 131072,
 	partOfDay: 262144,
+	/** A word that only names of holidays share. */
+	holiday: 2097152,
+	/** "AD", "BC", with a digit somewhere. */
+	era: 1048576,
+	/** A number word that may stand for minutes. */
+	minuteWord: 524288,
 } as const;
 
 export type Cue = keyof typeof cueBits;
@@ -46,6 +52,7 @@ function teach(cue: Cue, list: Iterable<string>): void {
 
 teach("month", Object.keys(data.months));
 teach("weekday", Object.keys(data.weekdays));
+teach("holiday", data.holidayWords);
 teach("decadeWord", Object.keys(data.decadeWords));
 teach("season", data.seasons);
 teach(
@@ -53,7 +60,17 @@ teach(
 	timeData.zones.map((zone) => zone.toLowerCase()),
 );
 teach("partOfDay", [...Object.keys(timeData.partsOfDay), ...Object.keys(timeData.namedTimes)]);
-for (const cue of ["unit", "step", "ago", "today", "business", "half", "spoken"] as const)
+for (const cue of [
+	"unit",
+	"step",
+	"ago",
+	"today",
+	"business",
+	"half",
+	"spoken",
+	"minuteWord",
+	"era",
+] as const)
 	teach(cue, data.cues[cue]);
 
 const [ZERO, NINE] = [48, 57];

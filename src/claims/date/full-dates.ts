@@ -168,6 +168,26 @@ function readNumeric(match: RegExpExecArray, setting: Setting): readonly DateMen
 	return [dated({ start: match.index, end, year, month, day }, setting)];
 }
 
+/** "Friday 5/12", "on 11/20": behind a weekday, or where only one of the numbers can be the month. */
+function readShortNumeric(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
+	const { weekday, a, b } = match.groups ?? {};
+	const [first, second] = [Number(a), Number(b)];
+	const asDayFirst = dateExists(LEAP_YEAR, second, first);
+	const asMonthFirst = dateExists(LEAP_YEAR, first, second);
+	const isOpen = asDayFirst && asMonthFirst && first !== second;
+	if ((!asDayFirst && !asMonthFirst) || (weekday === undefined && (isOpen || first === second))) return [];
+	const dayFirst = isOpen ? setting.dayFirst : asDayFirst;
+	if (dayFirst === undefined) return [];
+	const [day, month] = dayFirst ? [first, second] : [second, first];
+	const end = match.index + match[0].length;
+	return [
+		dated(
+			{ start: match.index, end, year: undefined, month, day, weekday: place(match, weekday, "start") },
+			setting,
+		),
+	];
+}
+
 function readIso(match: RegExpExecArray): readonly DateMention[] {
 	const [year, month, day] = [Number(match[1]), Number(match[3]), Number(match[4])];
 	if (!dateExists(year, month, day)) return [];
@@ -205,6 +225,22 @@ export const fullDates: readonly Rule[] = [
 			}
 			return readNumeric(match, setting);
 		},
+	},
+	{
+		cue: "joined",
+		pattern: new RegExp(
+			`(?:\\b(?<weekday>${WEEKDAY})\\b\\.?,?\\s|(?<=\\b(?:on|by|until|till|from|to|and|or|since|before|after)\\s))(?!24/7|9/11|7/7|7/11)(?<a>0?[1-9]|[12]\\d|3[01])/(?<b>0?[1-9]|[12]\\d|3[01])(?![\\w/%]|[.,-]\\d|\\s(?:of|inch|mile|cup)\\b)`,
+			"gi",
+		),
+		read: readShortNumeric,
+	},
+	{
+		cue: "month",
+		pattern: new RegExp(
+			`(?<![\\w/.-])(?<year>[12]\\d{3})-(?<month>${MONTH})-(?<day>0?[1-9]|[12]\\d|3[01])(?![\\w-])`,
+			"gi",
+		),
+		read: readWritten,
 	},
 	{
 		cue: "month",

@@ -282,7 +282,7 @@ export const periods: readonly Rule[] = [
 	{
 		cue: ["year", "season"],
 		pattern: new RegExp(
-			`\\b(?<season>${SEASON})(?:,?\\s+(?:of\\s+)?|-)(?<year>(?:1[5-9]|20)\\d{2})(?![\\w%]|[.,]\\d)`,
+			`\\b(?<season>${SEASON})(?:,?\\s+(?:of\\s+)?|-)(?<year>(?:1[5-9]|20)\\d{2})(?:[-–/]\\d{1,4})?(?![\\w%]|[.,]\\d)`,
 			"gi",
 		),
 		read: readSeason,

@@ -30,11 +30,22 @@ export function carryYears(text: string, mentions: readonly DateMention[]): Date
 	return carried;
 }
 
+/** "From August to October" read in September: the first of two months is not the later one of two years. */
+function inOrder(first: DateMention, last: DateMention): DateMention {
+	const isMonth = first.grain === "month" && last.grain === "month" && first.relative && last.relative;
+	if (!isMonth || first.month === undefined || first.from === undefined || last.from === undefined)
+		return first;
+	if (first.from <= last.from) return first;
+	const days = monthsFrom(Number(first.from.slice(0, 4)) - 1, first.month);
+	return mention(first.start, first.end, "month", days, { month: first.month, relative: true });
+}
+
 /** "From 3 to 5 May", "2010–2014", "between March and May 2020": which dates are the two ends of one period. */
 export function linkRanges(text: string, mentions: readonly DateMention[]): DateMention[] {
 	const linked = [...mentions];
 	for (let index = 0; index + 1 < linked.length; index++) {
-		const [first, last] = [linked[index], linked[index + 1]];
+		const [early, last] = [linked[index], linked[index + 1]];
+		const first = early && last ? inOrder(early, last) : early;
 		if (!first || !last || (first.grain === "time") !== (last.grain === "time")) continue;
 		const joint = text.slice(first.end, last.start);
 		const isBetween =

@@ -1,3 +1,4 @@
+import { isStopword } from "../../text/tokens.js";
 import type { DateMention } from "../types.js";
 import {
 	civil,
@@ -15,6 +16,8 @@ import {
 	CARDINAL,
 	cardinals,
 	lookUp,
+	ORDINAL,
+	ordinals,
 	WEEKDAY,
 	weekdays,
 } from "./lexicon.js";
@@ -56,6 +59,26 @@ function readDayWord(match: RegExpExecArray, setting: Setting): readonly DateMen
 	if (offset === undefined) return [];
 	const days = setting.reference === undefined ? undefined : around(setting.reference + offset, 0);
 	return [mention(match.index, endOf(match), "day", days, { relative: true })];
+}
+
+/** Whether the day of a month around the reference falls on the weekday. */
+function isNear(reference: number, weekday: number | undefined, day: number): boolean {
+	for (let off = -31; off <= 31; off++)
+		if (weekdayOf(reference + off) === weekday && civil(reference + off).day === day) return true;
+	return false;
+}
+
+/** "Tuesday of last week", "next week on Tuesday". */
+function readWeekdayOfWeek(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
+	const weekday = lookUp(weekdays, match.groups?.weekday);
+	const direction = directionOf(match.groups?.direction);
+	const { reference } = setting;
+	if (weekday === undefined || direction === undefined) return [];
+	const days =
+		reference === undefined
+			? undefined
+			: around(weekAround(reference + STEPS[direction] * 7).first + weekday - 1, 0);
+	return [mention(match.index, endOf(match), "weekday", days, { weekday, relative: true })];
 }
 
 const STEPS = { last: -1, this: 0, next: 1, coming: 1 } as const;
@@ -164,11 +187,19 @@ function readWeekday(match: RegExpExecArray, setting: Setting): readonly DateMen
 	return [mention(match.index, endOf(match), "weekday", days, { weekday, relative: true })];
 }
 
-/** "Friday the 13th": the latest such day, or the next one within a month. */
+/** "Friday the 13th", "Friday 13": the latest such day, or the next one within a month. */
 function readWeekdayOfMonth(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
-	const weekday = lookUp(weekdays, match.groups?.weekday);
-	const day = Number(match.groups?.day);
+	const { weekday: name, day: digits, dayWord, bare } = match.groups ?? {};
+	const weekday = lookUp(weekdays, name);
+	const day = dayWord === undefined ? Number(digits ?? bare) : lookUp(ordinals, dayWord);
 	const { reference } = setting;
+	if (day === undefined) return [];
+	if (bare !== undefined) {
+		// "On Monday 21 people left": a number alone is a day only where it fits, and counts nothing
+		const next = wordAfter(match.input, endOf(match));
+		const fitting = reference !== undefined && isNear(reference, weekday, day);
+		if (!fitting || (next !== "" && !isStopword(next.toLowerCase()))) return [];
+	}
 	const fits = (days: number) => weekdayOf(days) === weekday && civil(days).day === day;
 	let found: number | undefined;
 	for (let back = -31; reference !== undefined && found === undefined && back < 366; back++) {
@@ -195,18 +226,33 @@ export const relative: readonly Rule[] = [
 		read: readAgo,
 	},
 	{
+		cue: "weekday",
+		pattern: new RegExp(
+			`\\b(?<weekday>${WEEKDAY})\\b\\.?,?\\s+(?:(?:the\\s+)?(?<day>[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)\\b|the\\s+(?<dayWord>${ORDINAL})\\b|(?<bare>[1-9]|[12]\\d|3[01])(?![\\w%:°/-]|[.,]\\d))(?!\\s+(?:of\\b|day\\b|\\p{L}+\\s+of\\b))`,
+			"giu",
+		),
+		read: readWeekdayOfMonth,
+	},
+	{
+		cue: ["weekday", "step", "unit"],
+		pattern: new RegExp(
+			`\\b(?:(?<weekday>${WEEKDAY})(?:\\s+of)?\\s+(?<direction>last|this|next)\\s+week|(?<directionBefore>last|this|next)\\s+week(?:\\s+on)?\\s+(?<weekdayBehind>${WEEKDAY}))\\b(?!['’-])`,
+			"gi",
+		),
+		read: (match, setting) => {
+			const { directionBefore, weekdayBehind } = match.groups ?? {};
+			if (match.groups && directionBefore !== undefined && weekdayBehind !== undefined) {
+				match.groups.direction = directionBefore;
+				match.groups.weekday = weekdayBehind;
+			}
+			return readWeekdayOfWeek(match, setting);
+		},
+	},
+	{
 		cue: ["step", "unit"],
 		pattern:
 			/\b(?:(?<!\bthe\s)(?<direction>last|this|next)\s+(?<unit>week|month|quarter|year|decade|century)|(?<=\bthe\s)(?<step>last|next)\s+quarter)\b(?!-|\s+of\b)/gi,
 		read: readPeriod,
-	},
-	{
-		cue: ["weekday", "digit"],
-		pattern: new RegExp(
-			`\\b(?<weekday>${WEEKDAY})\\b\\.?,?\\s+(?:the\\s+)?(?<day>[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)\\b(?!\\s+(?:of\\b|day\\b|\\p{L}+\\s+of\\b))`,
-			"giu",
-		),
-		read: readWeekdayOfMonth,
 	},
 	{
 		cue: "weekday",

@@ -22,10 +22,10 @@ export function yearOfMonth(month: number, day: number | undefined, setting: Set
 	return real.filter((year) => gap(year) <= NEAR_FUTURE_DAYS).pop();
 }
 
-/**
- * The same for a day that is printed with its weekday: of the three years around, the likeliest in which it falls on it.
- * None does where the weekday is wrong.
- */
+/** So near the document's date, a weekday that does not fit is a slip, and tells no other year. */
+const SURELY_THIS_YEAR = 90;
+
+/** The same for a day that is printed with its weekday: of the three years around, the likeliest in which it falls on it. */
 export function yearOfDay(
 	month: number,
 	day: number,
@@ -33,7 +33,8 @@ export function yearOfDay(
 	setting: Setting,
 ): number | undefined {
 	const likeliest = yearOfMonth(month, day, setting);
-	if (likeliest === undefined || weekday === undefined) return likeliest;
+	if (likeliest === undefined || weekday === undefined || setting.reference === undefined) return likeliest;
+	if (Math.abs(dayNumber(likeliest, month, day) - setting.reference) <= SURELY_THIS_YEAR) return likeliest;
 	const falls = (year: number) =>
 		dateExists(year, month, day) && weekdayOf(dayNumber(year, month, day)) === weekday;
 	return [likeliest, likeliest - 1, likeliest + 1].find(falls) ?? likeliest;

@@ -1,9 +1,10 @@
+import { isStopword } from "../../text/tokens.js";
 import type { DateMention } from "../types.js";
 import { yearsFrom } from "./calendar.js";
 import { DECADE_WORD, decadeWords, lookUp, ORDINAL, ordinals } from "./lexicon.js";
 import { fullYear } from "./resolve.js";
-import { mention, type Rule, wordBefore } from "./rule.js";
-import { isYear } from "./year-like.js";
+import { mention, type Rule, wordAfter, wordBefore } from "./rule.js";
+import { countsThings, isYear } from "./year-like.js";
 
 function yearMention(start: number, end: number, year: number): DateMention {
 	return mention(start, end, "year", yearsFrom(year), { year });
@@ -13,7 +14,8 @@ function yearMention(start: number, end: number, year: number): DateMention {
 function readRange(match: RegExpExecArray): readonly DateMention[] {
 	const [whole, first = "", joint = "", second = ""] = match;
 	const year = Number(first);
-	const other = second.length === 4 ? Number(second) : year - (year % 100) + Number(second);
+	const short = 10 ** second.length;
+	const other = second.length === 4 ? Number(second) : year - (year % short) + Number(second);
 	const rolled = second.length === 2 && year % 100 === 99 && other < year ? other + 100 : other;
 	if (rolled <= year) return [];
 	const end = match.index + whole.length;
@@ -74,6 +76,27 @@ function readCentury(match: RegExpExecArray): readonly DateMention[] {
 	return [mention(match.index, match.index + match[0].length, "century", days, {})];
 }
 
+/** "600 AD", "AD 43"; before the era, a year below zero, which has no ISO date. */
+function readEra(match: RegExpExecArray): readonly DateMention[] {
+	const { before, year = "", after = "" } = match.groups ?? {};
+	const era = before ?? after;
+	if (era !== era.toUpperCase()) return [];
+	const [start, end] = [match.index, match.index + match[0].length];
+	const number = Number(year.replace(",", ""));
+	if (/^B/.test(era)) return [mention(start, end, "year", undefined, { year: -number })];
+	return number === 0 ? [] : [yearMention(start, end, number)];
+}
+
+/** "In 1066 William": an old year, where nothing is counted. */
+function readOldYear(match: RegExpExecArray): readonly DateMention[] {
+	const end = match.index + match[0].length;
+	if (countsThings(match.input, end, match[0])) return [];
+	const next = wordAfter(match.input, end);
+	// "of 1430 KTUL" is a frequency
+	const isEnd = next === "" || /^\p{Lu}\p{Ll}/u.test(next) || isStopword(next);
+	return isEnd ? [yearMention(match.index, end, Number(match[0]))] : [];
+}
+
 /** Centuries, decades and years. */
 export const years: readonly Rule[] = [
 	{
@@ -111,7 +134,7 @@ export const years: readonly Rule[] = [
 	{
 		cue: "year",
 		pattern:
-			/(?<![\w$£€.,/#]|\d-)(1[5-9]\d{2}|20\d{2})(\s?[-–—/]\s?)(1[5-9]\d{2}|20\d{2}|(?:0[1-9]|[1-9]\d))(?!\w|[-/–]\d|[.,]\d|%)/gi,
+			/(?<![\w$£€.,/#]|\d-)(1[5-9]\d{2}|20\d{2})(\s?[-–—/]\s?)(1[5-9]\d{2}|20\d{2}|(?:0[1-9]|[1-9]\d)|[1-9](?=[,.;:)\]]|$|\sand\b|\sseason\b))(?!\w|[-/–]\d|[.,]\d|%)/gi,
 		read: readRange,
 	},
 	{
@@ -119,6 +142,20 @@ export const years: readonly Rule[] = [
 		pattern:
 			/(?:1[5-9]\d{2}|20\d{2})(?<=(?:^|[\s("'“‘[—–:;]|\b(?:mid|pre|post|early|late|since|then|non|of|in|and|to)-|\b(?:1[5-9]|20)\d\d\s?[-–—/])\d{4})(?![\w%$£€°×+]|[.,:]\d|[-–/]\d|-(?:year|metre|meter|mile|foot|strong|plus|seat|page|word|acre|square)|\s?(?:x|×)\s?\d)/gi,
 		read: readYear,
+	},
+	{
+		cue: "era",
+		pattern:
+			/(?<![\w.,$£€-])(?:(?<before>A\.D\.|AD)\s?(?<yearAfter>\d{1,4})|(?<year>\d{1,2},\d{3}|\d{1,4})\s?(?<after>A\.D\.|AD|B\.C\.(?:E\.)?|BCE?|C\.E\.|CE))(?!\w)/gi,
+		read: (match) => {
+			if (match.groups?.yearAfter !== undefined) match.groups.year = match.groups.yearAfter;
+			return readEra(match);
+		},
+	},
+	{
+		cue: "year",
+		pattern: /(?<=\b(?:in|since|until|from|by|of|after|before)\s)1[0-4]\d{2}(?![\w%$£€°×+-]|[.,:/]\d)/gi,
+		read: readOldYear,
 	},
 	{
 		cue: "shortYear",

@@ -2,7 +2,7 @@ import { inBaseUnit } from "../units.js";
 import { isCapitalInside } from "./capitals.js";
 import { parseNumber } from "./number.js";
 import type { Amount, Kind } from "./parts.js";
-import { type NumberParse, tidy } from "./scales.js";
+import { andPart, type NumberParse, tidy } from "./scales.js";
 import * as suffix from "./suffix.js";
 import { attached, skipHyphen, type Tokens, textAt } from "./tokens.js";
 import { isNetworkName } from "./words.js";
@@ -128,6 +128,10 @@ export function rate(tokens: Tokens, amount: Amount): Amount {
 export function compound(tokens: Tokens, amount: Amount): Amount {
 	const unit = amount.kind.unit;
 	if (unit === undefined || amount.number.step !== 1) return amount;
+	// "two hours and a half"
+	const more = andPart(tokens, amount.to);
+	if (more !== undefined && amount.extra === 0)
+		return { ...amount, to: more.to, number: { ...amount.number, step: 0.1 }, extra: more.part };
 	const link = textAt(tokens, amount.to);
 	const at = link === "and" || link === "," ? amount.to + 1 : skipHyphen(tokens, amount.to);
 	const number = parseNumber(tokens, at);
