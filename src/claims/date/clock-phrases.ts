@@ -105,6 +105,9 @@ const dayWords: readonly (readonly [Cue, string])[] = [
 	["month", `(?:${MONTH}\\.?\\s${DAY}|${DAY}\\s${MONTH})`],
 ];
 
+const TWO_TIMES =
+	/\b(?:from|between)\s(?<first>[01]?\d|2[0-4])(?::(?<firstMinute>[0-5]\d))?(?<joint>\s?(?:to|and|until|till|-|–)\s?)(?<hour>[01]?\d|2[0-4])(?::(?<minute>[0-5]\d))?/giu;
+
 /** Times that only the words around them tell. */
 export const clockPhrases: readonly Rule[] = [
 	{
@@ -146,12 +149,10 @@ export const clockPhrases: readonly Rule[] = [
 		),
 		read: readAfterDay,
 	},
-	{
-		cue: "digit",
-		pattern:
-			/\b(?:from|between)\s(?<first>[01]?\d|2[0-4])(?::(?<firstMinute>[0-5]\d))?(?<joint>\s?(?:to|and|until|till|-|–)\s?)(?<hour>[01]?\d|2[0-4])(?::(?<minute>[0-5]\d))?/giu,
-		read: readPair,
-	},
+	// most numbers are no times: none is looked for where no colon, weekday or "last night" stands
+	...(["colon", ["weekday", "digit"], ["today", "digit"]] as const).map(
+		(cue): Rule => ({ cue, pattern: TWO_TIMES, read: readPair }),
+	),
 	{
 		cue: ["today", "digit"],
 		pattern: new RegExp(
