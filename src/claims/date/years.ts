@@ -80,10 +80,13 @@ function readCentury(match: RegExpExecArray): readonly DateMention[] {
 function readEra(match: RegExpExecArray): readonly DateMention[] {
 	const { before, year = "", after = "" } = match.groups ?? {};
 	const era = before ?? after;
-	if (era !== era.toUpperCase()) return [];
 	const [start, end] = [match.index, match.index + match[0].length];
+	const next = wordAfter(match.input, end);
+	// "300 ad campaigns"
+	const isSmall = era !== era.toUpperCase();
+	if (isSmall && (before !== undefined || (next !== "" && !isStopword(next)))) return [];
 	const number = Number(year.replace(",", ""));
-	if (/^B/.test(era)) return [mention(start, end, "year", undefined, { year: -number })];
+	if (/^B/i.test(era)) return [mention(start, end, "year", undefined, { year: -number })];
 	return number === 0 ? [] : [yearMention(start, end, number)];
 }
 

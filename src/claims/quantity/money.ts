@@ -30,7 +30,7 @@ function codeBefore(tokens: Tokens, at: number): { to: number; code: string } | 
 	if (token.kind === "sign") {
 		// Plain-text copies write a pound sign as "# 40m".
 		if (token.text === "#")
-			return at > 0 && isApartNumber(tokens, at + 1) && textAt(tokens, at + 1).length > 1
+			return at > 0 && isApartNumber(tokens, at + 1) && isAmount(tokens, at + 1)
 				? { to: at + 1, code: "GBP" }
 				: undefined;
 		const code = suffix.currencyOfSymbol(token.text);
@@ -53,6 +53,12 @@ function codeBefore(tokens: Tokens, at: number): { to: number; code: string } | 
 	const to = sign === "." ? at + 2 : skipHyphen(tokens, at + 1);
 	const symbol = suffix.currencyOfSymbol(textAt(tokens, to)) !== undefined ? to + 1 : to;
 	return tokens[symbol]?.kind === "number" ? { to: symbol, code } : undefined;
+}
+
+/** "40", "2 million" and "2m", but not the "2" of "Cemetery # 2". */
+function isAmount(tokens: Tokens, at: number): boolean {
+	const next = textAt(tokens, at + 1);
+	return textAt(tokens, at).length > 1 || scaleWord(next) !== undefined || LETTER_SCALES.has(next);
 }
 
 function isApartNumber(tokens: Tokens, at: number): boolean {
