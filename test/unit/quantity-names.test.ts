@@ -9,6 +9,13 @@ const groups: Readonly<Record<string, readonly QuantityRow[]>> = {
 		["the least popular minister", "least popular | ordinal -1 popular"],
 		["the youngest-ever mayor", "youngest-ever | ordinal -1 age"],
 		["the longest-serving mayor", "longest-serving | ordinal 1 length serving"],
+		["the best-selling car", "best-selling | ordinal 1 selling"],
+		["its top-selling car", "top-selling | ordinal 1 selling"],
+		["the fastest-selling car", "fastest-selling | ordinal 1 speed selling"],
+		["the most wealthy man", "most wealthy | ordinal 1 wealth"],
+		["the least expensive car", "least expensive | ordinal -1 price"],
+		["the second most expensive car", "second most expensive | ordinal 2 price"],
+		["the top of it"],
 	],
 	"a shared superlative is no place": [
 		["one of the largest mines"],

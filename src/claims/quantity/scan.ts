@@ -22,7 +22,7 @@ const STARTERS: ReadonlySet<string> = new Set([
 ]);
 const BEHIND_ARTICLE: ReadonlySet<string> = new Set([...NUMBER_WORDS, ...ARTICLE_UNITS]);
 const WORTH_A_LOOK = new RegExp(
-	`[\\d½¼¾⅓⅔⅕⅖⅗⅘⅙⅛⅜⅝⅞]|${NUMBER_WORDS.join("|")}|est\\b|worst|most|least|\\ban? (?:hour|minute|day|week|fortnight|month|year|decade|century|mile|kilomet|met|ton)`,
+	`[\\d½¼¾⅓⅔⅕⅖⅗⅘⅙⅛⅜⅝⅞]|${NUMBER_WORDS.join("|")}|est\\b|top-|worst|most|least|\\ban? (?:hour|minute|day|week|fortnight|month|year|decade|century|mile|kilomet|met|ton)`,
 	"i",
 );
 
