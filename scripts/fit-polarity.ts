@@ -151,7 +151,7 @@ function gather(): void {
 		const sources = loadSources(set).filter(({ id }) => splitOf(id) === "dev");
 		const supported = loadClaims(set).filter((claim) => claim.supported);
 		const everything = createStore();
-		for (const source of sources) everything.add(source);
+		everything.add(...sources);
 		for (const { id, text } of sources) {
 			const store = createStore();
 			store.add({ id, text });

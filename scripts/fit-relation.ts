@@ -70,7 +70,7 @@ for (const set of SETS) {
 		({ label }) => label === "supported",
 	);
 	const everything = createStore();
-	for (const [id, text] of sources) everything.add({ id, text });
+	everything.add(...[...sources].map(([id, text]) => ({ id, text })));
 	for (const [id, text] of sources) {
 		const store = createStore();
 		store.add({ id, text });

@@ -10,7 +10,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Facts, factsOf } from "../src/claims/facts.js";
-import { createStore, type Store } from "../src/corpus/store.js";
+import { createStore, type MemoryStore, type Store } from "../src/corpus/store.js";
 import { createConversionBook } from "../src/engine/conversion-book.js";
 import { judgeClaims } from "../src/engine/sentence.js";
 import { supportFeatures } from "../src/engine/support.js";
@@ -57,7 +57,7 @@ function gather(half: "dev" | "test"): Claim[] {
 	return allSets.flatMap((set) => {
 		const sources = new Map(loadSources(set).map(({ id, text }) => [id, text]));
 		const rows = loadClaims(set).filter(({ source }) => splitOf(source) === half);
-		const stores = new Map<string, Store>();
+		const stores = new Map<string, MemoryStore>();
 		return rows.flatMap(({ source, claim, supported }) => {
 			let store = stores.get(source);
 			if (!store) {

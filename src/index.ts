@@ -3,13 +3,13 @@ import { countedThing } from "./claims/counted-thing.js";
 import { quantities } from "./claims/quantity.js";
 import { searchPassages } from "./corpus/search.js";
 import { createStore, passageOf, type StoredSource, spanInSource } from "./corpus/store.js";
-import type { Passage, SearchHit, SourceInput } from "./corpus/types.js";
+import type { Passage, SearchHit, SourceInput, SourceSummary } from "./corpus/types.js";
 import { createChecker } from "./engine/check.js";
 import { slotClaims } from "./engine/rivals.js";
 import type { CheckOptions, Report } from "./engine/types.js";
 import { tokens } from "./text/tokens.js";
 
-export type { Passage, SearchHit, SourceInput } from "./corpus/types.js";
+export type { Passage, SearchHit, SourceInput, SourceSummary } from "./corpus/types.js";
 export type {
 	CheckOptions,
 	ClaimKind,
@@ -72,8 +72,10 @@ export interface Corpus {
 	search(query: string, options?: { limit?: number }): SearchHit[];
 	/** The source as it was added, or undefined. */
 	source(id: string): SourceInput | undefined;
-	/** Every source, ordered by id. */
-	sources(): readonly SourceInput[];
+	/** How many sources there are. */
+	readonly size: number;
+	/** Every source without its text, ordered by id. */
+	sources(): readonly SourceSummary[];
 	/** What is known of a source: as given, or else as found in its text. */
 	factsOf(id: string): SourceFacts;
 	/** The figures and dates that a source states, in its order. */
@@ -103,12 +105,13 @@ export async function openCorpus(options: OpenCorpusOptions = {}): Promise<Corpu
 	const store = createStore();
 	const checker = createChecker(store);
 	return {
+		get size() {
+			return store.size;
+		},
 		async add(sources) {
 			let done = 0;
 			let since = Date.now();
-			for (const source of sources) {
-				store.add(source);
-				done++;
+			for (done of store.adding(sources)) {
 				if (Date.now() - since > SLICE) {
 					options.onProgress?.(done);
 					await new Promise((resolve) => setTimeout(resolve, 0));
@@ -123,7 +126,7 @@ export async function openCorpus(options: OpenCorpusOptions = {}): Promise<Corpu
 		check: (draft, checkOptions) => checker.check(draft, checkOptions),
 		search: (query, { limit = DEFAULT_LIMIT } = {}) => searchPassages(store, query, limit),
 		source: (id) => store.get(id)?.input,
-		sources: () => store.all().map(({ input }) => input),
+		sources: () => store.summaries(),
 		factsOf(id) {
 			const source = store.get(id);
 			return {
@@ -136,7 +139,7 @@ export async function openCorpus(options: OpenCorpusOptions = {}): Promise<Corpu
 			return source ? claimsOf(source) : [];
 		},
 		async close() {
-			for (const { input } of store.all()) store.remove(input.id);
+			store.clear();
 		},
 	};
 }

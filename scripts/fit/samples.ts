@@ -64,7 +64,7 @@ export function collectSamples(): Samples {
 		const sources = loadSources(set);
 		const supported = loadClaims(set).filter((claim) => claim.supported);
 		const everything = createStore();
-		for (const source of sources) everything.add(source);
+		everything.add(...sources);
 		for (const source of sources) {
 			const store = createStore();
 			store.add(source);

@@ -23,3 +23,12 @@ export function aliasAt(
 	const match = entries.find(({ words }) => words.every((word, i) => tokens[index + i]?.lower === word));
 	return match && { key: match.key, length: match.words.length };
 }
+
+/** The common names under which a text may stand that has a word beginning so: "us" of "united" and of "america". */
+export function aliasKeysOf(beginning: string): string[] {
+	const keys = new Set<string>();
+	for (const entries of byFirstWord.values()) {
+		for (const { words, key } of entries) if (words.some((word) => word.startsWith(beginning))) keys.add(key);
+	}
+	return [...keys];
+}

@@ -48,6 +48,14 @@ const TOLD = new RegExp(
 	`(?<![\\p{L}$])(?<before>${prefixes})\\$|\\$(?<behind>${prefixes})(?=\\d)|\\b(?<code>${codes})\\b|\\b(?<name>${[...dollarNames.keys()].map(escaped).join("|")})\\b`,
 	"giu",
 );
+const MONEY = `(?:[$€£¥₹₩₽₺]|\\b(?:${currencies.codes.join("|")})\\b|\\b(?:dollar|euro|pound|yen|yuan|rupee|franc|kron|peso|rand|rouble|won|real))`;
+const TWO_AMOUNTS = new RegExp(`${MONEY}[^.]{1,80}${MONEY}`);
+
+/** Whether two signs or names of money stand near each other: worth reading closer, for most sentences have none. */
+export function mayConvertMoney(text: string): boolean {
+	return TWO_AMOUNTS.test(text);
+}
+
 const BARE = /(?<![\p{L}$])\$(?=\s?\d)/u;
 
 /**

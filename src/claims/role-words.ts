@@ -50,6 +50,11 @@ export function titleEndingAt(tokens: readonly Token[], last: number): Phrase<Ti
 	return phraseEndingAt(tokens, last, titles);
 }
 
+/** The words that a title goes by: "prime minister", "pm" and "premier" of "prime minister". */
+export function wordsOfTitle(name: string): string[] {
+	return [...titles].flatMap(([words, title]) => (title.name === name ? [words] : []));
+}
+
 /** The country told by the capitalised words, noun or adjective, whose last token is at `last`. */
 export function countryEndingAt(tokens: readonly Token[], last: number): Phrase<string> | undefined {
 	const found = phraseEndingAt(tokens, last, countries);

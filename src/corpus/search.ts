@@ -1,6 +1,8 @@
 import { tokens } from "../text/tokens.js";
 import { wordWeight } from "../text/weights.js";
-import { keysOf, passageOf, type Store } from "./store.js";
+import { keysOf } from "./keys.js";
+import type { Store } from "./segment-store.js";
+import { passageOf } from "./stored-source.js";
 import type { SearchHit } from "./types.js";
 
 /** The passages that answer the query's words, best first; each is scored by the weight of the query that it holds. */

@@ -41,6 +41,14 @@ export interface SourceInput {
 	readonly format?: "plain" | "markdown" | "rates";
 }
 
+/** What is known of a source without reading it; of the places in its file the first alone. */
+export interface SourceSummary extends Omit<SourceInput, "text"> {
+	/** As given, or else as found in the text; so is `published`. */
+	readonly title?: string;
+	/** How the text of a source without a title begins. */
+	readonly opening?: string;
+}
+
 /** A sentence of a source; `text` is `source.text.slice(start, end)`. */
 export interface Passage extends Span {
 	readonly text: string;

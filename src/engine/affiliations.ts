@@ -24,17 +24,17 @@ export function judgeAffiliations(facts: Facts, refs: readonly PassageRef[], sto
 		const same = answers.find(({ relation }) => relation === "equal");
 		if (same) return [supported(draft, same)];
 		const other = answers.find(({ relation }) => relation === "other");
-		if (!other || store.all().some((source) => tells(draft, source))) return [];
+		if (!other || isToldElsewhere(draft, store)) return [];
 		return [contradicted(draft, facts.text, other)];
 	});
 }
 
 /** Whether any sentence of a source has the person and the draft's institution: then its words decide, not ours. */
-function tells(draft: Affiliation, source: StoredSource): boolean {
-	const [institution, surname] = [draft.words.join(" "), draft.person.at(-1) ?? ""];
-	return source.sentences.some(({ text }) => {
-		const words = foldForMatch(text);
-		return words.includes(institution) && words.includes(surname);
+function isToldElsewhere(draft: Affiliation, store: Store): boolean {
+	const both = [draft.words.join(" "), draft.person.at(-1) ?? ""];
+	return store.mayBeSaid(both, ({ source, index }) => {
+		const words = foldForMatch(source.sentences[index]?.text ?? "");
+		return both.every((phrase) => words.includes(phrase));
 	});
 }
 

@@ -12,7 +12,7 @@ import { createCache } from "./cache.js";
 import { createConsistencyPass, type PlacedStatement } from "./consistency-pass.js";
 import { createConversionBook } from "./conversion-book.js";
 import { findingId } from "./finding-id.js";
-import type { JudgedSentence } from "./judged.js";
+import type { JudgedClaim, JudgedSentence } from "./judged.js";
 import { createQuotationPass, type QuotationFinding, withQuotations } from "./quotation-pass.js";
 import { judgeSentence } from "./sentence.js";
 import { suppressionsOf, withSuppressions } from "./suppressions.js";
@@ -171,7 +171,9 @@ function datelineAt(draft: string): string | undefined {
 
 /** A sentence's findings but for their place in the draft: made once, used at every check. */
 interface Prepared {
-	readonly judged: JudgedSentence;
+	readonly sentence: Pick<JudgedSentence, "verdict" | "support">;
+	/** Without their evidence: what is remembered must not keep sources in memory. */
+	readonly claims: readonly Pick<JudgedClaim, "kind" | "start" | "end" | "related">[];
 	readonly findings: readonly Omit<Finding, "id" | "start" | "end">[];
 	/** Ids by occurrence of the same sentence in one draft. */
 	readonly ids: Map<number, readonly string[]>;
@@ -193,13 +195,18 @@ function prepare(judged: JudgedSentence): Prepared {
 		})),
 		...(claim.replacement === undefined ? {} : { replacement: claim.replacement }),
 	}));
-	return { judged, findings, ids: new Map() };
+	const claims = judged.claims.map(({ kind, start, end, related }) => ({
+		...{ kind, start, end },
+		...(related ? { related } : {}),
+	}));
+	const { verdict, support } = judged;
+	return { sentence: { verdict, support }, claims, findings, ids: new Map() };
 }
 
 /** Puts a sentence's findings at their offsets of the draft. */
 function place(
 	sentence: Sentence,
-	{ judged, findings, ids }: Prepared,
+	{ sentence: judged, claims, findings, ids }: Prepared,
 	occurrence: number,
 	draft: string,
 	report: { claims: Finding[]; sentences: SentenceReport[] },
@@ -207,10 +214,10 @@ function place(
 	report.sentences.push({ ...sentence.span, verdict: judged.verdict, support: judged.support });
 	let own = ids.get(occurrence);
 	if (!own) {
-		own = judged.claims.map((claim) => findingId(claim.kind, sentence.text, claim, occurrence));
+		own = claims.map((claim) => findingId(claim.kind, sentence.text, claim, occurrence));
 		ids.set(occurrence, own);
 	}
-	for (const [i, claim] of judged.claims.entries()) {
+	for (const [i, claim] of claims.entries()) {
 		const finding = findings[i];
 		const id = own[i];
 		if (finding && id !== undefined)

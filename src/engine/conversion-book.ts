@@ -14,54 +14,41 @@ export interface ConversionBook {
 	tables(): readonly StoredSource[];
 }
 
-const MONEY =
-	"(?:[$€£¥₹₩₽₺]|\\b[A-Z]{3}\\b|\\b(?:dollar|euro|pound|yen|yuan|rupee|franc|kron|peso|rand|rouble|won|real))";
-/** Two signs or names of money near each other: worth reading closer. */
-const WORTH_A_LOOK = new RegExp(`${MONEY}[^.]{1,80}${MONEY}`);
 /** A corpus of a hundred thousand articles prints more pairs than anyone needs to know a rate. */
 const MOST_PAIRS = 2000;
 
 export function createConversionBook(store: Store): ConversionBook {
-	const read = new WeakMap<StoredSource, readonly PrintedPair[]>();
 	let revision = -1;
-	let pairs: readonly PrintedPair[] = [];
-	let tables: readonly StoredSource[] = [];
+	let pairs: readonly PrintedPair[] | undefined;
+	let tables: readonly StoredSource[] | undefined;
 
 	function refresh(): void {
 		if (revision === store.revision) return;
 		revision = store.revision;
+		pairs = undefined;
+		tables = undefined;
+	}
+
+	function printed(): PrintedPair[] {
 		const found: PrintedPair[] = [];
-		for (const source of store.all()) {
+		for (const ref of store.moneyPairs()) {
 			if (found.length >= MOST_PAIRS) break;
-			let own = read.get(source);
-			if (!own) {
-				own = pairsOf(source);
-				read.set(source, own);
-			}
-			found.push(...own);
+			for (const conversion of conversionsOf(ref.source.facts(ref.index)))
+				if (conversion.type === "currency") found.push({ ref, conversion });
 		}
-		pairs = found.slice(0, MOST_PAIRS);
-		tables = store.all().filter(({ rates }) => rates !== undefined);
+		return found.slice(0, MOST_PAIRS);
 	}
 
 	return {
 		pairs() {
 			refresh();
+			pairs ??= printed();
 			return pairs;
 		},
 		tables() {
 			refresh();
+			tables ??= store.rateTables();
 			return tables;
 		},
 	};
-}
-
-function pairsOf(source: StoredSource): PrintedPair[] {
-	return source.sentences.flatMap(({ text }, index) =>
-		WORTH_A_LOOK.test(text)
-			? conversionsOf(source.facts(index)).flatMap((conversion) =>
-					conversion.type === "currency" ? [{ ref: { source, index }, conversion }] : [],
-				)
-			: [],
-	);
 }

@@ -2,7 +2,7 @@ import { comparePlaces, isSameSubject } from "../checks/place.js";
 import type { Relation } from "../checks/types.js";
 import type { Facts } from "../claims/facts.js";
 import { type Placement, placements } from "../claims/place.js";
-import type { PassageRef, Store, StoredSource } from "../corpus/store.js";
+import type { PassageRef, Store } from "../corpus/store.js";
 import { foldForMatch } from "../text/fold.js";
 import type { JudgedClaim } from "./judged.js";
 
@@ -35,7 +35,7 @@ function judge(
 	if (support) return supported(draft, support);
 	const rival = told("exclusive");
 	if (!rival || told("compatible")) return undefined;
-	return store.all().some((source) => mayPlace(draft, source)) ? undefined : contradicted(draft, rival);
+	return isToldElsewhere(draft, store) ? undefined : contradicted(draft, rival);
 }
 
 function answersOf(draft: Placement, facts: Facts, ref: PassageRef): Answer[] {
@@ -62,12 +62,11 @@ function coverage(draft: Placement, facts: Facts, passage: Facts): number {
 }
 
 /** Whether any sentence of a source has both the draft's place and what it is told of: then its words decide, not ours. */
-function mayPlace(draft: Placement, source: StoredSource): boolean {
-	const place = foldForMatch(draft.place);
-	const subject = draft.subject.at(-1) ?? "";
-	return source.sentences.some(({ text }) => {
-		const words = foldForMatch(text);
-		return words.includes(place) && words.includes(subject);
+function isToldElsewhere(draft: Placement, store: Store): boolean {
+	const both = [foldForMatch(draft.place), draft.subject.at(-1) ?? ""];
+	return store.mayBeSaid(both, ({ source, index }) => {
+		const words = foldForMatch(source.sentences[index]?.text ?? "");
+		return both.every((phrase) => words.includes(phrase));
 	});
 }
 

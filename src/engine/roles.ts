@@ -2,8 +2,9 @@ import { compareRoles, isMonarch, isSameName, type RoleRelation, tellsRole } fro
 import type { Facts } from "../claims/facts.js";
 import { names } from "../claims/names.js";
 import { nameWords, type RoleHolder, type RoleMention, roles } from "../claims/role.js";
-import { adjectiveOf } from "../claims/role-words.js";
+import { adjectiveOf, wordsOfTitle } from "../claims/role-words.js";
 import type { PassageRef, Store, StoredSource } from "../corpus/store.js";
+import { foldForMatch } from "../text/fold.js";
 import type { Span } from "../text/span.js";
 import type { JudgedClaim } from "./judged.js";
 
@@ -46,9 +47,7 @@ function judge(
 	if (equal) return telling ? supported(draft, equal, 0.9) : undefined;
 	const rival = told("other-country", "other-title");
 	if (rival) {
-		return store.all().some((source) => givesRole(draft, source, rival.relation))
-			? undefined
-			: contradicted(draft, text, rival);
+		return isGivenElsewhere(draft, rival.relation, store) ? undefined : contradicted(draft, text, rival);
 	}
 	// a country that the source does not tell is the draft's own
 	const compatible = draft.body === undefined ? told("compatible") : undefined;
@@ -63,13 +62,17 @@ function answersOf(draft: Held, source: StoredSource): Answer[] {
 }
 
 /** Whether any words of a source may give the draft's role to its holder, however they put it. */
-function givesRole(draft: Held, source: StoredSource, rival: RoleRelation): boolean {
+function isGivenElsewhere(draft: Held, rival: RoleRelation, store: Store): boolean {
 	const surname = draft.holder.words.at(-1) ?? "";
-	return knownRoles(source).some(({ role, ref }) => {
-		if (!tellsRole(draft, role, rival)) return false;
-		if (isHeld(role)) return isSamePerson(draft, role, source);
-		return (source.sentences[ref.index]?.text ?? "").toLowerCase().includes(surname);
-	});
+	return wordsOfTitle(draft.title).some((title) =>
+		store.mayBeSaid([title, surname], ({ source, index }) => {
+			const { text } = source.sentences[index] ?? { text: "" };
+			return roles(text).some((role) => {
+				if (!tellsRole(draft, role, rival)) return false;
+				return isHeld(role) ? isSamePerson(draft, role, source) : foldForMatch(text).includes(surname);
+			});
+		}),
+	);
 }
 
 function isHeld(role: RoleMention): role is Held {

@@ -67,7 +67,7 @@ function describeProblems({ problems, corpus }: Shelf): string | undefined {
 	const [first] = problems;
 	if (!first) return undefined;
 	const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : "";
-	const none = corpus.sources().length === 0 ? "There are no sources to check against. " : "";
+	const none = corpus.size === 0 ? "There are no sources to check against. " : "";
 	return `${none}Not read: ${first.path}: ${first.message}${more}`;
 }
 

@@ -11,8 +11,8 @@ import {
 import { exportFormats, factSheet } from "../report/export/index.js";
 import type { Checked } from "./checked.js";
 import type { Shelf } from "./corpora.js";
-import { placeInSource } from "./places.js";
-import { shownSource } from "./shown-source.js";
+import { startOfSource } from "./places.js";
+import { nameOfSummary } from "./shown-source.js";
 
 export interface DeskHost {
 	document(uri: string): TextDocument | undefined;
@@ -61,23 +61,20 @@ export function registerDesk(connection: Connection, host: DeskHost): void {
 	connection.onRequest(SourcesRequest, async ({ uri }) => {
 		const { corpus, problems } = await host.shelf(uri);
 		const restingOn = findingsBySource(await host.checked(uri));
-		const counts = corpus.sources().length <= COUNTED_SOURCES;
-		const sources = corpus.sources().flatMap(({ id }): ListedSource[] => {
-			const source = shownSource(corpus, id);
-			if (!source) return [];
-			const { input, name, ...dated } = source;
-			return [
-				{
-					id,
-					title: name,
-					...dated,
-					place: placeInSource(input, { start: 0, end: 0 }, uri),
-					...(input.uri === undefined ? {} : { file: input.uri }),
-					...(input.original === undefined ? {} : { format: input.original.format }),
-					...(counts ? { claims: corpus.claimsOf(id).length } : {}),
-					findings: restingOn.get(id) ?? [],
-				},
-			];
+		const counts = corpus.size <= COUNTED_SOURCES;
+		const sources = corpus.sources().map((source): ListedSource => {
+			const { id, publisher, published, original } = source;
+			return {
+				id,
+				title: nameOfSummary(source),
+				...(publisher === undefined ? {} : { publisher }),
+				...(published === undefined ? {} : { published }),
+				place: startOfSource(source, uri),
+				...(source.uri === undefined ? {} : { file: source.uri }),
+				...(original === undefined ? {} : { format: original.format }),
+				...(counts ? { claims: corpus.claimsOf(id).length } : {}),
+				findings: restingOn.get(id) ?? [],
+			};
 		});
 		return { sources, problems };
 	});

@@ -1,5 +1,5 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { SourceInput } from "../index.js";
+import type { SourceInput, SourceSummary } from "../index.js";
 import { type SourcePlace, sourceScheme } from "../protocol/index.js";
 import { placeInOriginal } from "../report/original.js";
 
@@ -21,7 +21,7 @@ function textOf(source: SourceInput): TextDocument {
  * A document of our own scheme, for a source that has no file of just its text. `draft` finds the corpus again. Its name
  * is that of Markdown: editors then wrap its lines, which are whole paragraphs.
  */
-function virtualUri(source: SourceInput, draft: string): string {
+function virtualUri(source: SourceSummary, draft: string): string {
 	const title = (source.title ?? source.id).replaceAll(/[\\/]/g, "-").slice(0, 100);
 	const name = encodeURIComponent(`${title}${source.original ? ".md" : ""}`);
 	const query = encodeURIComponent(JSON.stringify({ uri: draft, sourceId: source.id }));
@@ -31,7 +31,7 @@ function virtualUri(source: SourceInput, draft: string): string {
 const endOfLine = 100_000;
 
 /** The lines of its file that a span was read from, if the file is one that an editor can show. */
-function linesInFile(source: SourceInput, span: Offsets): SourcePlace | undefined {
+function linesInFile(source: SourceSummary, span: Offsets): SourcePlace | undefined {
 	const first = placeInOriginal(source, span.start)?.line;
 	const last = placeInOriginal(source, Math.max(span.start, span.end - 1))?.line;
 	if (source.uri === undefined || first === undefined || last === undefined) return undefined;
@@ -40,6 +40,15 @@ function linesInFile(source: SourceInput, span: Offsets): SourcePlace | undefine
 		{ line: last - 1, character: endOfLine },
 	];
 	return { uri: source.uri, range: { start, end } };
+}
+
+/** Where a source can be opened at its beginning. */
+export function startOfSource(source: SourceSummary, draft: string): SourcePlace {
+	const lines = source.original && linesInFile(source, { start: 0, end: 0 });
+	if (lines) return lines;
+	const start = { line: 0, character: 0 };
+	const uri = source.original || source.uri === undefined ? virtualUri(source, draft) : source.uri;
+	return { uri, range: { start, end: start } };
 }
 
 /** Where a span of a source can be opened: in its file, or in its text where the file has no editor for text. */

@@ -3,7 +3,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Corpus, Finding } from "../index.js";
 import type { SearchEntry } from "../protocol/index.js";
 import { verdictNames } from "../report/summary.js";
-import { placeInSource } from "./places.js";
+import { placeInSource, startOfSource } from "./places.js";
 import { readScope } from "./search-scope.js";
 import { type ShownSource, shownSource } from "./shown-source.js";
 
@@ -25,7 +25,7 @@ function sourceEntry({ input, name, publisher, published }: ShownSource, draft: 
 		type: "source",
 		label: name,
 		detail: [publisher, input.id, published].filter(Boolean).join(", "),
-		place: placeInSource(input, { start: 0, end: 0 }, draft),
+		place: startOfSource(input, draft),
 	};
 }
 

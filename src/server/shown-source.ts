@@ -1,4 +1,4 @@
-import type { Corpus, SourceInput } from "../index.js";
+import type { Corpus, SourceInput, SourceSummary } from "../index.js";
 import { sourceName } from "../report/source-name.js";
 
 /** A source with what a reader is told of it. */
@@ -9,6 +9,11 @@ export interface ShownSource {
 	readonly publisher?: string;
 	/** ISO 8601. */
 	readonly published?: string;
+}
+
+/** What a source is called in a list: its title, or else its first words. */
+export function nameOfSummary({ id, title, opening = "" }: SourceSummary): string {
+	return sourceName({ id, text: opening, ...(title === undefined ? {} : { title }) });
 }
 
 const shown = new WeakMap<SourceInput, ShownSource>();

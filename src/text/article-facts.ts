@@ -1,4 +1,5 @@
 import { articleBlocks } from "./boilerplate.js";
+import type { Block } from "./prose.js";
 import { writtenDate } from "./written-date.js";
 
 const TOP = 1500;
@@ -18,16 +19,18 @@ export function datelineOf(line: string): string | undefined {
 	return before === "" && afterDate.test(trimmed.slice(found.end)) ? found.iso : undefined;
 }
 
-function titleOf(text: string): string | undefined {
-	const blocks = articleBlocks(text);
+function titleOf(blocks: readonly Block[]): string | undefined {
 	const heading = blocks[0]?.kind === "heading" ? blocks[0] : undefined;
 	const title = heading?.prose.text.trim();
 	return title !== undefined && title.length <= LONGEST_TITLE ? title : undefined;
 }
 
 /** What an article says about itself: its title, and the ISO day of a dateline near its top. */
-export function articleFacts(text: string): { title?: string; published?: string } {
-	const title = titleOf(text);
+export function articleFacts(
+	text: string,
+	blocks: readonly Block[] = articleBlocks(text),
+): { title?: string; published?: string } {
+	const title = titleOf(blocks);
 	let published: string | undefined;
 	for (const line of text.slice(0, TOP).split("\n")) {
 		published = datelineOf(line);

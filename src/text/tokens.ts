@@ -1,7 +1,7 @@
 import stemOf from "wink-porter2-stemmer";
 import irregular from "./data/irregular-forms.json" with { type: "json" };
 import { foldForMatch } from "./fold.js";
-import { plainWordEnd, SPACE } from "./plain-word.js";
+import { digitsEnd, isPlainMark, plainWordEnd, SPACE } from "./plain-word.js";
 import type { Span } from "./span.js";
 import { foldSpelling } from "./spelling.js";
 import stopwordList from "./stopwords.json" with { type: "json" };
@@ -29,39 +29,60 @@ const baseForms: ReadonlyMap<string, string> = new Map(
 	Object.entries(irregular).flatMap(([base, forms]) => forms.split(" ").map((form) => [form, base] as const)),
 );
 
-const CACHE_SIZE = 60_000;
-
 interface Forms {
+	/** As printed. */
+	readonly text: string;
 	readonly lower: string;
 	readonly stem: string;
 }
 
-const cache = new Map<string, Forms>();
+/**
+ * The forms of the words that were met last, each at the place that its letters lead to; another word of that place
+ * takes it over. Nothing need be cut from the text to look a word up, and memory stays as it is however many words
+ * there are.
+ */
+const PLACES = 1 << 17;
+const cache: (Forms | undefined)[] = new Array(PLACES).fill(undefined);
 
-function remember(text: string, forms: Forms): Forms {
-	if (cache.size >= CACHE_SIZE) cache.clear();
-	cache.set(text, forms);
+/** FNV-1a. */
+function placeOf(text: string, start: number, end: number): number {
+	let value = 0x811c9dc5;
+	for (let i = start; i < end; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+	return (value ^ (value >>> 15)) & (PLACES - 1);
+}
+
+function isThere(word: string, text: string, start: number, end: number): boolean {
+	if (word.length !== end - start) return false;
+	for (let i = start; i < end; i++) if (word.charCodeAt(i - start) !== text.charCodeAt(i)) return false;
+	return true;
+}
+
+/** The forms of `text.slice(start, end)`. The same letters are always of the same kind. */
+function formsOf(text: string, start: number, end: number, kind: Kind): Forms {
+	const place = placeOf(text, start, end);
+	const known = cache[place];
+	if (known && isThere(known.text, text, start, end)) return known;
+	const forms = makeForms(text.slice(start, end), kind);
+	cache[place] = forms;
 	return forms;
 }
 
-function formsOf(text: string, kind: Kind): Forms {
-	const known = cache.get(text);
-	if (known) return known;
-	if (kind === "number") return remember(text, { lower: text, stem: text.replaceAll(",", "") });
+function makeForms(text: string, kind: Kind): Forms {
+	if (kind === "number") return { text, lower: text, stem: text.replaceAll(",", "") };
 	if (kind === "punct") {
 		const folded = foldForMatch(text);
-		return remember(text, { lower: folded, stem: folded === "'s" ? "" : folded });
+		return { text, lower: folded, stem: folded === "'s" ? "" : folded };
 	}
 	const straight = text.toLowerCase().replace(/[’ʼ]/g, "'");
-	if (straight === "n't") return remember(text, { lower: "not", stem: "not" });
+	if (straight === "n't") return { text, lower: "not", stem: "not" };
 	const lower = straight.includes(".") ? straight.replaceAll(".", "") : straight;
 	const folded = foldForMatch(lower);
-	return remember(text, { lower, stem: stemOf(foldSpelling(baseForms.get(folded) ?? folded)) || folded });
+	return { text, lower, stem: stemOf(foldSpelling(baseForms.get(folded) ?? folded)) || folded };
 }
 
 /** The stem of one word, as tokens carry it. */
 export function stem(word: string): string {
-	return formsOf(word, "word").stem;
+	return formsOf(word, 0, word.length, "word").stem;
 }
 
 // In order: the "US" of "$US550", dotted abbreviations, numbers, words, clitics, any other mark.
@@ -72,24 +93,29 @@ const pattern =
 export function tokens(text: string): Token[] {
 	const found: Token[] = [];
 	for (let at = 0; at < text.length; ) {
-		const end = plainWordEnd(text, at);
-		if (end > at) {
-			const printed = text.slice(at, end);
-			const { lower, stem } = formsOf(printed, "word");
-			found.push({ start: at, end, text: printed, lower, stem, kind: "word" });
-			// a plain word always has a space or a mark behind it
-			at = text.charCodeAt(end) === SPACE ? end + 1 : end;
+		const code = text.charCodeAt(at);
+		if (code === SPACE) {
+			at++;
 			continue;
 		}
-		pattern.lastIndex = at;
-		const match = pattern.exec(text);
-		if (match === null) break;
-		const printed = match[0];
-		const kind: Kind = match[1] !== undefined ? "number" : match[2] !== undefined ? "punct" : "word";
-		const { lower, stem } = formsOf(printed, kind);
-		at = match.index + printed.length;
-		found.push({ start: match.index, end: at, text: printed, lower, stem, kind });
-		if (text.charCodeAt(at) === SPACE) at++;
+		let start = at;
+		let end = plainWordEnd(text, at);
+		let kind: Kind = "word";
+		if (end === start) {
+			kind = isPlainMark(code) ? "punct" : "number";
+			end = kind === "punct" ? start + 1 : digitsEnd(text, start);
+		}
+		if (end === start) {
+			pattern.lastIndex = start;
+			const match = pattern.exec(text);
+			if (match === null) break;
+			start = match.index;
+			end = start + match[0].length;
+			kind = match[1] !== undefined ? "number" : match[2] !== undefined ? "punct" : "word";
+		}
+		const { text: printed, lower, stem } = formsOf(text, start, end, kind);
+		found.push({ start, end, text: printed, lower, stem, kind });
+		at = end;
 	}
 	return found;
 }

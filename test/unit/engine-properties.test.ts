@@ -193,7 +193,7 @@ describe("checking", function () {
 		assert.equal(outcome(await corpus.check(text)), "supported");
 		await corpus.add([library]);
 		assert.equal(outcome(await corpus.check(text)), "contradicted");
-		assert.equal(corpus.sources().length, everything.length);
+		assert.equal(corpus.size, everything.length);
 		await corpus.remove([library.id]);
 		assert.equal(outcome(await corpus.check(text)), "unverified");
 		await corpus.close();

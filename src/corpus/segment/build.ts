@@ -1,0 +1,142 @@
+import { tokens } from "../../text/tokens.js";
+import { hasMoneyPair, MONEY_PAIR } from "../marks.js";
+import { keysOfSentences } from "../passage-keys.js";
+import { keysOfQuotation, readSource } from "../read-source.js";
+import type { SourceInput } from "../types.js";
+import type { ByteSink, Packing } from "./byte-source.js";
+import { createWriter } from "./bytes.js";
+import { createDocumentsWriter, writeLengths, writeNumbers } from "./documents.js";
+import { createGroupedWriter, type GroupSize } from "./grouped.js";
+import { writeHead, writeUnit } from "./head.js";
+import { createSegmentWriter, type SectionName, type SegmentWriter } from "./layout.js";
+import { createNamesWriter } from "./names.js";
+import { MOST } from "./postings.js";
+import { writeRecord } from "./record.js";
+import { createRunsWriter, runsOf } from "./runs.js";
+import { createWordLists } from "./word-lists.js";
+
+/** What is indexed and replaced as one: a file with the sources in it, or a source that was given alone. */
+export interface Unit {
+	/** The file's path as the index knows it, or the source's id. */
+	readonly key: string;
+	/** How the file was when it was read: its size, its time; kept as it is given. */
+	readonly stamp: string;
+	readonly sources: readonly SourceInput[];
+}
+
+/** Texts are packed in groups of about so many bytes: larger ones pack better, smaller ones open faster. */
+export const RECORD_GROUP: GroupSize = { bytes: 16_384, items: 4096 };
+export const HEAD_GROUP: GroupSize = { bytes: 32_768, items: 128 };
+
+/** Makes one segment. Units are added in the order in which they will stand. */
+export interface SegmentBuilder {
+	add(unit: Unit): void;
+	readonly documents: number;
+	/** How much memory the segment takes while it is made, in bytes, roughly. */
+	readonly held: number;
+	/** Writes everything to the sink. The builder is used up. */
+	finish(): void;
+}
+
+export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentBuilder {
+	const segment = createSegmentWriter(sink);
+	segment.begin("records");
+	const records = createGroupedWriter(RECORD_GROUP, packing, segment.write);
+	const heads: Uint8Array[] = [];
+	const units: Uint8Array[] = [];
+	const ids = createNamesWriter();
+	const unitKeys = createNamesWriter();
+	const documents = createDocumentsWriter();
+	const words = createWordLists();
+	const runs: { run: number; quotation: number }[] = [];
+	const lengths: number[] = [];
+	const tables: number[] = [];
+	const counts = { documents: 0, units: 0, passages: 0, quotations: 0, keys: 0 };
+
+	function addPassage(keys: readonly string[]): void {
+		words.addKeys(counts.passages, keys);
+		lengths.push(keys.length);
+		counts.keys += keys.length;
+		counts.passages++;
+	}
+
+	function addQuotation(keys: readonly string[]): void {
+		for (const run of runsOf(keys)) runs.push({ run, quotation: counts.quotations });
+		counts.quotations++;
+	}
+
+	function addSource(input: SourceInput): void {
+		const reading = readSource(input);
+		const { sentences, quotations } = reading;
+		const record = createWriter(input.text.length + 256);
+		writeRecord(record, { text: input.text, places: input.original?.places ?? [], ...reading });
+		records.add(record.take());
+		heads.push(writeHead(input, reading));
+		ids.add(input.id, counts.documents);
+		const spelt = tokens(input.text);
+		let next = 0;
+		for (const keys of keysOfSentences(input.text, spelt, sentences)) {
+			const sentence = sentences[next++]?.text ?? "";
+			if (hasMoneyPair(sentence, input.text, reading)) words.addKeys(counts.passages, [MONEY_PAIR]);
+			addPassage(keys);
+		}
+		if (input.format === "rates") tables.push(counts.documents);
+		for (const quotation of quotations) addQuotation(keysOfQuotation(reading, quotation));
+		for (const { kind, lower } of spelt) if (kind === "word") words.addSpelling(counts.documents, lower);
+		documents.add(counts.units, sentences.length, quotations.length);
+		counts.documents++;
+	}
+
+	return {
+		get documents() {
+			return counts.documents;
+		},
+		get held() {
+			return words.held + runs.length * RUN_BYTES + (heads.length + units.length) * HEAD_BYTES;
+		},
+		add({ key, stamp, sources }) {
+			for (const source of sources) addSource(source);
+			unitKeys.add(key, counts.units);
+			units.push(writeUnit(key, stamp));
+			counts.units++;
+		},
+		finish() {
+			segment.whole("recordGroups", records.finish());
+			writeGrouped(segment, packing, heads, "heads", "headGroups");
+			writeGrouped(segment, packing, units, "units", "unitGroups");
+			segment.whole("ids", ids.take());
+			segment.whole("unitKeys", unitKeys.take());
+			segment.whole("documents", documents.take());
+			segment.whole("tables", writeNumbers(tables));
+			segment.whole("lengths", writeLengths(lengths, counts.passages));
+			segment.begin("postings");
+			const lexicon = words.take((passage) => Math.min(MOST, lengths[passage] ?? 0), segment.write);
+			segment.whole("words", lexicon.words);
+			segment.whole("wordGroups", lexicon.groups);
+			runs.sort((a, b) => a.run - b.run || a.quotation - b.quotation);
+			const sorted = createRunsWriter();
+			for (const { run, quotation } of runs) sorted.add(run, quotation);
+			const told = sorted.take();
+			segment.whole("runs", told.runs);
+			segment.whole("runGroups", told.groups);
+			segment.end(counts, packing);
+		},
+	};
+}
+
+/** About what a run, and what is known of a source beside its text, take in memory. */
+const RUN_BYTES = 48;
+const HEAD_BYTES = 400;
+
+function writeGrouped(
+	segment: SegmentWriter,
+	packing: Packing,
+	items: readonly Uint8Array[],
+	section: SectionName,
+	directory: SectionName,
+): void {
+	segment.begin(section);
+	const writer = createGroupedWriter(HEAD_GROUP, packing, segment.write);
+	for (const item of items) writer.add(item);
+	segment.whole(directory, writer.finish());
+}

@@ -1,0 +1,46 @@
+import { DamagedIndexError } from "./bytes.js";
+
+/** Bytes that are read in parts: those of a file, or an array in memory. */
+export interface ByteSource {
+	readonly length: number;
+	/** The bytes of `[start, end)`; a view that must not be changed. Throws `DamagedIndexError` when they are not there. */
+	read(start: number, end: number): Uint8Array;
+}
+
+/** Takes bytes in the order in which they are to stand. */
+export interface ByteSink {
+	write(bytes: Uint8Array): void;
+}
+
+/** How bytes are made smaller where they are kept. */
+export interface Packing {
+	/** Kept with the bytes: they are read with the packing that wrote them. */
+	readonly name: string;
+	pack(bytes: Uint8Array): Uint8Array;
+	unpack(bytes: Uint8Array): Uint8Array;
+}
+
+/** Leaves bytes as they are. */
+export const unpacked: Packing = { name: "none", pack: (bytes) => bytes, unpack: (bytes) => bytes };
+
+export function memorySource(bytes: Uint8Array): ByteSource {
+	return {
+		length: bytes.length,
+		read(start, end) {
+			if (start < 0 || end > bytes.length || start > end)
+				throw new DamagedIndexError("The index ends too early.");
+			return bytes.subarray(start, end);
+		},
+	};
+}
+
+/** A part of a source, as a source of its own. */
+export function sliceOf(source: ByteSource, start: number, length: number): ByteSource {
+	return {
+		length,
+		read(from, to) {
+			if (from < 0 || to > length || from > to) throw new DamagedIndexError("The index ends too early.");
+			return source.read(start + from, start + to);
+		},
+	};
+}

@@ -1,0 +1,63 @@
+import type { Reading } from "../read-source.js";
+import type { SourceInput, SourceSummary } from "../types.js";
+import { DamagedIndexError, decodeUtf8, encodeUtf8 } from "./bytes.js";
+
+/** What is known of a source without its text. */
+export interface SourceHead {
+	/** As it was given; of the places in its file the first alone. */
+	readonly input: Omit<SourceInput, "text">;
+	/** As given, or else as found in the text. */
+	readonly title?: string;
+	/** ISO date. */
+	readonly published?: string;
+	/** How the text of a source without a title begins. */
+	readonly opening?: string;
+}
+
+/** So much of a text is told in place of a title. */
+const OPENING = 400;
+
+export function writeHead({ text, original, ...given }: SourceInput, reading: Reading): Uint8Array {
+	const { title, published } = reading;
+	const input = original
+		? { ...given, original: { ...original, places: original.places.slice(0, 1) } }
+		: given;
+	const opening = title === undefined ? text.slice(0, OPENING) : undefined;
+	return encodeUtf8(JSON.stringify({ input, title, published, opening }));
+}
+
+export function readHead(bytes: Uint8Array): SourceHead {
+	const head: unknown = parsed(bytes);
+	if (isHead(head)) return head;
+	throw new DamagedIndexError("The index tells of a source that has no name.");
+}
+
+export function summaryOf({ input, ...found }: SourceHead): SourceSummary {
+	return { ...input, ...found };
+}
+
+function isHead(value: unknown): value is SourceHead {
+	if (typeof value !== "object" || value === null || !("input" in value)) return false;
+	const { input } = value;
+	return typeof input === "object" && input !== null && "id" in input && typeof input.id === "string";
+}
+
+/** A unit's key and stamp. */
+export function writeUnit(key: string, stamp: string): Uint8Array {
+	return encodeUtf8(JSON.stringify([key, stamp]));
+}
+
+export function readUnit(bytes: Uint8Array): { key: string; stamp: string } {
+	const unit: unknown = parsed(bytes);
+	const [key, stamp]: unknown[] = Array.isArray(unit) ? unit : [];
+	if (typeof key === "string" && typeof stamp === "string") return { key, stamp };
+	throw new DamagedIndexError("The index tells of a file that has no name.");
+}
+
+function parsed(bytes: Uint8Array): unknown {
+	try {
+		return JSON.parse(decodeUtf8(bytes));
+	} catch {
+		throw new DamagedIndexError("The index holds words that cannot be read.");
+	}
+}

@@ -1,0 +1,86 @@
+import { type ByteSource, type Packing, sliceOf } from "./byte-source.js";
+import {
+	type DocumentTable,
+	documentAt,
+	type Lengths,
+	readDocuments,
+	readLengths,
+	readNumbers,
+} from "./documents.js";
+import { type Grouped, openGrouped } from "./grouped.js";
+import { readHead, readUnit, type SourceHead } from "./head.js";
+import { readLayout, type SectionName, type SegmentCounts } from "./layout.js";
+import { type Lexicon, type LexiconEntry, openLexicon } from "./lexicon.js";
+import { type Names, openNames } from "./names.js";
+import { openPostings, type PostingList } from "./postings.js";
+import { readRecord, type SourceRecord } from "./record.js";
+import { openRuns, type Runs } from "./runs.js";
+
+/** Some sources with the index over them, which never changes. Only tables are in memory; the rest is read when asked for. */
+export interface Segment {
+	readonly counts: SegmentCounts;
+	readonly documents: DocumentTable;
+	readonly lengths: Lengths;
+	readonly lexicon: Lexicon;
+	readonly runs: Runs;
+	readonly records: Grouped;
+	readonly heads: Grouped;
+	readonly units: Grouped;
+	readonly ids: Names;
+	readonly unitKeys: Names;
+	/** Documents that are tables of rates. */
+	readonly tables: readonly number[];
+	/** The document that a passage or quotation is of. */
+	documentOf(passage: number): number;
+	documentOfQuotation(quotation: number): number;
+	head(document: number): SourceHead;
+	record(document: number): SourceRecord;
+	unit(unit: number): { readonly key: string; readonly stamp: string };
+	postings(entry: LexiconEntry): PostingList;
+	/** The documents of an id: those that were removed since, too. */
+	find(id: string): number[];
+	findUnits(key: string): number[];
+}
+
+/** So many packed groups of texts are kept as they were unpacked: passages of one query often share them. */
+const KEPT_RECORDS = 8;
+const KEPT_HEADS = 8;
+
+/** Opens a segment. Throws `DamagedIndexError` when the bytes are not those of one. */
+export function openSegment(source: ByteSource, packing: Packing): Segment {
+	const { counts, section } = readLayout(source, packing);
+	const whole = (name: SectionName): Uint8Array => {
+		const bytes = section(name);
+		return bytes.read(0, bytes.length);
+	};
+	const documents = readDocuments(whole("documents"), counts.documents);
+	const postings = section("postings");
+	const records = openGrouped(section("records"), whole("recordGroups"), packing, KEPT_RECORDS);
+	const heads = openGrouped(section("heads"), whole("headGroups"), packing, KEPT_HEADS);
+	const units = openGrouped(section("units"), whole("unitGroups"), packing, KEPT_HEADS);
+	const ids = openNames(section("ids"));
+	const unitKeys = openNames(section("unitKeys"));
+	const head = (document: number): SourceHead => readHead(heads.read(document));
+	const unit = (number: number): { key: string; stamp: string } => readUnit(units.read(number));
+	return {
+		counts,
+		documents,
+		lengths: readLengths(whole("lengths"), counts.passages),
+		lexicon: openLexicon(section("words"), section("wordGroups")),
+		runs: openRuns(section("runs"), section("runGroups")),
+		records,
+		heads,
+		units,
+		ids,
+		unitKeys,
+		tables: readNumbers(whole("tables")),
+		documentOf: (passage) => documentAt(documents.passages, passage),
+		documentOfQuotation: (quotation) => documentAt(documents.quotations, quotation),
+		head,
+		unit,
+		record: (document) => readRecord(records.read(document)),
+		postings: ({ start, end, passages }) => openPostings(sliceOf(postings, start, end - start), passages),
+		find: (id) => ids.find(id).filter((document) => head(document).input.id === id),
+		findUnits: (key) => unitKeys.find(key).filter((number) => unit(number).key === key),
+	};
+}

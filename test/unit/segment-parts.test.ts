@@ -1,0 +1,226 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { readSource } from "../../src/corpus/read-source.js";
+import { memorySource, unpacked } from "../../src/corpus/segment/byte-source.js";
+import { createReader, createWriter, DamagedIndexError } from "../../src/corpus/segment/bytes.js";
+import { createGroupedWriter, openGrouped } from "../../src/corpus/segment/grouped.js";
+import { createLexiconWriter, openLexicon } from "../../src/corpus/segment/lexicon.js";
+import { createNamesWriter, openNames } from "../../src/corpus/segment/names.js";
+import { openPostings, writePostings } from "../../src/corpus/segment/postings.js";
+import { readRecord, writeRecord } from "../../src/corpus/segment/record.js";
+import { createRunsWriter, openRuns } from "../../src/corpus/segment/runs.js";
+
+const whole = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
+
+describe("numbers and texts as bytes", () => {
+	it("are read as they were written", () => {
+		fc.assert(
+			fc.property(
+				fc.array(whole),
+				fc.array(fc.maxSafeInteger()),
+				fc.string({ unit: "grapheme" }),
+				(numbers, signed, text) => {
+					const writer = createWriter(1);
+					for (const number of numbers) writer.varint(number);
+					for (const number of signed) writer.signed(Math.trunc(number / 2));
+					writer.text(text);
+					const reader = createReader(writer.take());
+					for (const number of numbers) assert.equal(reader.varint(), number);
+					for (const number of signed) assert.equal(reader.signed(), Math.trunc(number / 2) + 0);
+					assert.equal(reader.text(), text);
+					assert.equal(reader.left, 0);
+				},
+			),
+		);
+	});
+
+	it("are not read past their end", () => {
+		const writer = createWriter();
+		writer.text("port");
+		const bytes = writer.take();
+		assert.throws(() => createReader(bytes.subarray(0, 3)).text(), DamagedIndexError);
+		assert.throws(() => createReader(new Uint8Array(0)).byte(), DamagedIndexError);
+		assert.throws(() => createReader(new Uint8Array(20).fill(0xff)).varint(), DamagedIndexError);
+	});
+});
+
+describe("a list of passages", () => {
+	const entry = fc.record({
+		gap: fc.integer({ min: 0, max: 40_000_000 }),
+		count: fc.integer({ min: 1, max: 300 }),
+	});
+	const small = fc.record({
+		gap: fc.integer({ min: 0, max: 300 }),
+		count: fc.constantFrom(1, 1, 1, 1, 2, 7),
+	});
+
+	function check(entries: readonly { gap: number; count: number }[]): void {
+		let last = -1;
+		const ids = entries.map(({ gap }) => (last += gap + 1));
+		const counts = entries.map(({ count }) => count);
+		const lengthOf = (id: number): number => (id % 250) + 1;
+		const writer = createWriter();
+		writePostings(writer, ids, counts, 0, ids.length, lengthOf);
+		const list = openPostings(memorySource(writer.take()), ids.length);
+		const found: [number, number][] = [];
+		for (let block = 0; block < list.blocks; block++) {
+			const length = list.decode(block);
+			assert.equal(list.ids[length - 1], list.lastOf(block));
+			for (let i = 0; i < length; i++) {
+				const id = list.ids[i] ?? -1;
+				const count = list.counts[i] ?? 0;
+				found.push([id, count]);
+				assert.ok(count <= list.mostOf(block));
+				assert.ok(lengthOf(id) >= list.shortestOf(block));
+			}
+		}
+		assert.deepEqual(
+			found,
+			ids.map((id, i) => [id, Math.min(255, counts[i] ?? 1)]),
+		);
+	}
+
+	it("comes back as it was, be it short or of many blocks", () => {
+		fc.assert(fc.property(fc.array(small, { maxLength: 700, size: "max" }), check));
+		fc.assert(fc.property(fc.array(entry, { maxLength: 50 }), check));
+	});
+
+	it("comes back where its passages are far apart", () => {
+		check(Array.from({ length: 200 }, (_, i) => ({ gap: i === 150 ? 2_000_000_000 : 3, count: 1 })));
+	});
+});
+
+describe("the words of a segment", () => {
+	it("are found by themselves and by their beginnings, and come in order", () => {
+		fc.assert(
+			fc.property(
+				fc.uniqueArray(fc.string({ maxLength: 6 }), { maxLength: 200 }),
+				fc.string({ maxLength: 3 }),
+				(all, asked) => {
+					const words = all.filter((word) => !/[\ud800-\udfff]/.test(word)).sort();
+					const writer = createLexiconWriter();
+					let start = 0;
+					const expected = words.map((word, ordinal) => {
+						const entry = {
+							word,
+							ordinal,
+							spelled: ordinal % 3,
+							passages: ordinal % 4,
+							start,
+							end: start + (ordinal % 4) * 2,
+						};
+						writer.add(word, entry.spelled, entry.passages, entry.end - entry.start);
+						start = entry.end;
+						return entry;
+					});
+					const { words: bytes, groups } = writer.take();
+					const lexicon = openLexicon(memorySource(bytes), memorySource(groups));
+					assert.deepEqual([...lexicon.all()], expected);
+					for (const entry of expected) assert.deepEqual(lexicon.find(entry.word), entry);
+					assert.equal(lexicon.find(asked)?.word, words.includes(asked) ? asked : undefined);
+					assert.deepEqual(
+						[...lexicon.startingWith(asked)].map(({ word }) => word),
+						words.filter((word) => word.startsWith(asked)),
+					);
+				},
+			),
+		);
+	});
+});
+
+describe("runs of quoted words", () => {
+	it("lead to every quotation that holds them", () => {
+		const pair = fc.tuple(fc.constantFrom(3, 4, 5, 4_294_967_295, 70_000), fc.nat(40));
+		fc.assert(
+			fc.property(
+				fc.array(fc.oneof(pair, fc.tuple(fc.nat(0xffffffff), fc.nat(1000))), { maxLength: 600 }),
+				(pairs) => {
+					const sorted = [...pairs].sort(([a, left], [b, right]) => a - b || left - right);
+					const writer = createRunsWriter();
+					for (const [run, quotation] of sorted) writer.add(run, quotation);
+					const told = writer.take();
+					const runs = openRuns(memorySource(told.runs), memorySource(told.groups));
+					assert.deepEqual([...runs.all()], sorted);
+					for (const wanted of [0, 4, 70_000, ...pairs.slice(0, 5).map(([run]) => run)])
+						assert.deepEqual(
+							runs.find(wanted),
+							sorted.filter(([run]) => run === wanted).map(([, quotation]) => quotation),
+						);
+				},
+			),
+		);
+	});
+});
+
+describe("names by their hashes", () => {
+	it("are found, and no other is missed", () => {
+		const writer = createNamesWriter();
+		const names = Array.from({ length: 5000 }, (_, i) => `folder/${i}.txt`);
+		for (const [number, name] of names.entries()) writer.add(name, number);
+		const table = openNames(memorySource(writer.take()));
+		for (const [number, name] of names.entries()) assert.ok(table.find(name).includes(number));
+		assert.deepEqual(table.find("folder/none.txt"), []);
+	});
+});
+
+describe("packed groups", () => {
+	it("give each item back, those that were taken over packed too", () => {
+		fc.assert(
+			fc.property(fc.array(fc.uint8Array({ maxLength: 40 }), { maxLength: 60 }), (items) => {
+				const make = (fill: (writer: ReturnType<typeof createGroupedWriter>) => void) => {
+					const data = createWriter();
+					const writer = createGroupedWriter({ bytes: 90, items: 5 }, unpacked, data.bytes);
+					fill(writer);
+					const directory = writer.finish();
+					return openGrouped(memorySource(data.take()), directory, unpacked, 2);
+				};
+				const first = make((writer) => items.forEach((item) => void writer.add(item)));
+				const second = make((writer) => {
+					writer.add(Uint8Array.of(1, 2, 3));
+					for (const { bytes, items: count } of first.packed()) writer.addPacked(bytes, count);
+				});
+				assert.equal(second.size, items.length + 1);
+				for (const [i, item] of items.entries()) {
+					assert.deepEqual([...first.read(i)], [...item]);
+					assert.deepEqual([...second.read(i + 1)], [...item]);
+				}
+			}),
+		);
+	});
+});
+
+describe("the record of a source", () => {
+	const piece = fc.constantFrom(
+		"# Head\n\n",
+		"It rose to 14. ",
+		"“We won,” she said.\n\n",
+		"> A block of words.\n\n",
+		"**Bold** &amp; [link](x) ",
+		"- item\n",
+		"| a | b |\n|---|---|\n| 1 | 2 |\n\n",
+		"---\ntitle: x\n---\n",
+		"\ufeff",
+		"\ud83d",
+		"👍 ",
+		"é\r\n",
+	);
+
+	it("gives back text, blocks, sentences and quotations, half characters and all", () => {
+		fc.assert(
+			fc.property(
+				fc.array(piece, { maxLength: 25 }),
+				fc.constantFrom("plain" as const, "markdown" as const),
+				fc.array(fc.record({ start: fc.nat(300), label: fc.string() })),
+				(pieces, format, places) => {
+					const text = pieces.join("");
+					const { blocks, sentences, quotations } = readSource({ id: "a", text, format });
+					const writer = createWriter();
+					const lined = places.map((place, i) => (i % 2 === 0 ? { ...place } : { ...place, line: i }));
+					const record = { text, places: lined, blocks, sentences, quotations };
+					writeRecord(writer, record);
+					assert.deepEqual(readRecord(writer.take()), record);
+				},
+			),
+		);
+	});
+});

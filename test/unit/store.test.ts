@@ -1,0 +1,294 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { createLiveSegment, type LiveSegment } from "../../src/corpus/live-segment.js";
+import { planMerge } from "../../src/corpus/merge-plan.js";
+import { bestPassages } from "../../src/corpus/retrieve.js";
+import { createSegmentBuilder } from "../../src/corpus/segment/build.js";
+import { memorySource, unpacked } from "../../src/corpus/segment/byte-source.js";
+import { createWriter } from "../../src/corpus/segment/bytes.js";
+import { mergeSegments } from "../../src/corpus/segment/merge.js";
+import { openSegment } from "../../src/corpus/segment/segment.js";
+import { createStore, keysOf, type MemoryStore } from "../../src/corpus/store.js";
+import type { SourceInput } from "../../src/corpus/types.js";
+import { tokens } from "../../src/text/tokens.js";
+
+const word = fc.constantFrom(
+	"mine",
+	"port",
+	"rate",
+	"vote",
+	"dock",
+	"fire",
+	"the",
+	"of",
+	"ship",
+	"tax",
+	"Oslo",
+	"14",
+);
+const sentence = fc.array(word, { minLength: 3, maxLength: 12 }).map((words) => `It ${words.join(" ")} now.`);
+const quoted = fc
+	.array(word, { minLength: 4, maxLength: 9 })
+	.map((words) => `“The ${words.join(" ")},” she said.`);
+const text = fc
+	.array(fc.oneof(sentence, sentence, quoted), { minLength: 1, maxLength: 5 })
+	.map((sentences) => sentences.join("\n\n"));
+const query = fc
+	.array(fc.tuple(word, fc.double({ min: 0.1, max: 1, noNaN: true })), { minLength: 1, maxLength: 8 })
+	.map((entries) => new Map(entries.map(([asked, weight]) => [keysOf(asked)[0] ?? asked, weight])));
+
+function segmentOf(sources: readonly SourceInput[]): LiveSegment {
+	const bytes = createWriter();
+	const builder = createSegmentBuilder({ write: bytes.bytes }, unpacked);
+	for (const source of sources) builder.add({ key: source.id, stamp: "", sources: [source] });
+	builder.finish();
+	return createLiveSegment(openSegment(memorySource(bytes.take()), unpacked));
+}
+
+function merged(lives: readonly LiveSegment[]): LiveSegment {
+	const bytes = createWriter();
+	for (const _ of mergeSegments(lives, { write: bytes.bytes }, unpacked));
+	return createLiveSegment(openSegment(memorySource(bytes.take()), unpacked));
+}
+
+/** BM25 as the textbook has it, over every passage. */
+function naiveScores(passages: readonly (readonly string[])[], asked: ReadonlyMap<string, number>): number[] {
+	const average = passages.reduce((sum, keys) => sum + keys.length, 0) / passages.length || 1;
+	return passages.map((keys) => {
+		let score = 0;
+		for (const [key, weight] of asked) {
+			const count = keys.filter((other) => other === key).length;
+			if (count === 0) continue;
+			const frequency = passages.filter((other) => other.includes(key)).length;
+			const idf = Math.log(1 + (passages.length - frequency + 0.5) / (frequency + 0.5)) + 0.05;
+			score += (weight * idf * count * 2.2) / (count + 1.2 * (0.25 + (0.75 * keys.length) / average));
+		}
+		return score;
+	});
+}
+
+/** Everything that a store answers, in words. */
+function answers(store: MemoryStore, asked: ReadonlyMap<string, number>, few: number) {
+	const named = ({ source, index }: { source: { input: { id: string } }; index: number }) =>
+		`${source.input.id} ${index}`;
+	return {
+		summaries: store.summaries(),
+		size: store.size,
+		candidates: store.candidates(asked, few).map(named),
+		quoted: store.quotedLike([...asked.keys()], few).map(named),
+		known: ["Oslo", "mine", "said", "14"].map((one) => tokens(one).map((token) => store.knows(token))),
+		said: [["mine"], ["oslo", "tax"], ["the"]].map((phrases) => {
+			const found: string[] = [];
+			const all = store.mayBeSaid(phrases, (ref) => {
+				found.push(named(ref));
+				return false;
+			});
+			return { all, found: found.sort() };
+		}),
+		pairs: [...store.moneyPairs()].map(named),
+		texts: store.summaries().map(({ id }) => store.get(id)?.input.text),
+	};
+}
+
+describe("retrieval", function () {
+	this.timeout(30_000);
+
+	it("gives the passages that plain BM25 gives, whatever it skips on the way", () => {
+		fc.assert(
+			fc.property(
+				fc.array(fc.array(text, { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 4 }),
+				query,
+				fc.nat(8),
+				(groups, asked, few) => {
+					const lives = groups.map((texts, group) =>
+						segmentOf(texts.map((own, i) => ({ id: `${group}-${i}`, text: own }))),
+					);
+					const passages = lives.flatMap(({ segment }) =>
+						Array.from({ length: segment.counts.documents }, (_, document) =>
+							segment.record(document).sentences.map((one) => keysOf(one.text)),
+						).flat(),
+					);
+					const expected = naiveScores(passages, asked).filter((score) => score > 0);
+					expected.sort((a, b) => b - a);
+					const found = bestPassages(lives, asked, few + 1).map(({ score }) => score);
+					found.sort((a, b) => b - a);
+					assert.ok(found.length >= Math.min(few + 1, expected.length));
+					for (const [i, score] of found.entries())
+						assert.ok(Math.abs(score - (expected[i] ?? 0)) < 1e-9, `place ${i}`);
+				},
+			),
+		);
+	});
+
+	it("finds the same in lists of many blocks and over several windows of passages", () => {
+		const sources = Array.from({ length: 3000 }, (_, i) => ({
+			id: `s${String(i).padStart(4, "0")}`,
+			text: Array.from(
+				{ length: 8 },
+				(_, j) => `The ship of pier${i} took load ${j} to harbour${(i * 7 + j) % 97}.`,
+			).join("\n\n"),
+		}));
+		const lives = [segmentOf(sources.slice(0, 2500)), segmentOf(sources.slice(2500))];
+		const asked = new Map([
+			["ship", 0.3],
+			["harbor13", 1],
+			["harbour13", 1],
+			["pier77", 1],
+			["load", 0.2],
+			["5", 0.4],
+		]);
+		const passages = lives.flatMap(({ segment }) =>
+			Array.from({ length: segment.counts.documents }, (_, document) =>
+				segment.record(document).sentences.map((one) => keysOf(one.text)),
+			).flat(),
+		);
+		// in a large index, keys that nearly every passage has are passed over
+		const telling = new Map(
+			[...asked].filter(
+				([key]) => passages.filter((keys) => keys.includes(key)).length <= passages.length * 0.15,
+			),
+		);
+		const expected = naiveScores(passages, telling).sort((a, b) => b - a);
+		const found = bestPassages(lives, asked, 16)
+			.map(({ score }) => score)
+			.sort((a, b) => b - a);
+		for (let i = 0; i < 16; i++)
+			assert.ok(Math.abs((found[i] ?? 0) - (expected[i] ?? 0)) < 1e-9, `place ${i}`);
+	});
+
+	it("orders equal scores by source, wherever it is stored", () => {
+		const store = createStore();
+		for (const id of ["d", "b", "c", "a"]) store.add({ id, text: "The port closed." });
+		const ids = store.candidates(new Map([["port", 1]]), 3).map(({ source }) => source.input.id);
+		assert.deepEqual(ids, ["a", "b", "c"]);
+	});
+});
+
+describe("a store", function () {
+	this.timeout(30_000);
+
+	const source = fc.record({ id: fc.constantFrom("a", "b", "c", "d", "e", "f", "g"), text });
+	const step = fc.oneof(
+		fc.array(source, { minLength: 1, maxLength: 4 }).map((sources) => ({ add: sources })),
+		fc.constantFrom("a", "b", "c", "d", "e", "f", "g").map((id) => ({ remove: id })),
+	);
+
+	it("answers as one that was made of what is left, however its sources came and went", () => {
+		fc.assert(
+			fc.property(
+				fc.array(step, { maxLength: 14 }),
+				query,
+				fc.integer({ min: 1, max: 6 }),
+				(steps, asked, few) => {
+					const store = createStore();
+					const left = new Map<string, SourceInput>();
+					for (const one of steps) {
+						if ("add" in one) {
+							store.add(...one.add);
+							for (const input of one.add) left.set(input.id, input);
+						} else assert.equal(store.remove(one.remove), left.delete(one.remove));
+					}
+					const fresh = createStore();
+					fresh.add(...left.values());
+					assert.deepEqual(answers(store, asked, few), answers(fresh, asked, few));
+				},
+			),
+		);
+	});
+
+	it("keeps what was removed apart from a segment, and merges into what would have been built", () => {
+		fc.assert(
+			fc.property(
+				fc.array(fc.array(text, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 4 }),
+				fc.infiniteStream(fc.boolean()),
+				(groups, chance) => {
+					const left: SourceInput[] = [];
+					const lives = groups.map((texts, group) => {
+						const sources = texts.map((own, i) => ({ id: `${group}-${i}`, text: own }));
+						const live = segmentOf(sources);
+						for (const [document, input] of sources.entries()) {
+							if (chance.next().value) {
+								live.remove(document);
+								live.removeUnit(document);
+							} else left.push(input);
+						}
+						const again = createLiveSegment(live.segment, live.removals());
+						assert.deepEqual(
+							[again.documents, again.passages, again.keys],
+							[live.documents, live.passages, live.keys],
+						);
+						for (const entry of live.segment.lexicon.all()) {
+							assert.equal(again.passagesOf(entry), live.passagesOf(entry));
+							assert.equal(again.spelledIn(entry), live.spelledIn(entry));
+						}
+						return again;
+					});
+					const one = merged(lives).segment;
+					const fresh = segmentOf(left).segment;
+					assert.deepEqual(one.counts, fresh.counts);
+					assert.deepEqual([...one.lexicon.all()], [...fresh.lexicon.all()]);
+					assert.deepEqual([...one.runs.all()], [...fresh.runs.all()]);
+					for (const entry of fresh.lexicon.all()) {
+						const lists = [one, fresh].map((segment) => {
+							const list = segment.postings(entry);
+							return Array.from({ length: list.blocks }, (_, block) => {
+								const length = list.decode(block);
+								return [
+									[...list.ids.subarray(0, length)],
+									[...list.counts.subarray(0, length)],
+									list.mostOf(block),
+									list.shortestOf(block),
+								];
+							});
+						});
+						assert.deepEqual(lists[0], lists[1]);
+					}
+					for (let document = 0; document < left.length; document++) {
+						assert.deepEqual(one.head(document), fresh.head(document));
+						assert.deepEqual(one.record(document), fresh.record(document));
+						assert.deepEqual(one.unit(document), fresh.unit(document));
+					}
+				},
+			),
+			{ numRuns: 60 },
+		);
+	});
+
+	it("gives one object for one source as long as somebody holds it", () => {
+		const store = createStore();
+		store.add({ id: "a", text: "The port closed." });
+		const held = store.get("a");
+		for (let i = 0; i < 30_000; i += 2000)
+			store.add(...Array.from({ length: 2000 }, (_, j) => ({ id: `s${i + j}`, text: "One." })));
+		assert.ok(held);
+		assert.deepEqual(store.get("a")?.input, held.input);
+	});
+});
+
+describe("the plan of merging", () => {
+	it("keeps the segments few, whatever comes", () => {
+		fc.assert(
+			fc.property(fc.array(fc.integer({ min: 1, max: 3000 }), { maxLength: 300, size: "max" }), (sizes) => {
+				let segments: { documents: number; removed: number }[] = [];
+				for (const documents of sizes) {
+					segments.push({ documents, removed: 0 });
+					for (let chosen = planMerge(segments); chosen.length > 0; chosen = planMerge(segments)) {
+						const one = { documents: chosen.reduce((sum, own) => sum + own.documents, 0), removed: 0 };
+						segments = [...segments.filter((own) => !chosen.includes(own)), one];
+					}
+				}
+				assert.ok(segments.length <= 4 * 7, String(segments.length));
+				assert.equal(
+					segments.reduce((sum, { documents }) => sum + documents, 0),
+					sizes.reduce((sum, size) => sum + size, 0),
+				);
+			}),
+		);
+	});
+
+	it("writes a segment anew that has lost much, and drops one that has lost all", () => {
+		assert.deepEqual(planMerge([{ documents: 80, removed: 20 }]), []);
+		assert.equal(planMerge([{ documents: 60, removed: 40 }]).length, 1);
+		assert.equal(planMerge([{ documents: 0, removed: 5 }]).length, 1);
+	});
+});
