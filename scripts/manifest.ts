@@ -9,6 +9,10 @@ import { commands, deskMenu, keysWork } from "../src/config/commands.js";
 import { type Setting, settings } from "../src/config/schema.js";
 import { container, views, welcomes } from "../src/config/views.js";
 import { walkthrough } from "../src/config/walkthrough.js";
+import { sourceFolder } from "../src/protocol/index.js";
+
+/** Sources are shown in a language of their own: paragraphs are long lines, which are wrapped. */
+const sourceLanguage = "corroborate-source";
 
 const words = new Map<string, string>();
 
@@ -79,6 +83,15 @@ const contributes = {
 		when,
 		contents: said(`welcome.${name}`, contents),
 	})),
+	languages: [{ id: sourceLanguage, aliases: ["Source"], filenamePatterns: [`/${sourceFolder}/**`] }],
+	configurationDefaults: {
+		[`[${sourceLanguage}]`]: {
+			"editor.wordWrap": "on",
+			// what is in a source stays in it: there is nothing to warn a reader of
+			"editor.unicodeHighlight.ambiguousCharacters": false,
+			"editor.unicodeHighlight.invisibleCharacters": false,
+		},
+	},
 	colors: colors.map(({ id, description, defaults }) => ({
 		id,
 		description: said(`color.${shortName(id)}`, description),

@@ -42,6 +42,18 @@ export const colors: readonly Color[] = [
 		"#8fd0ff",
 		"#0b4a86",
 	]),
+	color("passage", "Background of the passages of a source that a draft rests on.", [
+		"#ffe58f80",
+		"#6b571f80",
+		"#00000000",
+		"#00000000",
+	]),
+	color("passageBorder", "Border of the passages of a source that a draft rests on.", [
+		"#00000000",
+		"#00000000",
+		"#ffb454",
+		"#8a3800",
+	]),
 	color("unverified", "Colour of claims that the sources do not speak to.", [
 		"#6e6e6e",
 		"#9d9d9d",

@@ -40,7 +40,7 @@ function onSourcesTitle(order: number): MenuPlace {
 function onFact(states: string, group: string): MenuPlace {
 	return {
 		menu: "view/item/context",
-		when: `view == corroborate.facts && viewItem =~ /^fact\\.(${states})$/`,
+		when: `view == corroborate.facts && viewItem =~ /^fact\\.(${states})(\\.fix)?$/`,
 		group,
 	};
 }
@@ -100,6 +100,20 @@ export const commands: readonly Command[] = [
 				menu: "view/item/context",
 				when: "view == corroborate.sources && viewItem =~ /\\.original$/",
 				group: "inline@2",
+			},
+			{ menu: "editor/title", when: "resourceScheme == corroborate-source", group: "navigation@1" },
+		],
+	},
+	{
+		command: "corroborate.replace",
+		title: "Replace with What the Sources Say",
+		icon: "$(wand)",
+		menus: [
+			never,
+			{
+				menu: "view/item/context",
+				when: "view == corroborate.facts && viewItem =~ /^fact\\.(open|reopened)\\.fix$/",
+				group: "inline@0",
 			},
 		],
 	},

@@ -42,6 +42,8 @@ export interface Desk extends Disposable {
 	readonly onDidChange: Event<void>;
 	/** The facts of a document are others. */
 	readonly onDidChangeFacts: Event<string>;
+	/** Sources were read, for the first time or again. */
+	readonly onDidReadSources: Event<void>;
 	/** Whether a document is of the languages and schemes that are checked. */
 	isChecked(document: TextDocument): boolean;
 	/** Forgets what an older server said. */
@@ -64,6 +66,7 @@ export function openDesk(current: () => BaseLanguageClient, squiggles: Squiggles
 	const keys = new Map<string, unknown>();
 	const changed = new EventEmitter<void>();
 	const factsChanged = new EventEmitter<string>();
+	const sourcesRead = new EventEmitter<void>();
 	let selector: DocumentSelector = [];
 	let shown: TextDocument | undefined;
 
@@ -71,7 +74,8 @@ export function openDesk(current: () => BaseLanguageClient, squiggles: Squiggles
 
 	function isDraft(document: TextDocument): boolean {
 		const idle = statuses.get(document.uri.toString())?.idle;
-		return isChecked(document) && idle !== "source" && idle !== "language";
+		const isSource = document.uri.scheme === sourceScheme || idle === "source";
+		return isChecked(document) && !isSource && idle !== "language";
 	}
 
 	function isAnswered(document: TextDocument): boolean {
@@ -133,6 +137,7 @@ export function openDesk(current: () => BaseLanguageClient, squiggles: Squiggles
 	const listening = Disposable.from(
 		changed,
 		factsChanged,
+		sourcesRead,
 		window.onDidChangeActiveTextEditor(look),
 		window.onDidChangeVisibleTextEditors(look),
 		workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -161,6 +166,7 @@ export function openDesk(current: () => BaseLanguageClient, squiggles: Squiggles
 		},
 		onDidChange: changed.event,
 		onDidChangeFacts: factsChanged.event,
+		onDidReadSources: sourcesRead.event,
 		isChecked,
 		restart(wanted) {
 			selector = wanted;
@@ -172,8 +178,10 @@ export function openDesk(current: () => BaseLanguageClient, squiggles: Squiggles
 		update(status) {
 			const { uri } = status;
 			if (uri === undefined) return;
+			const wasIndexing = statuses.get(uri)?.state === "indexing";
 			statuses.set(uri, status);
 			look();
+			if (wasIndexing && status.state !== "indexing") sourcesRead.fire();
 		},
 		take,
 		dispose: () => listening.dispose(),

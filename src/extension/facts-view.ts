@@ -107,7 +107,7 @@ function factItem({ uri, fact }: FactNode): TreeItem {
 	item.description = differs ? `→ ${oneLine(fact.replacement ?? "")}` : oneLine(fact.sentence);
 	item.tooltip = [fact.sentence, fact.message, fact.working, ledgerWords(fact)].filter(Boolean).join("\n\n");
 	item.iconPath = standingIcon(standing);
-	item.contextValue = `fact.${fact.ledger.state}`;
+	item.contextValue = `fact.${fact.ledger.state}${differs ? ".fix" : ""}`;
 	item.accessibilityInformation = { label: factLabel(fact) };
 	item.command = goToFact(uri, fact.id);
 	return item;

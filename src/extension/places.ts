@@ -37,7 +37,7 @@ export async function openPlace({ uri, range }: SourcePlace, glance = false): Pr
 	editor.revealRange(words, TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** The URI of a file that a link or a row of the sources names. */
+/** The URI of a file that a link, a row of the sources or the document of a source names. */
 function fileOf(argument: unknown): string | undefined {
 	if (typeof argument !== "object" || argument === null) return undefined;
 	if ("uri" in argument && typeof argument.uri === "string") return argument.uri;

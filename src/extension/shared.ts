@@ -13,6 +13,7 @@ import {
 	ReadFilesRequest,
 	ReadTextRequest,
 	StatusNotification,
+	sourceScheme,
 } from "../protocol/index.js";
 import { registerCommands } from "./commands.js";
 import { registerDecisions } from "./decide.js";
@@ -23,7 +24,9 @@ import { showFactsView } from "./facts-view.js";
 import { appendLedgerText, readLedgerText } from "./ledger-files.js";
 import { showMarks } from "./marks.js";
 import { readFiles } from "./read-files.js";
+import { registerReplace } from "./replace.js";
 import { showSearch } from "./search.js";
+import { showSourceMarks } from "./source-marks.js";
 import { registerSourceDocuments } from "./sources.js";
 import { showSourcesView } from "./sources-view.js";
 import { openSquiggles } from "./squiggles.js";
@@ -53,6 +56,8 @@ const draftSchemes = [
 /** What links in hovers may run. */
 const linkedCommands = [
 	"corroborate.openSource",
+	"corroborate.peekSources",
+	"corroborate.replace",
 	"corroborate.openOriginal",
 	"corroborate.accept",
 	"corroborate.acceptEverywhere",
@@ -71,10 +76,12 @@ function draftLanguages(): string[] {
 
 function draftSelector(): DocumentSelector {
 	const languages = draftLanguages();
-	return draftSchemes.flatMap((scheme) => languages.map((language) => ({ scheme, language })));
+	const drafts = draftSchemes.flatMap((scheme) => languages.map((language) => ({ scheme, language })));
+	// sources are told to the server too: it answers where else a passage of theirs is stated
+	return [...drafts, { scheme: sourceScheme }];
 }
 
-const options: ClientOptions = { commandLinks: true, findingChanges: true };
+const options: ClientOptions = { commandLinks: true, findingChanges: true, sourceDocuments: true };
 
 function clientOptions(): LanguageClientOptions {
 	return {
@@ -113,10 +120,12 @@ export async function startExtension(context: ExtensionContext, make: MakeClient
 		showMarks(context, desk),
 		showFactsView(desk, context.workspaceState),
 		showSourcesView(current, desk),
-		registerSourceDocuments(current),
+		registerSourceDocuments(current, desk),
+		showSourceMarks(desk),
 		registerCommands({ context, client: current, search: () => showSearch(client, context.workspaceState) }),
 		registerDecisions(current, desk),
 		registerTravel(desk),
+		registerReplace(desk),
 		registerExport(current, desk),
 		registerFactSheets(context, desk),
 		workspace.onDidChangeConfiguration(async (event) => {

@@ -3,18 +3,11 @@ import type { PlacedFinding } from "../protocol/index.js";
 import type { SheetRow, SheetWords } from "../protocol/sheet.js";
 import type { Draft } from "./desk.js";
 import { isSettled, standingOf, standings } from "./facts.js";
-import { standingName } from "./words.js";
-
-const signs: Readonly<Record<PlacedFinding["verdict"], string>> = {
-	contradicted: "✗",
-	conflicting: "≠",
-	unverified: "?",
-	supported: "✓",
-};
+import { standingName, verdictSign } from "./words.js";
 
 /** A verdict as it was found, whoever has decided about it since. */
 function verdictWords({ verdict, attention }: PlacedFinding): string {
-	return `${signs[verdict]} ${standingName(attention && verdict === "unverified" ? "attention" : verdict)}`;
+	return `${verdictSign(verdict)} ${standingName(attention && verdict === "unverified" ? "attention" : verdict)}`;
 }
 
 function statusWords({ ledger }: PlacedFinding): string {

@@ -17,12 +17,12 @@ import {
 	type PlacedFinding,
 	ReadSourcesRequest,
 	SourcesRequest,
-	type State,
 } from "../protocol/index.js";
 import type { Desk } from "./desk.js";
 import { standingOf } from "./facts.js";
 import { openOriginal } from "./places.js";
 import { type SourceGroup, type SourceNode, type SourceRow, sourceRows } from "./source-tree.js";
+import { readSource } from "./sources.js";
 import { factLabel, goToFact, oneLine, sourceFacts, standingIcon } from "./words.js";
 
 interface RestingNode {
@@ -186,14 +186,11 @@ export function showSourcesView(current: () => BaseLanguageClient, desk: Desk): 
 	}
 
 	let draftShown: string | undefined;
-	let stateShown: State | undefined;
 
-	/** The sources are others when the draft is, and when they were read anew. */
 	function look(): void {
-		const { uri, status } = desk.draft() ?? {};
-		if (uri === draftShown && (stateShown !== "indexing" || status?.state === "indexing")) return;
+		const uri = desk.draft()?.uri;
+		if (uri === draftShown) return;
 		draftShown = uri;
-		stateShown = status?.state;
 		show();
 	}
 
@@ -220,10 +217,15 @@ export function showSourcesView(current: () => BaseLanguageClient, desk: Desk): 
 		}),
 		new Disposable(() => clearTimeout(settling)),
 		desk.onDidChange(look),
+		desk.onDidReadSources(show),
 		desk.onDidChangeFacts(showSoon),
 		workspace.onDidGrantWorkspaceTrust(show),
 		commands.registerCommand("corroborate.readSourcesAgain", readAgain),
 		commands.registerCommand("corroborate.revealSource", reveal),
-		commands.registerCommand("corroborate.openOriginal", openOriginal),
+		commands.registerCommand("corroborate.openOriginal", async (argument: unknown) => {
+			if (!(argument instanceof Uri)) return openOriginal(argument);
+			const source = await readSource(current(), argument);
+			if (source?.uri !== undefined) await openOriginal({ uri: source.uri });
+		}),
 	);
 }

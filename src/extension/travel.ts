@@ -1,6 +1,7 @@
 import {
 	commands,
 	Disposable,
+	Location,
 	l10n,
 	Range,
 	Selection,
@@ -9,7 +10,7 @@ import {
 	window,
 	workspace,
 } from "vscode";
-import type { PlacedFinding, PlaceRange } from "../protocol/index.js";
+import type { FindingEvidence, PlacedFinding, PlaceRange } from "../protocol/index.js";
 import { isFactAddress } from "./decide.js";
 import type { Desk } from "./desk.js";
 import { isPressing, neighbour } from "./facts.js";
@@ -26,6 +27,25 @@ async function show(uri: string, { range }: PlacedFinding): Promise<void> {
 	const words = toRange(range);
 	editor.selection = new Selection(words.start, words.end);
 	editor.revealRange(words, TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+function toLocation({ place: { uri, range } }: FindingEvidence): Location {
+	return new Location(Uri.parse(uri), toRange(range));
+}
+
+/** Shows the passages that a fact rests on in the draft, without leaving it. */
+async function peek(desk: Desk, address: unknown): Promise<void> {
+	if (!isFactAddress(address)) return;
+	const fact = (await desk.factsNow(address.uri)).find(({ id }) => id === address.id);
+	if (!fact || fact.evidence.length === 0) return;
+	const draft = Uri.parse(address.uri);
+	await commands.executeCommand(
+		"editor.action.peekLocations",
+		draft,
+		toRange(fact.range).start,
+		fact.evidence.map(toLocation),
+		"peek",
+	);
 }
 
 /** Goes from finding to finding, and to the words of a fact that a view names. */
@@ -51,6 +71,7 @@ export function registerTravel(desk: Desk): Disposable {
 	return Disposable.from(
 		commands.registerCommand("corroborate.nextFinding", () => go("next")),
 		commands.registerCommand("corroborate.previousFinding", () => go("previous")),
+		commands.registerCommand("corroborate.peekSources", (address: unknown) => peek(desk, address)),
 		commands.registerCommand("corroborate.goToFinding", async (address: unknown) => {
 			if (!isFactAddress(address)) return;
 			await workspace.openTextDocument(Uri.parse(address.uri));

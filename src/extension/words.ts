@@ -40,6 +40,18 @@ export function standingIcon(standing: Standing): ThemeIcon {
 	return new ThemeIcon(icon, new ThemeColor(color));
 }
 
+const signs: Readonly<Record<PlacedFinding["verdict"], string>> = {
+	contradicted: "✗",
+	conflicting: "≠",
+	unverified: "?",
+	supported: "✓",
+};
+
+/** A sign for a verdict, so that nothing rests on colour. */
+export function verdictSign(verdict: PlacedFinding["verdict"]): string {
+	return signs[verdict];
+}
+
 /** What the ledger says of a fact; "" when nobody has decided about it. */
 export function ledgerWords({ ledger }: PlacedFinding): string {
 	const { state, by = "", on = "", reason = "" } = ledger;

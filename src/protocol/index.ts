@@ -53,7 +53,7 @@ export interface Status {
 
 /** Names a source within the corpus that a document is checked against. */
 export interface SourceAddress {
-	/** A document of the folder whose settings name the sources. */
+	/** A folder, or a document of it, whose settings name the sources. */
 	readonly uri: string;
 	readonly sourceId: string;
 }
@@ -192,12 +192,17 @@ export interface ReadFiles {
 export interface ClientOptions {
 	/** Markdown links of the form `command:corroborate.openSource?...` work in hovers. */
 	readonly commandLinks?: boolean;
+	/** It opens documents of the scheme `corroborate-source:`: every source is then shown in one, read-only. */
+	readonly sourceDocuments?: boolean;
 	/** It shows the marks of drafts from the changes of their findings, and wants no diagnostics. */
 	readonly findingChanges?: boolean;
 }
 
-/** Scheme of the URIs that show a source's text where no file has just that text. */
+/** Scheme of the URIs that show a source's text as it was indexed. */
 export const sourceScheme = "corroborate-source";
+
+/** The folder in the paths of these URIs: the editor tells by it what they are. */
+export const sourceFolder = "Sources of Corroborate";
 
 export const StatusNotification = new NotificationType<Status>("corroborate/status");
 

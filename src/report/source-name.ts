@@ -14,7 +14,12 @@ export function sourceName({ id, title, text }: { id: string; title?: string; te
 		.map((one) => escapeTerminal(one).replace(/\s+/g, " ").trim())
 		.find((one) => (one.match(/\p{L}{2,}/gu) ?? []).length >= FEWEST_WORDS);
 	if (line === undefined) return id;
-	if (line.length <= LONGEST_NAME) return line;
-	const cut = line.lastIndexOf(" ", LONGEST_NAME);
-	return `${line.slice(0, cut > 0 ? cut : LONGEST_NAME).replace(/[\s,;:–-]+$/, "")} …`;
+	return shortened(line, LONGEST_NAME);
+}
+
+/** The first words of a name that is longer than so many characters. */
+export function shortened(name: string, most: number): string {
+	if (name.length <= most) return name;
+	const cut = name.lastIndexOf(" ", most);
+	return `${name.slice(0, cut > 0 ? cut : most).replace(/[\s,;:–-]+$/, "")} …`;
 }

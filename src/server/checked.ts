@@ -1,6 +1,7 @@
 import type { Config } from "../config/schema.js";
 import type { Fact, Finding, LedgerView, NotChecked, Note } from "../index.js";
 import type { Shelf } from "./corpora.js";
+import type { Places } from "./places.js";
 
 /** What is known of a draft, for its text as it is now. */
 export interface Checked {
@@ -16,5 +17,7 @@ export interface Checked {
 	/** How they stand in the draft's ledger. */
 	readonly ledger: LedgerView;
 	readonly shelf: Shelf;
+	/** Where its sources can be opened. */
+	readonly places: Places;
 	readonly config: Config;
 }

@@ -7,6 +7,7 @@ import type { Checked } from "./checked.js";
 import type { Shelf } from "./corpora.js";
 import { countFindings, noCounts, notCheckedDiagnostic, noteDiagnostic } from "./diagnostics.js";
 import type { Edit } from "./documents.js";
+import type { Places } from "./places.js";
 import { shiftFindings } from "./shift.js";
 
 /** How long typing must pause before the draft is checked again, in milliseconds. */
@@ -41,6 +42,8 @@ export interface CheckerHost {
 	ledger(uri: string, facts: readonly Fact[]): Promise<{ view: LedgerView; problem?: string }>;
 	config(uri: string): Promise<Config>;
 	shelf(uri: string, config: Config, onProgress: (done: number, total: number) => void): Promise<Shelf>;
+	/** Where the sources that a draft is checked against can be opened. */
+	placesFor(uri: string): Places;
 	/** Shows what was found, if the document is checked, and the remarks. */
 	publish(document: TextDocument, checked: Checked | undefined, remarks: readonly Diagnostic[]): void;
 	status(status: Status): void;
@@ -134,12 +137,13 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		});
 		if (signal.aborted) return last;
 		if (shelf.holds(uri)) return leaveAlone("source", "This file is one of the sources");
+		const places = host.placesFor(uri);
 		const text = document.getText();
 		if (text.length > config.maxDraftLength) {
 			const part = tooLong(text.length, config.maxDraftLength);
 			checked = {
 				...{ findings: [], facts: [], notChecked: [part], suppressed: 0, notes: [], published: undefined },
-				...{ ledger: noLedger, shelf, config },
+				...{ ledger: noLedger, shelf, config, places },
 			};
 			remarks = [notCheckedDiagnostic(part, document)];
 			publish();
@@ -159,7 +163,10 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		const { view, problem } = await host.ledger(uri, facts);
 		if (signal.aborted || document.version !== version) return last;
 		const { claims: findings, notChecked, suppressed, notes, published } = report;
-		checked = { findings, facts, notChecked, suppressed, notes, published, ledger: view, shelf, config };
+		checked = {
+			...{ findings, facts, notChecked, suppressed, notes, published },
+			...{ ledger: view, shelf, config, places },
+		};
 		remarks = [
 			...notChecked.map((part) => notCheckedDiagnostic(part, document)),
 			...notes.map((note) => noteDiagnostic(note, document)),

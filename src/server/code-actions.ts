@@ -2,6 +2,7 @@ import {
 	type CodeAction,
 	type CodeActionContext,
 	CodeActionKind,
+	CodeActionTriggerKind,
 	type Range,
 	type TextEdit,
 	type WorkspaceEdit,
@@ -13,7 +14,6 @@ import { citationEdits } from "./citation.js";
 import { isSettled } from "./diagnostics.js";
 import { factsById } from "./facts-by-id.js";
 import { findingsIn } from "./finding-index.js";
-import { placeInSource } from "./places.js";
 import { shownSource } from "./shown-source.js";
 
 /** The kind of the action that puts every misspelt name right. */
@@ -33,11 +33,14 @@ export interface ActionContext {
 /** What can be done about the findings that touch a range. */
 export function codeActions(range: Range, context: ActionContext): CodeAction[] {
 	const { document, checked, asked } = context;
-	const found = findingsIn(
+	const touched = findingsIn(
 		checked.findings,
 		document.offsetAt(range.start),
 		document.offsetAt(range.end),
 	).sort((a, b) => a.end - a.start - (b.end - b.start));
+	// a light bulb that comes unasked is for what calls for a look; who asks gets all there is
+	const unasked = asked.triggerKind === CodeActionTriggerKind.Automatic;
+	const found = touched.filter((one) => !unasked || (differs(one) && isOpen(one, context)));
 	const fixes = wants(asked, CodeActionKind.QuickFix) ? found.flatMap((one) => fixesOf(one, context)) : [];
 	const decisions = wants(asked, CodeActionKind.QuickFix)
 		? found.flatMap((one) => decisionsOf(one, context))
@@ -121,6 +124,11 @@ function fixesOf(finding: Finding, context: ActionContext): CodeAction[] {
 	return [fix, everywhere];
 }
 
+/** Whether a finding calls for a look. */
+function differs({ verdict, attention }: Finding): boolean {
+	return verdict === "contradicted" || verdict === "conflicting" || attention !== undefined;
+}
+
 function isOpen({ id }: Finding, { checked }: ActionContext): boolean {
 	return !isSettled(checked.ledger.states.get(id));
 }
@@ -202,7 +210,7 @@ function citationOf(finding: Finding, context: ActionContext): CodeAction[] {
 function decisionsOf(finding: Finding, context: ActionContext): CodeAction[] {
 	if (!context.commandLinks) return [];
 	const { document, checked } = context;
-	const { id, verdict, evidence } = finding;
+	const { id, evidence } = finding;
 	const argument = { uri: document.uri, id };
 	const act = (title: string, command: string, given: unknown): CodeAction => ({
 		title,
@@ -212,9 +220,8 @@ function decisionsOf(finding: Finding, context: ActionContext): CodeAction[] {
 	});
 	const words = inTitle(wordsOf(document, finding));
 	const actions: CodeAction[] = [];
-	const differs = verdict === "contradicted" || verdict === "conflicting" || finding.attention !== undefined;
 	if (isOpen(finding, context)) {
-		if (differs) {
+		if (differs(finding)) {
 			actions.push(
 				act(`Accept ‘${words}’…`, "corroborate.accept", argument),
 				act(`Accept ‘${words}’ everywhere…`, "corroborate.acceptEverywhere", argument),
@@ -226,7 +233,8 @@ function decisionsOf(finding: Finding, context: ActionContext): CodeAction[] {
 	const [strongest] = evidence;
 	const source = strongest && shownSource(checked.shelf.corpus, strongest.sourceId);
 	if (source) {
-		const place = placeInSource(source.input, strongest, document.uri);
+		const place = checked.places.span(source.input, strongest);
+		actions.push(act("Peek at the sources", "corroborate.peekSources", argument));
 		actions.push(act(`Open ‘${inTitle(source.name)}’`, "corroborate.openSource", place));
 	}
 	return actions;

@@ -11,13 +11,14 @@ import {
 import { exportFormats, factSheet } from "../report/export/index.js";
 import type { Checked } from "./checked.js";
 import type { Shelf } from "./corpora.js";
-import { startOfSource } from "./places.js";
+import type { Places } from "./places.js";
 import { nameOfSummary } from "./shown-source.js";
 
 export interface DeskHost {
 	document(uri: string): TextDocument | undefined;
 	checked(uri: string): Promise<Checked | undefined>;
 	shelf(uri: string): Promise<Shelf>;
+	placesFor(uri: string): Places;
 	decide(uri: string, facts: readonly Fact[], decision: Decision): Promise<Decided>;
 }
 
@@ -59,7 +60,9 @@ export function registerDesk(connection: Connection, host: DeskHost): void {
 	});
 
 	connection.onRequest(SourcesRequest, async ({ uri }) => {
-		const { corpus, problems } = await host.shelf(uri);
+		const shelf = await host.shelf(uri);
+		const { corpus, problems } = shelf;
+		const places = host.placesFor(uri);
 		const restingOn = findingsBySource(await host.checked(uri));
 		const counts = corpus.size <= COUNTED_SOURCES;
 		const sources = corpus.sources().map((source): ListedSource => {
@@ -69,7 +72,7 @@ export function registerDesk(connection: Connection, host: DeskHost): void {
 				title: nameOfSummary(source),
 				...(publisher === undefined ? {} : { publisher }),
 				...(published === undefined ? {} : { published }),
-				place: startOfSource(source, uri),
+				place: places.start(source),
 				...(source.uri === undefined ? {} : { file: source.uri }),
 				...(original === undefined ? {} : { format: original.format }),
 				...(counts ? { claims: corpus.claimsOf(id).length } : {}),

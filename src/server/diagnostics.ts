@@ -1,15 +1,29 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Config, SeverityName } from "../config/schema.js";
-import type { FactState, Finding, LedgerView, NotChecked, Note } from "../index.js";
+import type { DraftPlace, FactState, Finding, LedgerView, NotChecked, Note } from "../index.js";
 import type { Counts, FindingMark } from "../protocol/index.js";
 import type { Checked } from "./checked.js";
-import { placeInSource } from "./places.js";
 
 const name = "Corroborate";
 const pages = "https://github.com/corroborate/corroborate/blob/main/docs/checks";
-/** More would not be read in a list of related places. */
-const shownEvidence = 5;
+/** The strongest passage; the hover and the peek have the others, and a list of problems is soon too long. */
+const shownEvidence = 1;
+/** Words of the draft itself that a finding rests on, such as the parts of a sum. */
+const shownRelated = 3;
+
+/** So many characters of a passage stand on each side of the compared words in a list of places. */
+const aside = 24;
+
+/** The compared words with a few around them, on one line: the hover has the whole sentence. */
+function nearby({ passage, start, end }: DraftPlace): string {
+	const { text } = passage;
+	const [from, to] = [Math.max(0, start - passage.start - aside), end - passage.start + aside];
+	const first = from === 0 ? 0 : text.indexOf(" ", from) + 1;
+	const last = to >= text.length ? text.length : Math.max(text.lastIndexOf(" ", to), end - passage.start);
+	const words = text.slice(first, last).replace(/\s+/g, " ").trim();
+	return `${first > 0 ? "… " : ""}${words}${last < text.length ? " …" : ""}`;
+}
 
 const severities: Readonly<Record<SeverityName, DiagnosticSeverity | undefined>> = {
 	error: DiagnosticSeverity.Error,
@@ -31,7 +45,7 @@ function severityOf(finding: Finding, config: Config): DiagnosticSeverity | unde
 export function markOf(
 	finding: Finding,
 	document: TextDocument,
-	{ shelf: { corpus }, config }: Pick<Checked, "shelf" | "config">,
+	{ shelf: { corpus }, config, places }: Checked,
 	state: FactState | undefined,
 ): FindingMark | undefined {
 	const severity = severityOf(finding, config);
@@ -41,13 +55,11 @@ export function markOf(
 	const relatedInformation = listed.flatMap((evidence) => {
 		const source = corpus.source(evidence.sourceId);
 		if (!source) return [];
-		return [
-			{ location: placeInSource(source, evidence, document.uri), message: evidence.passage.text.trim() },
-		];
+		return [{ location: places.span(source, evidence), message: nearby(evidence) }];
 	});
-	for (const place of (finding.related ?? []).slice(0, shownEvidence)) {
+	for (const place of (finding.related ?? []).slice(0, shownRelated)) {
 		const range = { start: document.positionAt(place.start), end: document.positionAt(place.end) };
-		relatedInformation.push({ location: { uri: document.uri, range }, message: place.passage.text.trim() });
+		relatedInformation.push({ location: { uri: document.uri, range }, message: nearby(place) });
 	}
 	return {
 		severity,

@@ -8,8 +8,7 @@ import { findingsIn } from "./finding-index.js";
 import { hoverMarkdown } from "./hover.js";
 import { headingLenses } from "./lens.js";
 import { placed, rangeOf } from "./placed.js";
-import { placeInSource } from "./places.js";
-import { type Draft, references } from "./references.js";
+import { type Draft, type OpenSource, passageReferences, references } from "./references.js";
 
 export interface FeatureHost {
 	document(uri: string): TextDocument | undefined;
@@ -17,6 +16,8 @@ export interface FeatureHost {
 	checked(uri: string): Promise<Checked | undefined>;
 	/** The other open drafts, as far as they are checked by now. */
 	others(uri: string): Promise<readonly Draft[]>;
+	/** The source that a document shows. */
+	openSource(uri: string): Promise<OpenSource | null>;
 	/** What the client can do. */
 	client(): { readonly commandLinks: boolean; readonly versionedEdits: boolean };
 }
@@ -51,7 +52,7 @@ export function registerFeatures(connection: Connection, host: FeatureHost): voi
 		return findingsAt(document, checked.findings, position).flatMap(({ evidence, related = [] }) => [
 			...evidence.flatMap((one) => {
 				const source = checked.shelf.corpus.source(one.sourceId);
-				return source ? [placeInSource(source, one, uri)] : [];
+				return source ? [checked.places.span(source, one)] : [];
 			}),
 			...related.map((place) => ({ uri, range: rangeOf(document, place) })),
 		]);
@@ -68,7 +69,11 @@ export function registerFeatures(connection: Connection, host: FeatureHost): voi
 	connection.onReferences(async ({ textDocument: { uri }, position }) => {
 		const checked = await host.checked(uri);
 		const document = host.document(uri);
-		if (!checked || !document) return null;
+		if (!document) return null;
+		if (!checked) {
+			const opened = await host.openSource(uri);
+			return opened && passageReferences(opened, document.offsetAt(position), await host.others(uri));
+		}
 		const found = findingsAt(document, checked.findings, position);
 		return references(found, { document, checked }, await host.others(uri));
 	});

@@ -3,10 +3,11 @@ import type { DraftPlace, Evidence, FactState, Finding, SourceInput, Verdict } f
 import type { SourcePlace } from "../protocol/index.js";
 import { escapeMarkdown, markdownLink } from "../report/escape.js";
 import { placeInOriginal } from "../report/original.js";
+import { shortened } from "../report/source-name.js";
 import type { Checked } from "./checked.js";
 import { isSettled } from "./diagnostics.js";
 import { factsById } from "./facts-by-id.js";
-import { placeInSource } from "./places.js";
+import { shownSource } from "./shown-source.js";
 
 const headlines: Readonly<Record<Verdict, string>> = {
 	contradicted: "✗ Contradicted",
@@ -15,7 +16,10 @@ const headlines: Readonly<Record<Verdict, string>> = {
 	unverified: "? Not in the sources",
 };
 
-const shownEvidence = 3;
+const shownRelated = 3;
+
+/** So much of a passage stands on each side of the compared words; a hover is read in two seconds. */
+const aside = 110;
 
 export interface HoverContext {
 	readonly document: TextDocument;
@@ -23,17 +27,29 @@ export interface HoverContext {
 	readonly commandLinks: boolean;
 }
 
-/** The passage on one line, with the compared words in bold. */
+/** The passage on one line, folded around the compared words, which are bold. */
 function quoted({ passage, start, end }: DraftPlace): string {
-	const value = passage.text.slice(start - passage.start, end - passage.start);
-	const [before, after] = [
-		passage.text.slice(0, start - passage.start),
-		passage.text.slice(end - passage.start),
-	];
+	const { text } = passage;
+	const [from, to] = [start - passage.start, end - passage.start];
+	const value = text.slice(from, to);
 	// Markdown does not take bold that begins or ends with a space.
 	const bold =
 		value === "" || value.trim() !== value ? escapeMarkdown(value) : `**${escapeMarkdown(value)}**`;
-	return `${escapeMarkdown(before)}${bold}${escapeMarkdown(after)}`.trim();
+	return `${escapeMarkdown(foldedEnd(text.slice(0, from)))}${bold}${escapeMarkdown(foldedStart(text.slice(to)))}`.trim();
+}
+
+/** The last words of what stands before. */
+function foldedEnd(text: string): string {
+	if (text.length <= aside) return text;
+	const cut = text.indexOf(" ", text.length - aside);
+	return `… ${text.slice(cut < 0 ? text.length - aside : cut + 1)}`;
+}
+
+/** The first words of what stands behind. */
+function foldedStart(text: string): string {
+	if (text.length <= aside) return text;
+	const cut = text.lastIndexOf(" ", aside);
+	return `${text.slice(0, cut <= 0 ? aside : cut)} …`;
 }
 
 function commandLink(label: string, command: string, argument: unknown): string {
@@ -43,7 +59,7 @@ function commandLink(label: string, command: string, argument: unknown): string 
 	return `[${label}](command:${command}?${args})`;
 }
 
-function link(place: SourcePlace, commandLinks: boolean): string {
+function openLink(place: SourcePlace, commandLinks: boolean): string {
 	if (commandLinks) return commandLink("Open source", "corroborate.openSource", place);
 	if (!place.uri.startsWith("file:")) return "";
 	return markdownLink("Open source", `${place.uri}#L${place.range.start.line + 1}`);
@@ -67,26 +83,33 @@ function dated(published: string | undefined, { published: own, config }: Checke
 		: escapeMarkdown(published);
 }
 
-function evidenceMarkdown(evidence: Evidence, { document, checked, commandLinks }: HoverContext): string {
-	const { corpus } = checked.shelf;
-	const source = corpus.source(evidence.sourceId);
+/** A passage in the form of a quotation, and below it whose words they are. */
+function quotation(place: DraftPlace, from: string): string {
+	return `> ${quoted(place)}  \n> — ${from}`;
+}
+
+const longestName = 60;
+const longestReplacement = 40;
+
+function evidenceMarkdown(evidence: Evidence, { checked }: HoverContext): string {
+	const source = shownSource(checked.shelf.corpus, evidence.sourceId);
 	if (!source) return `> ${quoted(evidence)}`;
-	const facts = corpus.factsOf(source.id);
-	const place = placeInSource(source, evidence, document.uri);
-	const names = [source.publisher, facts.title ?? source.id].filter((fact) => fact !== undefined);
-	const where = placeInOriginal(source, evidence.start)?.label;
+	const where = placeInOriginal(source.input, evidence.start)?.label;
+	const names = [source.publisher, shortened(source.name, longestName)];
 	const from = [
-		...names.map(escapeMarkdown),
-		dated(facts.published, checked),
+		...names.flatMap((fact) => (fact === undefined ? [] : [escapeMarkdown(fact)])),
+		dated(source.published, checked),
 		where === undefined ? undefined : escapeMarkdown(where),
 	];
-	// the links come first: a long title or passage must not push them out of sight
-	const parts = [
-		link(place, commandLinks),
-		originalLink(source, commandLinks),
-		from.filter((fact) => fact !== undefined).join(", "),
-	];
-	return `${parts.filter((part) => part !== "").join(" · ")}\n\n> ${quoted(evidence)}`;
+	return quotation(evidence, from.filter((fact) => fact !== undefined).join(", "));
+}
+
+/** The strongest passage; where sources disagree, the strongest on each side. */
+function foremost({ verdict, evidence }: Finding): readonly Evidence[] {
+	const [first] = evidence;
+	if (!first) return [];
+	const other = evidence.find(({ stance }) => stance !== first.stance);
+	return verdict === "conflicting" && other ? [first, other] : [first];
 }
 
 function headline({ verdict, attention, related }: Finding): string {
@@ -101,8 +124,8 @@ function headline({ verdict, attention, related }: Finding): string {
 function relatedMarkdown({ start, related = [] }: Finding, { document }: HoverContext): string[] {
 	return related
 		.filter(({ passage }) => start < passage.start || start >= passage.end)
-		.slice(0, shownEvidence)
-		.map((place) => `Line ${document.positionAt(place.start).line + 1} of this draft\n\n> ${quoted(place)}`);
+		.slice(0, shownRelated)
+		.map((place) => quotation(place, `line ${document.positionAt(place.start).line + 1} of this draft`));
 }
 
 function differs({ verdict, attention }: Finding): boolean {
@@ -119,7 +142,7 @@ function draftMarkdown(finding: Finding, { checked }: HoverContext): string[] {
 	// said twice in one sentence: which of them is meant, the editor's own mark tells
 	if (at < 0 || text.indexOf(words, at + 1) >= 0) return [];
 	const passage = { start: 0, end: text.length, text };
-	return [`This draft\n\n> ${quoted({ start: at, end: at + words.length, passage })}`];
+	return [quotation({ start: at, end: at + words.length, passage }, "this draft")];
 }
 
 function ledgerMarkdown(state: FactState | undefined): string[] {
@@ -131,27 +154,49 @@ function ledgerMarkdown(state: FactState | undefined): string[] {
 	return [`${deed} by ${escapeMarkdown(by)} on ${escapeMarkdown(on.slice(0, 10))}${why}.${since}`];
 }
 
+/** What can be done, as links in one line. */
 function actionsMarkdown(finding: Finding, context: HoverContext): string[] {
 	const { document, checked, commandLinks } = context;
-	if (!commandLinks || isSettled(checked.ledger.states.get(finding.id))) return [];
+	const [first] = finding.evidence;
+	const source = first && checked.shelf.corpus.source(first.sourceId);
 	const argument = { uri: document.uri, id: finding.id };
-	if (!differs(finding)) return [commandLink("Sign off", "corroborate.signOff", argument)];
-	const accept = commandLink("Accept…", "corroborate.accept", argument);
-	return [`${accept} · ${commandLink("Accept everywhere…", "corroborate.acceptEverywhere", argument)}`];
+	const more = finding.evidence.length - foremost(finding).length;
+	const links =
+		first && source
+			? [openLink(checked.places.span(source, first), commandLinks), originalLink(source, commandLinks)]
+			: [];
+	if (commandLinks && first) {
+		links.push(commandLink(more > 0 ? `Peek (${more} more)` : "Peek", "corroborate.peekSources", argument));
+	} else if (more > 0) links.push(`and ${more} more ${more === 1 ? "passage" : "passages"}`);
+	if (
+		commandLinks &&
+		finding.replacement !== undefined &&
+		!isSettled(checked.ledger.states.get(finding.id))
+	) {
+		const words = escapeMarkdown(shortened(finding.replacement, longestReplacement));
+		links.unshift(commandLink(`Replace with ‘${words}’`, "corroborate.replace", argument));
+	}
+	if (commandLinks && !isSettled(checked.ledger.states.get(finding.id))) {
+		if (differs(finding)) {
+			links.push(commandLink("Accept…", "corroborate.accept", argument));
+			links.push(commandLink("Accept everywhere…", "corroborate.acceptEverywhere", argument));
+		} else links.push(commandLink("Sign off", "corroborate.signOff", argument));
+	}
+	const line = links.filter((one) => one !== "").join(" · ");
+	return line === "" ? [] : [line];
 }
 
 function findingMarkdown(finding: Finding, context: HoverContext): string {
 	// the editor shows the message above the hover: the working says the same and more
 	const said = finding.working ?? finding.message;
-	const more = finding.evidence.length - shownEvidence;
 	return [
 		`**${headline(finding)}**: ${escapeMarkdown(said)}`,
 		...ledgerMarkdown(context.checked.ledger.states.get(finding.id)),
-		...finding.evidence.slice(0, shownEvidence).map((evidence) => evidenceMarkdown(evidence, context)),
-		...(more > 0 ? [`and ${more} more ${more === 1 ? "passage" : "passages"}`] : []),
+		// above the passages: however long they are, what can be done stays in sight
+		...actionsMarkdown(finding, context),
+		...foremost(finding).map((evidence) => evidenceMarkdown(evidence, context)),
 		...relatedMarkdown(finding, context),
 		...draftMarkdown(finding, context),
-		...actionsMarkdown(finding, context),
 	].join("\n\n");
 }
 

@@ -5,7 +5,6 @@ import type { FindingEvidence, LedgerMark, PlacedFinding } from "../protocol/ind
 import type { Checked } from "./checked.js";
 import { markOf } from "./diagnostics.js";
 import { factsById } from "./facts-by-id.js";
-import { placeInSource } from "./places.js";
 import { shownSource } from "./shown-source.js";
 
 /** More than the strongest few would only fill lists and messages: the exports have them all. */
@@ -29,8 +28,7 @@ function ledgerMark(state: FactState | undefined): LedgerMark {
 
 function placedEvidence(
 	evidence: Evidence,
-	{ corpus }: Checked["shelf"],
-	draft: string,
+	{ shelf: { corpus }, places }: Checked,
 ): FindingEvidence | undefined {
 	const source = shownSource(corpus, evidence.sourceId);
 	if (!source) return undefined;
@@ -43,7 +41,7 @@ function placedEvidence(
 		stance,
 		passage: passage.text,
 		at: evidence.start - passage.start,
-		place: placeInSource(input, evidence, draft),
+		place: places.span(input, evidence),
 	};
 }
 
@@ -66,7 +64,7 @@ export function placed(finding: Finding, document: TextDocument, checked: Checke
 		ledger: ledgerMark(state),
 		evidence: finding.evidence
 			.slice(0, shownEvidence)
-			.flatMap((evidence) => placedEvidence(evidence, checked.shelf, document.uri) ?? []),
+			.flatMap((evidence) => placedEvidence(evidence, checked) ?? []),
 		more: Math.max(0, finding.evidence.length - shownEvidence),
 		...(mark === undefined ? {} : { mark }),
 	};

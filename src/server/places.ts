@@ -1,11 +1,18 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { SourceInput, SourceSummary } from "../index.js";
-import { type SourcePlace, sourceScheme } from "../protocol/index.js";
+import { type SourceAddress, type SourcePlace, sourceFolder, sourceScheme } from "../protocol/index.js";
 import { placeInOriginal } from "../report/original.js";
+import { shortened, sourceName } from "../report/source-name.js";
 
 interface Offsets {
 	readonly start: number;
 	readonly end: number;
+}
+
+/** Where the sources of one draft can be opened. */
+export interface Places {
+	span(source: SourceInput, span: Offsets): SourcePlace;
+	start(source: SourceSummary): SourcePlace;
 }
 
 const texts = new WeakMap<SourceInput, TextDocument>();
@@ -17,15 +24,24 @@ function textOf(source: SourceInput): TextDocument {
 	return known;
 }
 
-/**
- * A document of our own scheme, for a source that has no file of just its text. `draft` finds the corpus again. Its name
- * is that of Markdown: editors then wrap its lines, which are whole paragraphs.
- */
-function virtualUri(source: SourceSummary, draft: string): string {
-	const title = (source.title ?? source.id).replaceAll(/[\\/]/g, "-").slice(0, 100);
-	const name = encodeURIComponent(`${title}${source.original ? ".md" : ""}`);
-	const query = encodeURIComponent(JSON.stringify({ uri: draft, sourceId: source.id }));
-	return `${sourceScheme}:/${name}?${query}`;
+/** Tabs, peeks and lists of places have room for so many characters. */
+const longestName = 40;
+
+const titles = new WeakMap<SourceSummary, string>();
+
+function titleOf(source: SourceInput | SourceSummary): string {
+	const text = "text" in source ? source.text : (source.opening ?? "");
+	const name = shortened(sourceName({ ...source, text }), longestName);
+	return encodeURIComponent(name.replaceAll(/[\\/]/g, "-"));
+}
+
+/** A document of our own scheme: the source's text as it was indexed, by the name that it is shown with. */
+function documentOf(source: SourceInput | SourceSummary, home: string): string {
+	const title = titles.get(source) ?? titleOf(source);
+	titles.set(source, title);
+	const address: SourceAddress = { uri: home, sourceId: source.id };
+	const query = encodeURIComponent(JSON.stringify(address));
+	return `${sourceScheme}:/${encodeURIComponent(sourceFolder)}/${title}?${query}`;
 }
 
 const endOfLine = 100_000;
@@ -42,22 +58,46 @@ function linesInFile(source: SourceSummary, span: Offsets): SourcePlace | undefi
 	return { uri: source.uri, range: { start, end } };
 }
 
-/** Where a source can be opened at its beginning. */
-export function startOfSource(source: SourceSummary, draft: string): SourcePlace {
-	const lines = source.original && linesInFile(source, { start: 0, end: 0 });
-	if (lines) return lines;
-	const start = { line: 0, character: 0 };
-	const uri = source.original || source.uri === undefined ? virtualUri(source, draft) : source.uri;
-	return { uri, range: { start, end: start } };
+/**
+ * How places in sources are named for a client.
+ *
+ * @param home - a folder, or a draft, whose settings name the sources
+ * @param own - whether the client opens every source in a document of our own scheme. Otherwise one is opened in its
+ *   file, if that can be shown as text
+ */
+export function placesFrom(home: string, own: boolean): Places {
+	function inFile(source: SourceSummary, span: Offsets): SourcePlace | undefined {
+		return own ? undefined : source.original && linesInFile(source, span);
+	}
+
+	function uriOf(source: SourceSummary): string {
+		const isText = !own && !source.original;
+		return isText && source.uri !== undefined ? source.uri : documentOf(source, home);
+	}
+
+	return {
+		span(source, span) {
+			const lines = inFile(source, span);
+			if (lines) return lines;
+			const text = textOf(source);
+			const range = { start: text.positionAt(span.start), end: text.positionAt(span.end) };
+			return { uri: uriOf(source), range };
+		},
+		start(source) {
+			const start = { line: 0, character: 0 };
+			return inFile(source, { start: 0, end: 0 }) ?? { uri: uriOf(source), range: { start, end: start } };
+		},
+	};
 }
 
-/** Where a span of a source can be opened: in its file, or in its text where the file has no editor for text. */
-export function placeInSource(source: SourceInput, span: Offsets, draft: string): SourcePlace {
-	const lines = source.original && linesInFile(source, span);
-	if (lines) return lines;
-	const text = textOf(source);
-	return {
-		uri: source.original || source.uri === undefined ? virtualUri(source, draft) : source.uri,
-		range: { start: text.positionAt(span.start), end: text.positionAt(span.end) },
-	};
+/** The source that a document of our own scheme shows. */
+export function addressOf(uri: string): SourceAddress | undefined {
+	const at = uri.indexOf("?");
+	if (!uri.startsWith(`${sourceScheme}:`) || at < 0) return undefined;
+	try {
+		const { uri: home, sourceId } = JSON.parse(decodeURIComponent(uri.slice(at + 1)));
+		return typeof home === "string" && typeof sourceId === "string" ? { uri: home, sourceId } : undefined;
+	} catch {
+		return undefined;
+	}
 }

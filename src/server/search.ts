@@ -3,7 +3,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Corpus, Finding } from "../index.js";
 import type { SearchEntry } from "../protocol/index.js";
 import { verdictNames } from "../report/summary.js";
-import { placeInSource, startOfSource } from "./places.js";
+import type { Places } from "./places.js";
 import { readScope } from "./search-scope.js";
 import { type ShownSource, shownSource } from "./shown-source.js";
 
@@ -20,32 +20,32 @@ function oneLine(text: string): string {
 	return text.replaceAll(/\s+/g, " ").trim();
 }
 
-function sourceEntry({ input, name, publisher, published }: ShownSource, draft: string): SearchEntry {
+function sourceEntry({ input, name, publisher, published }: ShownSource, places: Places): SearchEntry {
 	return {
 		type: "source",
 		label: name,
 		detail: [publisher, input.id, published].filter(Boolean).join(", "),
-		place: startOfSource(input, draft),
+		place: places.start(input),
 	};
 }
 
-function claimEntries(source: ShownSource, corpus: Corpus, draft: string): SearchEntry[] {
+function claimEntries(source: ShownSource, corpus: Corpus, places: Places): SearchEntry[] {
 	const detail = describe(source);
 	const { input } = source;
 	return corpus.claimsOf(input.id).map((claim) => ({
 		type: "claim",
 		label: oneLine(claim.passage.text),
 		detail: `${claim.kind}: ${oneLine(input.text.slice(claim.start, claim.end))} · ${detail}`,
-		place: placeInSource(input, claim, draft),
+		place: places.span(input, claim),
 	}));
 }
 
-function corpusEntries(corpus: Corpus, draft: string): SearchEntry[] {
+function corpusEntries(corpus: Corpus, places: Places): SearchEntry[] {
 	const entries: SearchEntry[] = [];
 	for (const { id } of corpus.sources()) {
 		if (entries.length >= fusedEntries) break;
 		const source = shownSource(corpus, id);
-		if (source) entries.push(sourceEntry(source, draft), ...claimEntries(source, corpus, draft));
+		if (source) entries.push(sourceEntry(source, places), ...claimEntries(source, corpus, places));
 	}
 	return entries;
 }
@@ -63,7 +63,7 @@ export function findingEntries(document: TextDocument, findings: readonly Findin
 	}));
 }
 
-function passageEntries(query: string, corpus: Corpus, draft: string): SearchEntry[] {
+function passageEntries(query: string, corpus: Corpus, places: Places): SearchEntry[] {
 	return corpus.search(query, { limit: indexHits }).flatMap((hit): SearchEntry[] => {
 		const source = shownSource(corpus, hit.sourceId);
 		if (!source) return [];
@@ -72,7 +72,7 @@ function passageEntries(query: string, corpus: Corpus, draft: string): SearchEnt
 				type: "passage",
 				label: oneLine(hit.passage.text),
 				detail: describe(source),
-				place: placeInSource(source.input, hit, draft),
+				place: places.span(source.input, hit),
 			},
 		];
 	});
@@ -97,7 +97,7 @@ export interface Finder {
 		corpus: Corpus,
 		edition: string,
 		own: readonly SearchEntry[],
-		draft: string,
+		places: Places,
 	): SearchEntry[];
 }
 
@@ -105,8 +105,8 @@ export interface Finder {
 export function createFinder(): Finder {
 	let kept: { readonly edition: string; readonly entries: readonly SearchEntry[] } | undefined;
 	return {
-		find(query, corpus, edition, own, draft) {
-			if (kept?.edition !== edition) kept = { edition, entries: corpusEntries(corpus, draft) };
+		find(query, corpus, edition, own, places) {
+			if (kept?.edition !== edition) kept = { edition, entries: corpusEntries(corpus, places) };
 			const { entries } = kept;
 			const { words, scope } = readScope(query);
 			const asked = ({ type }: SearchEntry) => scope === undefined || type === scope;
@@ -114,7 +114,7 @@ export function createFinder(): Finder {
 				const listed = scope === undefined ? entries.filter(({ type }) => type === "source") : entries;
 				return [...own, ...listed].filter(asked).slice(0, shownEntries);
 			}
-			const all = distinct([...own, ...entries, ...passageEntries(words, corpus, draft)].filter(asked));
+			const all = distinct([...own, ...entries, ...passageEntries(words, corpus, places)].filter(asked));
 			const fuse = new Fuse(all, {
 				keys: [
 					{ name: "label", weight: 2 },

@@ -30,18 +30,21 @@ import { openDocuments } from "./documents.js";
 import { registerFeatures } from "./features.js";
 import { openFindingFeed } from "./finding-feed.js";
 import { openLedgers } from "./ledgers.js";
+import { addressOf, type Places, placesFrom } from "./places.js";
 import type { Ports, SourceSet, Watch } from "./ports.js";
+import type { OpenSource } from "./references.js";
 import { createFinder, findingEntries } from "./search.js";
 import { openSettings, type Settings } from "./settings.js";
 import { shownSource } from "./shown-source.js";
 import { symbolsOf } from "./symbols.js";
-import { folderOf } from "./uri.js";
+import { folderOf, sameUri } from "./uri.js";
 
 /** What the client said of itself in `initialize`. */
 interface Client {
 	readonly capabilities: ClientCapabilities;
 	readonly folders: string[];
 	readonly commandLinks: boolean;
+	readonly sourceDocuments: boolean;
 	/** It is told of findings and their marks, in the place of diagnostics. */
 	readonly findingChanges: boolean;
 	readonly settings: Settings;
@@ -104,6 +107,10 @@ export function startServer(connection: Connection, ports: Ports): void {
 		return corpora.get(set, onProgress);
 	}
 
+	function placesFor(uri: string): Places {
+		return placesFrom(folderFor(uri) ?? uri, client?.sourceDocuments ?? false);
+	}
+
 	/** Asks the client to watch the folders of every set in use. */
 	function watch(): void {
 		const files = client?.capabilities.workspace?.didChangeWatchedFiles;
@@ -162,6 +169,7 @@ export function startServer(connection: Connection, ports: Ports): void {
 				config,
 				ledger: (uri, facts) => ledgers.view(uri, folderFor(uri), facts),
 				shelf,
+				placesFor,
 				publish,
 				status: (status) => void connection.sendNotification(StatusNotification, status),
 				log,
@@ -193,6 +201,7 @@ export function startServer(connection: Connection, ports: Ports): void {
 			capabilities,
 			folders: workspaceFolders?.map(({ uri }) => uri) ?? fallback,
 			commandLinks: field(initializationOptions, "commandLinks") === true,
+			sourceDocuments: field(initializationOptions, "sourceDocuments") === true,
 			findingChanges: field(initializationOptions, "findingChanges") === true,
 			settings: openSettings(
 				connection,
@@ -245,6 +254,7 @@ export function startServer(connection: Connection, ports: Ports): void {
 			);
 			return drafts.flatMap(({ document, checked }) => (checked ? [{ document, checked }] : []));
 		},
+		openSource,
 		client: () => ({
 			commandLinks: client?.commandLinks ?? false,
 			versionedEdits: client?.capabilities.workspace?.workspaceEdit?.documentChanges ?? false,
@@ -255,6 +265,7 @@ export function startServer(connection: Connection, ports: Ports): void {
 		document: (uri) => documents.get(uri),
 		checked: async (uri) => checkers.get(uri)?.current(),
 		shelf: shelfFor,
+		placesFor,
 		async decide(uri, facts, decision) {
 			const decided = await ledgers.decide(uri, folderFor(uri), facts, decision);
 			await checkers.get(uri)?.ledgerChanged();
@@ -281,6 +292,18 @@ export function startServer(connection: Connection, ports: Ports): void {
 		return null;
 	});
 
+	async function openSource(uri: string): Promise<OpenSource | null> {
+		const address = addressOf(uri);
+		const shelf = await shelfFor(address?.uri ?? uri);
+		const { corpus } = shelf;
+		const inFile = () => corpus.sources().find((one) => one.uri && sameUri(one.uri) === sameUri(uri))?.id;
+		const id = address ? address.sourceId : inFile();
+		const source = id === undefined ? undefined : corpus.source(id);
+		// in a file of another form the offsets are not those of the text
+		if (!source || (!address && source.original)) return null;
+		return { source, corpus, places: placesFor(address?.uri ?? uri) };
+	}
+
 	async function shelfFor(uri: string): Promise<Shelf> {
 		return shelf(uri, await config(uri));
 	}
@@ -294,11 +317,12 @@ export function startServer(connection: Connection, ports: Ports): void {
 	});
 
 	connection.onRequest(SearchRequest, async ({ query, uri = "" }) => {
-		const { corpus, set, edition } = await shelfFor(uri);
+		const shelf = await shelfFor(uri);
+		const { corpus, set, edition } = shelf;
 		const document = documents.get(uri);
 		const findings = (document && (await checkers.get(uri)?.current())?.findings) ?? [];
 		const own = document ? findingEntries(document, findings) : [];
-		return finder.find(query, corpus, `${edition} ${set.key} ${uri}`, own, uri);
+		return finder.find(query, corpus, `${edition} ${set.key} ${uri}`, own, placesFor(uri));
 	});
 
 	connection.onWorkspaceSymbol(async ({ query }) => {
@@ -307,9 +331,10 @@ export function startServer(connection: Connection, ports: Ports): void {
 			const shelf = await shelfFor(uri);
 			if (!shelves.has(shelf.set.key)) shelves.set(shelf.set.key, { uri, shelf });
 		}
-		return [...shelves.values()].flatMap(({ uri, shelf: { corpus, edition, set } }) =>
-			symbolsOf(finder.find(query, corpus, `${edition} ${set.key} ${uri}`, [], uri)),
-		);
+		return [...shelves.values()].flatMap(({ uri, shelf }) => {
+			const edition = `${shelf.edition} ${shelf.set.key} ${uri}`;
+			return symbolsOf(finder.find(query, shelf.corpus, edition, [], placesFor(uri)));
+		});
 	});
 
 	connection.onShutdown(async () => {

@@ -7,6 +7,7 @@ import {
 	type CodeAction,
 	CodeActionKind,
 	CodeActionRequest,
+	CodeActionTriggerKind,
 	type Diagnostic,
 	TextDocumentEdit,
 	type TextEdit,
@@ -53,7 +54,7 @@ describe("The code actions of the language server", function () {
 	async function actions(
 		text: string,
 		at: string,
-		context: { only?: string[]; diagnostics?: Diagnostic[] } = {},
+		context: { only?: string[]; diagnostics?: Diagnostic[]; triggerKind?: CodeActionTriggerKind } = {},
 	): Promise<CodeAction[]> {
 		const position = TextDocument.create(uri, "markdown", 1, text).positionAt(text.indexOf(at));
 		const offered = await server.connection.sendRequest(CodeActionRequest.type, {
@@ -145,7 +146,12 @@ describe("The code actions of the language server", function () {
 		const commands = (await actions(wrong, "nine")).flatMap(({ command }) => command ?? []);
 		assert.deepEqual(
 			commands.map(({ command }) => command),
-			["corroborate.accept", "corroborate.acceptEverywhere", "corroborate.openSource"],
+			[
+				"corroborate.accept",
+				"corroborate.acceptEverywhere",
+				"corroborate.peekSources",
+				"corroborate.openSource",
+			],
 		);
 		assert.deepEqual(commands[0]?.arguments, [{ uri, id: finding?.id }]);
 		await server.connection.sendRequest(DecideRequest, {
@@ -154,9 +160,18 @@ describe("The code actions of the language server", function () {
 		const settled = await actions(wrong, "nine");
 		assert.deepEqual(
 			settled.flatMap(({ command }) => command?.command ?? []),
-			["corroborate.openSource"],
+			["corroborate.peekSources", "corroborate.openSource"],
 		);
 		assert.ok(settled.every(({ isPreferred }) => !isPreferred));
+	});
+
+	it("offers nothing unasked but for what calls for a look, so that no light bulb comes with what agrees", async () => {
+		const text = `${wrong} Brindle has three public libraries.`;
+		await start(text, { initializationOptions: { commandLinks: true } });
+		const unasked = { triggerKind: CodeActionTriggerKind.Automatic };
+		assert.ok((await actions(text, "nine", unasked)).length > 0);
+		assert.deepEqual(await actions(text, "three", unasked), []);
+		assert.ok((await actions(text, "three")).length > 0);
 	});
 
 	it("offers no command to a client that has none", async () => {

@@ -5,7 +5,8 @@ import { type FactState, factsOfReport, type LedgerEntry, openCorpus } from "../
 import type { Checked } from "../../src/server/checked.js";
 import { hoverMarkdown } from "../../src/server/hover.js";
 import { headingLenses } from "../../src/server/lens.js";
-import { references } from "../../src/server/references.js";
+import { placesFrom } from "../../src/server/places.js";
+import { passageReferences, references } from "../../src/server/references.js";
 
 const right = "The town of Brindle has three public libraries.";
 const wrong = "The town of Brindle has nine public libraries.";
@@ -25,6 +26,7 @@ async function checkedDraft(text: string, settings: unknown = {}, languageId = "
 			...{ corpus, edition: 1, problems: [], holds: () => false },
 		},
 		config: readConfig(settings),
+		places: placesFrom("file:///", false),
 	};
 	return { document: TextDocument.create("file:///draft.md", languageId, 1, text), checked };
 }
@@ -61,8 +63,28 @@ describe("The hover", () => {
 	it("shows both sentences with the differing words in bold, below the verdict", async () => {
 		const shown = hover(await checkedDraft(wrong));
 		assert.match(shown, /^\*\*✗ Contradicted\*\*: /);
-		assert.match(shown, /This draft\n\n> The town of Brindle has \*\*nine[^*]*\*\*/);
-		assert.match(shown, /> The town of Brindle has \*\*three[^*]*\*\*/);
+		assert.match(shown, /> The town of Brindle has \*\*nine[^*]*\*\* public libraries\. {2}\n> — this draft/);
+		assert.match(shown, /> The town of Brindle has \*\*three[^*]*\*\* public libraries\. {2}\n> — The Post/);
+	});
+
+	it("folds a long passage around its words, and counts further passages in one link", async () => {
+		const draft = await checkedDraft(wrong);
+		const long = `${"It was a long winter in the valley. ".repeat(3).trim().replaceAll(".", ",")} and ${right.replace(".", ", ")}${"as everybody there knows ".repeat(20).trim()}.`;
+		const { corpus } = draft.checked.shelf;
+		await corpus.add([
+			{ id: "a", text: long, publisher: "The Post" },
+			{ id: "b", text: right },
+		]);
+		const report = await corpus.check(wrong);
+		const facts = factsOfReport(wrong, report);
+		const checked = { ...draft.checked, findings: report.claims, facts };
+		const shown = hover({ ...draft, checked }, true);
+		const lines = shown.split("\n").map((line) => line.replace(/\(command:[^)]*\)/g, ""));
+		assert.ok(
+			lines.every((line) => line.length < 300),
+			shown,
+		);
+		assert.match(shown, /\[Peek \(1 more\)\]/);
 	});
 
 	it("says of a source that is much older than the draft of when it is", async () => {
@@ -120,5 +142,24 @@ describe("The references of a claim", () => {
 			places.filter((place) => place.startsWith("file:")),
 			["file:///draft.md:0", "file:///draft.md:2", "file:///other.md:0", "file:///other.md:2"],
 		);
+	});
+
+	it("lead from a source's passage to the drafts that rest on it and the sources that state it too", async () => {
+		const draft = await checkedDraft(`${wrong}\n`);
+		const { corpus } = draft.checked.shelf;
+		await corpus.add([
+			{ id: "b", text: `It was quiet. ${right} It stayed so.` },
+			{ id: "c", text: "The town of Ashford has two swimming pools." },
+		]);
+		const source = corpus.source("a");
+		assert.ok(source);
+		const { places } = draft.checked;
+		const found = await passageReferences({ source, corpus, places }, 5, [draft]);
+		const named = found.map(({ uri }) => decodeURIComponent(uri).replace(/\?.*/, ""));
+		assert.deepEqual(named, [
+			"corroborate-source:/Sources of Corroborate/A *Quiet* Town",
+			"corroborate-source:/Sources of Corroborate/It was quiet. The town of Brindle has …",
+			"file:///draft.md",
+		]);
 	});
 });

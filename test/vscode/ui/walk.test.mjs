@@ -48,13 +48,23 @@ describe("A draft in VS Code", function () {
 
 	it("opens the source at the sentence from the hover's link", async () => {
 		const hover = await hoverWrongFigure();
-		await hover.locator("a[data-href]:not([data-href^='http'])").first().click();
-		const source = page.locator('.monaco-editor[data-uri$=".txt"]').first();
-		await source
-			.locator(".view-line", { hasText: /more.than.90.per.cent/ })
-			.first()
-			.waitFor();
+		await hover.locator("a", { hasText: "Open source" }).first().click();
+		const source = page.locator('.monaco-editor[data-uri^="corroborate-source:"]').first();
+		const passage = source.locator(".view-line", { hasText: /more.than.90.per.cent/ }).first();
+		await passage.waitFor();
+		await page.locator(".statusbar-item", { hasText: /\(\d+ selected\)/ }).waitFor();
 		await workbench.screenshot("source");
+		await page.keyboard.type("x");
+		await page.locator(".monaco-editor-overlaymessage", { hasText: "read-only" }).waitFor();
+		assert.ok((await wordsOf(passage)).includes("more than 90 per cent"));
+	});
+
+	it("finds every place that states a source's passage, in drafts and in other sources", async () => {
+		await page.keyboard.press("Shift+F12");
+		const peek = page.locator(".peekview-widget");
+		await peek.locator(".monaco-list-row", { hasText: draftName }).waitFor();
+		await workbench.screenshot("references");
+		await page.keyboard.press("Escape");
 		await page.keyboard.press("Control+F4");
 	});
 
