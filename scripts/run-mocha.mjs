@@ -25,11 +25,17 @@ export async function runMocha(folder, ending = ".test.ts") {
 		const mocha = join(root, "node_modules", "mocha", "bin", "mocha.js");
 		const loader = ending.endsWith(".ts") ? ["--import=tsx"] : [];
 		const reporter = ["--reporter", join(root, "scripts", "counting-reporter.cjs")];
-		const code = await run(process.execPath, [...loader, mocha, "--exit", ...reporter, ...files], {
-			cwd: root,
-			shell: false,
-			env: { ...process.env, MOCHA_COUNTS: countsFile },
-		});
+		// a busy machine is no failure; what hangs still ends
+		const patience = ["--timeout", "20000"];
+		const code = await run(
+			process.execPath,
+			[...loader, mocha, "--exit", ...patience, ...reporter, ...files],
+			{
+				cwd: root,
+				shell: false,
+				env: { ...process.env, MOCHA_COUNTS: countsFile },
+			},
+		);
 		if (!existsSync(countsFile)) throw new Error(`mocha ended with exit code ${code} before its end`);
 		return JSON.parse(readFileSync(countsFile, "utf8"));
 	} finally {

@@ -13,7 +13,7 @@ const shownEvidence = 1;
 const shownRelated = 3;
 
 /** So many characters of a passage stand on each side of the compared words in a list of places. */
-const aside = 24;
+const aside = 30;
 
 /** The compared words with a few around them, on one line: the hover has the whole sentence. */
 function nearby({ passage, start, end }: DraftPlace): string {
