@@ -24,6 +24,15 @@ export interface LabelledClaim {
 	readonly source: string;
 	readonly claim: string;
 	readonly supported: boolean;
+	/** The words that readers marked as wrong, where they were asked. */
+	readonly marked?: readonly MarkedSpan[];
+}
+
+/** What one reader marked as wrong in a claim. */
+export interface MarkedSpan {
+	readonly start: number;
+	readonly end: number;
+	readonly reader: string;
 }
 
 /** A supported claim with one fact changed at `[start, end)`. */
@@ -86,7 +95,12 @@ export function loadClaims(set: AnySet): LabelledClaim[] {
 		source: words(row, "source"),
 		claim: words(row, "claim"),
 		supported: words(row, "label") === "supported",
+		...(Array.isArray(row.span) ? { marked: row.span.filter(isRow).map(markedSpan) } : {}),
 	}));
+}
+
+function markedSpan(row: Row): MarkedSpan {
+	return { start: offset(row, "start"), end: offset(row, "end"), reader: words(row, "worker") };
 }
 
 export function loadMutations(): Mutation[] {

@@ -28,6 +28,12 @@ export function judgePolarity(facts: Facts, refs: readonly PassageRef[]): Judged
 	return claims;
 }
 
+/** 0..1: how likely a word of the sentence is the opposite of a passage's, whether or not that is sure enough to say. */
+export function likelyReversal(facts: Facts, refs: readonly PassageRef[]): number {
+	const pairs = reversalPairs(facts, refs);
+	return pairs.reduce((most, { features }) => Math.max(most, scoreOf(model.reversal, features)), 0);
+}
+
 interface Model {
 	readonly bias: number;
 	readonly weights: Readonly<Record<string, number>>;

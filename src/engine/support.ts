@@ -1,194 +1,119 @@
 import type { Facts } from "../claims/facts.js";
-import type { PassageRef } from "../corpus/store.js";
-import { counterparts, type Item } from "./counterparts.js";
+import { isNegationWord } from "../claims/negation.js";
+import type { PassageRef, StoredSource } from "../corpus/store.js";
 import model from "./data/support-weights.json" with { type: "json" };
 import type { JudgedClaim } from "./judged.js";
+import { likelyReversal } from "./polarity.js";
+import { type Cover, coverOf } from "./support-cover.js";
+import { type Run, runsOf } from "./support-runs.js";
+import { hasOpposite, leastCoveredClause, missingNear, repeatedWords } from "./support-shape.js";
+import { companyOf, wordFeatures } from "./support-words.js";
 
-/** How many passages of one source may together cover a sentence. */
-const TOGETHER = 3;
-/** How many of a source's passages may know a word for it not to be strange. */
-const AROUND = 8;
-/** Two words follow each other in a passage when no more than this many tokens lie between. */
-const FOLLOWS = 4;
+/** A logistic model over named features; a feature that is not given is 0. */
+interface Model {
+	readonly bias: number;
+	readonly weights: Readonly<Record<string, number>>;
+}
+
+/** A sentence beside the source that covers most of it. */
+export interface Reading {
+	readonly cover: Cover;
+	/** What tells each of the cover's items that the source does not bear it out. */
+	readonly words: readonly Readonly<Record<string, number>>[];
+	readonly runs: readonly Run[];
+	/** What does not hang on the single words. */
+	readonly whole: Readonly<Record<string, number>>;
+}
 
 /**
- * 0..1: how likely a reader would find the sentence borne out by one source. Logistic over how much of its words,
- * names and figures the source's best passages cover, how they hang together there, and what its claims came to;
- * fitted by scripts/fit-support.ts.
+ * 0..1: how likely a reader would find the sentence borne out by one source. First each word and figure is judged: how
+ * likely is it that the source does not bear it out; then the sentence, by its strangest words, by how it hangs
+ * together in the source and by what its claims came to. Both are logistic, fitted by scripts/fit-support.ts.
  */
 export function supportOf(facts: Facts, refs: readonly PassageRef[], claims: readonly JudgedClaim[]): number {
-	const features = supportFeatures(facts, refs, claims);
-	if (!features) return 0;
-	const weights: Readonly<Record<string, number>> = model.weights;
-	let sum = model.bias;
+	const reading = readingOf(facts, refs, claims);
+	if (!reading) return 0;
+	const strange = reading.words.map((features) => probabilityOf(model.word, features));
+	return probabilityOf(model.sentence, sentenceFeatures(reading, strange));
+}
+
+/** Reads a sentence beside its best source; undefined when there is nothing to compare. */
+export function readingOf(
+	facts: Facts,
+	refs: readonly PassageRef[],
+	claims: readonly JudgedClaim[],
+): Reading | undefined {
+	const source = bestSource(facts, refs);
+	if (!source) return undefined;
+	const cover = coverOf(facts, source);
+	if (cover.source.passages === 0 || cover.items.length === 0) return undefined;
+	const runs = runsOf(cover.words, cover.source, cover.best);
+	const { items, weight } = cover;
+	const last = items.at(-1);
+	const passage = source.facts(cover.best);
+	const whole = {
+		wide: items.reduce((sum, item) => sum + item.weight * item.wide, 0) / (weight || 1),
+		missing: missingNear(cover),
+		clause: leastCoveredClause(facts, cover),
+		lastHeld: last?.wide ?? 1,
+		lastCompany: last ? companyOf(cover, last) : 1,
+		repeated: repeatedWords(cover),
+		verbatim: runs.length === 1 ? 1 : 0,
+		sameNegation: negates(facts) === negates(passage) ? 1 : 0,
+		opposite: hasOpposite(cover, passage) ? 1 : 0,
+		reversal: likelyReversal(facts, refs),
+		contradicted: claims.some(({ verdict }) => verdict === "contradicted") ? 1 : 0,
+		attention: claims.some(({ attention }) => attention !== undefined) ? 1 : 0,
+	};
+	return { cover, words: wordFeatures(cover, runs), runs, whole };
+}
+
+/** What speaks for and against a sentence, each 0..1; `strange` is the probability of each word to be unsupported. */
+export function sentenceFeatures(
+	{ whole }: Reading,
+	strange: readonly number[],
+): Readonly<Record<string, number>> {
+	const strangest = [...strange].sort((a, b) => b - a).slice(0, STRANGEST);
+	return {
+		...whole,
+		strangest: strangest[0] ?? 1,
+		strangestFew: strangest.reduce((sum, value) => sum + value, 0) / (strangest.length || 1),
+	};
+}
+
+const STRANGEST = 3;
+
+function probabilityOf({ bias, weights }: Model, features: Readonly<Record<string, number>>): number {
+	let sum = bias;
 	for (const [name, value] of Object.entries(features)) sum += (weights[name] ?? 0) * value;
 	return 1 / (1 + Math.exp(-sum));
 }
 
-/** What speaks for and against a sentence, each 0..1; undefined when there is nothing to compare. */
-export function supportFeatures(
-	facts: Facts,
-	refs: readonly PassageRef[],
-	claims: readonly JudgedClaim[],
-): Readonly<Record<string, number>> | undefined {
-	const best = bestSource(facts, refs);
-	if (!best) return undefined;
-	const { readings, around } = best;
-	const first = readings[0];
-	if (!first) return undefined;
-	const { items } = first;
-	const together = items.map((_, i) =>
-		Math.max(...readings.map((reading) => reading.items[i]?.likeness ?? 0)),
-	);
-	const exact = items.map((_, i) => (readings.some((reading) => reading.items[i]?.likeness === 1) ? 1 : 0));
-	const wide = items.map((item, i) =>
-		Math.max(together[i] ?? 0, around.some((passage) => speaksOf(passage, facts, item)) ? 1 : 0),
-	);
-	const alone = items.map(({ likeness }) => likeness);
-	const names = (values: readonly number[]) => shareOf(items, values, ({ proper }) => proper, 1);
-	const rare = (values: readonly number[]) => shareOf(items, values, ({ weight }) => weight >= RARE, 1);
-	const missing = items.filter((_, i) => (together[i] ?? 0) < MISSING);
-	const strange = items.filter((_, i) => (wide[i] ?? 0) < MISSING);
-	const failed = claims.filter(({ verdict }) => verdict === "contradicted");
-	const judged = claims.filter(({ verdict }) => verdict !== "contradicted");
-	const borne = judged.filter(({ verdict }) => verdict === "supported" || verdict === "conflicting");
-	return {
-		alone: shareOf(items, alone, all, 0),
-		together: shareOf(items, together, all, 0),
-		wide: shareOf(items, wide, all, 0),
-		exact: shareOf(items, exact, all, 0),
-		names: names(together),
-		namesAlone: names(alone),
-		namesWide: names(wide),
-		rare: rare(together),
-		rareWide: rare(wide),
-		heaviestMissing: Math.max(0, ...missing.map(({ weight }) => weight)),
-		heaviestStrange: Math.max(0, ...strange.map(({ weight }) => weight)),
-		missing: Math.min(1, missing.length / 6),
-		strange: Math.min(1, strange.length / 6),
-		oneMissing: missing.length > 0 ? 1 : 0,
-		oneStrange: strange.length > 0 ? 1 : 0,
-		loneStrange: Math.max(0, ...items.map((item, i) => lone(item, i, wide, alone))),
-		longestRun: longestRun(together) / Math.max(1, items.length),
-		pairs: pairsOf(items, readings),
-		pairsAlone: pairsOf(items, readings.slice(0, 1)),
-		order: orderOf(first),
-		opposite: items.some(
-			({ opposite, likeness }, i) => likeness === 0 && opposite !== undefined && wide[i] === 0,
-		)
-			? 1
-			: 0,
-		contradicted: failed.length > 0 ? 1 : 0,
-		borne: judged.length > 0 ? borne.length / judged.length : 1,
-		unborne: Math.min(1, (judged.length - borne.length) / 3),
-		attention: claims.some(({ attention }) => attention !== undefined) ? 1 : 0,
-		length: Math.min(1, items.length / 25),
-		short: items.length <= 4 ? 1 : 0,
-	};
-}
+/** How many passages of one source are weighed to choose it. */
+const TOGETHER = 3;
 
-const RARE = 0.75;
-/** A counterpart less like than this is none. */
-const MISSING = 0.4;
-
-interface Reading {
-	readonly passage: Facts;
-	readonly items: readonly Item[];
-}
-
-/** The source whose best passages cover most, with those passages read against the sentence, the best first. */
-function bestSource(
-	facts: Facts,
-	refs: readonly PassageRef[],
-): { readings: readonly Reading[]; around: readonly Facts[] } | undefined {
-	const bySource = new Map<unknown, { passage: Facts; weight: number }[]>();
+/** The source whose best passages share most with the sentence. */
+function bestSource(facts: Facts, refs: readonly PassageRef[]): StoredSource | undefined {
+	const bySource = new Map<StoredSource, number[]>();
 	for (const { source, index } of refs) {
-		const list = bySource.get(source) ?? [];
-		const passage = source.facts(index);
-		list.push({ passage, weight: sharedWeight(facts, passage) });
-		bySource.set(source, list);
+		const shared = sharedWeight(facts, source.facts(index));
+		const list = bySource.get(source);
+		if (list) list.push(shared);
+		else bySource.set(source, [shared]);
 	}
-	let best: { list: { passage: Facts; weight: number }[]; total: number } | undefined;
-	for (const list of bySource.values()) {
-		list.sort((a, b) => b.weight - a.weight);
-		const total = list.slice(0, TOGETHER).reduce((sum, { weight }, i) => sum + weight / (i + 1), 0);
-		if (!best || total > best.total) best = { list, total };
+	let best: { source: StoredSource; total: number } | undefined;
+	for (const [source, list] of bySource) {
+		list.sort((a, b) => b - a);
+		const total = list.slice(0, TOGETHER).reduce((sum, shared, i) => sum + shared / (i + 1), 0);
+		if (!best || total > best.total) best = { source, total };
 	}
-	return (
-		best && {
-			readings: best.list
-				.slice(0, TOGETHER)
-				.map(({ passage }) => ({ passage, items: counterparts(facts, passage) })),
-			around: best.list.slice(TOGETHER, AROUND).map(({ passage }) => passage),
-		}
-	);
+	return best?.source;
 }
 
 function sharedWeight(facts: Facts, passage: Facts): number {
 	return facts.terms.reduce((sum, { key, weight }) => sum + (passage.byKey.has(key) ? weight : 0), 0);
 }
 
-function speaksOf(passage: Facts, facts: Facts, item: Item): boolean {
-	const term = facts.terms.find(({ at }) => at === item.at);
-	return term !== undefined && passage.byKey.has(term.key);
-}
-
-const all = (): boolean => true;
-
-/** Share of the weight of the items that count, by how well each is covered; `empty` when none counts. */
-function shareOf(
-	items: readonly Item[],
-	values: readonly number[],
-	counts: (item: Item) => boolean,
-	empty: number,
-): number {
-	let sum = 0;
-	let matched = 0;
-	for (const [i, item] of items.entries()) {
-		if (!counts(item)) continue;
-		sum += item.weight;
-		matched += item.weight * (values[i] ?? 0);
-	}
-	return sum > 0 ? matched / sum : empty;
-}
-
-/** The weight of a word that no passage has between two that the best one has: one word was changed. */
-function lone(item: Item, i: number, wide: readonly number[], alone: readonly number[]): number {
-	const beside = (alone[i - 1] ?? 1) >= MISSING && (alone[i + 1] ?? 1) >= MISSING;
-	return beside && (wide[i] ?? 0) < MISSING ? item.weight : 0;
-}
-
-function longestRun(values: readonly number[]): number {
-	let longest = 0;
-	let run = 0;
-	for (const value of values) {
-		run = value < MISSING ? run + 1 : 0;
-		longest = Math.max(longest, run);
-	}
-	return longest;
-}
-
-/** Share of the neighbouring words of the sentence that stand near each other, in that order, in one passage. */
-function pairsOf(items: readonly Item[], readings: readonly Reading[]): number {
-	if (items.length < 2) return 0.5;
-	let found = 0;
-	for (let i = 0; i + 1 < items.length; i++) {
-		const kept = readings.some((reading) => {
-			const second = reading.items[i + 1]?.there ?? [];
-			return (reading.items[i]?.there ?? []).some((at) =>
-				second.some((next) => next > at && next - at <= FOLLOWS),
-			);
-		});
-		if (kept) found++;
-	}
-	return found / (items.length - 1);
-}
-
-/** Share of the covered words that come after the covered word before them in the best passage. */
-function orderOf({ items }: Reading): number {
-	const places = items.flatMap(({ there }) => there.slice(0, 1));
-	if (places.length < 2) return 0.5;
-	let kept = 0;
-	for (let i = 1; i < places.length; i++) if ((places[i] ?? 0) > (places[i - 1] ?? 0)) kept++;
-	return kept / (places.length - 1);
+function negates({ tokens }: Facts): boolean {
+	return tokens.some(({ lower }) => isNegationWord(lower));
 }

@@ -14,7 +14,8 @@ const dottedLetters = /^\p{L}(?:\.\p{L})*$/u;
 const startsLower = /^\p{Ll}/u;
 const startsDigit = /^[$€£¥]?\d/u;
 const hasContent = /[\p{L}\p{N}]/u;
-const anyUpper = /\p{Lu}/u;
+/** A word with a capital that is no abbreviation in capitals throughout. */
+const anyCapitalised = /(?<!\p{L})\p{Lu}(?!\p{Lu})/u;
 const LONGEST_WORD = 60;
 
 function firstWord(text: string): string {
@@ -46,7 +47,7 @@ function isBorder(text: string, from: number, at: number, lowerCased: boolean): 
 /** Half-open spans of the sentences of a running text, without the white space around them. */
 export function sentenceSpans(text: string): Span[] {
 	const flat = text.replace(/[\r\n\u2028\u2029\u0085]/g, " ");
-	const lowerCased = !anyUpper.test(flat);
+	const lowerCased = !anyCapitalised.test(flat);
 	const found: Span[] = [];
 	let from = 0;
 	const take = (to: number) => {
