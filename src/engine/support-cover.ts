@@ -165,6 +165,8 @@ function sameValue({ mention: a }: Slot, { mention: b }: Slot): number {
 		return relation === "compatible" ? ANOTHER_GRAIN : 0;
 	}
 	if (a.type === "date" || b.type === "date") return 0;
-	if (a.measure === b.measure && a.lower <= b.upper && b.lower <= a.upper) return 1;
+	// "6 million" and "7 million" touch at six and a half: that is not the same value
+	const meet = (a.lower < b.upper && b.lower < a.upper) || a.value === b.value;
+	if (a.measure === b.measure && meet) return 1;
 	return a.value === b.value ? ANOTHER_MEASURE : 0;
 }
