@@ -5,7 +5,7 @@ import { type Token, tokens } from "../text/tokens.js";
 import table from "./data/quotation.json" with { type: "json" };
 import type { NameMention } from "./name-types.js";
 import { names } from "./names.js";
-import type { Quotation, QuotationPart } from "./quotation.js";
+import { blockSource, type Quotation, type QuotationPart } from "./quotation.js";
 import { nameWords } from "./role.js";
 import { isSaidToSomeone, isSayingVerb } from "./saying.js";
 
@@ -50,6 +50,13 @@ export function attributionOf(quotation: Quotation, blocks: readonly Block[]): A
 		around.push(shown.replaceAll(HIDDEN, " ").trim());
 		const told = speakerIn(shown, span.start, index, parts);
 		if (told && (!best || told.verb < best.verb)) best = told;
+	}
+	const source = best || quotation.told === "marks" ? undefined : blockSource(quotation, blocks);
+	if (source) {
+		const line = blocks[source.block]?.prose.text.slice(source.start, source.end) ?? "";
+		const [name] = names(line);
+		around.push(line);
+		if (name) best = { verb: 0, pronoun: false, speakers: [toSpeaker(name, source.start, source.block)] };
 	}
 	const first = quotation.parts[0];
 	if (!best && first && first.start <= 2) {

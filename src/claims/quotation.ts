@@ -19,6 +19,7 @@ export interface Quotation {
 /** Between two quotations on one paragraph, more than this is more than "she said". */
 const LONGEST_BETWEEN = 160;
 const endsSentence = /[.!?…,]["'”’]?$/u;
+/** "— Ann Lee", at the end of a block. */
 const attributionLine = /(?:^|\s)[—–―-]{1,2}\s*(?=\p{Lu})[^.!?]{2,80}$/u;
 
 /** The quotations of a document, in order. A quotation may run over paragraphs that each open with its mark. */
@@ -71,9 +72,24 @@ function goesOnAfter(text: string, previous: Span, next: Span): boolean {
 		.trim()
 		.replace(/^["“”'‘’]|["“”'‘’]$/gu, "")
 		.trim();
+	// a finished sentence is followed by one of its own: whoever speaks in it did not speak before
+	if (text.slice(previous.start, previous.end).endsWith(".") && /^\p{Lu}/u.test(between)) return false;
 	const apart = /[,.!?…—–-]$/u.test(text.slice(previous.start, previous.end)) || /^[,—–-]/u.test(between);
 	if (!apart || between.length > LONGEST_BETWEEN || !/[,.:;—–-]$/u.test(between)) return false;
 	return hasSayingVerb(between) && !/[.!?]["”’)]*\s+\p{Lu}/u.test(between);
+}
+
+/** Where a block that is set off tells whose words it has: after the words, or as a paragraph of its own. */
+export function blockSource({ parts }: Quotation, blocks: readonly Block[]): QuotationPart | undefined {
+	const last = parts.at(-1);
+	if (!last) return undefined;
+	for (const block of [last.block, last.block + 1]) {
+		const { kind, prose } = blocks[block] ?? {};
+		const line = kind === "quote" && prose ? attributionLine.exec(prose.text) : null;
+		if (line && prose && (block === last.block || line.index === 0))
+			return { start: line.index, end: prose.text.length, block };
+	}
+	return undefined;
 }
 
 function addBlock(found: Quotation[], text: string, block: number): void {

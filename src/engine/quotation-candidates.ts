@@ -94,7 +94,7 @@ export function isNear({ words }: Wording, { comparison, quotation, speaker, con
 	const { matched, longestRun, weight } = comparison;
 	const share = matched / words.length;
 	if (speaker === "different") return false;
-	if (context >= SAME_CONTEXT) return share >= 0.5 && matched >= 2;
+	if (context >= SAME_CONTEXT) return matched >= 2 && (share >= 0.6 || (share >= 0.5 && longestRun >= 4));
 	if (quotation < 0) return words.length >= 8 && share >= 0.8 && longestRun >= 5 && weight >= 2;
 	if (words.length < 6) return speaker === "same" && share >= 0.7 && matched >= 3 && weight >= 0.8;
 	return share >= 0.7 && longestRun >= 3 && weight >= (speaker === "same" ? 0.8 : 1.2);

@@ -41,10 +41,10 @@ export function createQuotationPass(): QuotationPass {
 	};
 }
 
-/** The paragraphs of a quotation, and the one before, which may tell who speaks. */
-function paragraphsOf({ parts }: Quotation, blocks: readonly Block[]) {
+/** The paragraphs of a quotation, and the one before, or after a block set off, which may tell who speaks. */
+function paragraphsOf({ parts, told }: Quotation, blocks: readonly Block[]) {
 	const first = Math.max(0, (parts[0]?.block ?? 0) - 1);
-	const own = blocks.slice(first, (parts.at(-1)?.block ?? 0) + 1);
+	const own = blocks.slice(first, (parts.at(-1)?.block ?? 0) + (told === "block" ? 2 : 1));
 	const places = parts.map(({ block, start, end }) => `${block - first},${start},${end}`).join(";");
 	return {
 		own,
@@ -88,7 +88,7 @@ export function withQuotations(report: Report, found: readonly QuotationFinding[
 			verdict === "contradicted" && working ? [working] : [],
 		);
 		if (workings.length === 0) return finding;
-		return { ...finding, working: [finding.working, ...workings].filter(Boolean).join("; ") };
+		return { ...finding, working: [...new Set([finding.working, ...workings])].filter(Boolean).join("; ") };
 	});
 	for (const claim of report.claims) {
 		const kept = claim.verdict === "contradicted" && claim.kind !== "weekday";

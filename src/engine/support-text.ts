@@ -41,7 +41,7 @@ const CAPITAL = /^\p{Lu}/u;
 /** Beyond this many passages a source is a book: the rest is not read for support. */
 const MOST_PASSAGES = 600;
 const MOST_VECTORS = 1200;
-const REMEMBERED = 48;
+const REMEMBERED = 32;
 
 /** The words and numbers among tokens; marks, clitics and placeholders are left out, an alias is one word. */
 export function wordsOf(all: readonly Token[]): Word[] {

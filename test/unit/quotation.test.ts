@@ -83,6 +83,14 @@ describe("quotations of a document", () => {
 		]);
 	});
 
+	it("are two where a sentence of its own stands between", () => {
+		assert.deepEqual(
+			quotedIn('"We wait." John Brown, the mayor, said he would not open the dam. "It is dry," Brown said.'),
+			[["We wait."], ["It is dry,"]],
+		);
+		assert.deepEqual(quotedIn('"Do we wait?" Ann Lee asked. "We do."'), [["Do we wait?", "We do."]]);
+	});
+
 	it("are dropped where a mark is never closed", () => {
 		assert.deepEqual(quotedIn('He said "this and that.\n\nNobody moved.'), []);
 	});
@@ -107,6 +115,26 @@ describe("speakers", () => {
 	];
 	for (const [text, expected] of cases) {
 		it(`of ${text.replaceAll("\n", " ")}`, () => assert.deepEqual(speakersIn(text), expected));
+	}
+});
+
+describe("speakers of a block that is set off", () => {
+	const cases: readonly (readonly [string, readonly string[]])[] = [
+		["> We wait for rain. — Ann Lee", ["ann lee"]],
+		["> We wait for rain.\n>\n> — Ann Lee", ["ann lee"]],
+		["Ann Lee wrote:\n\n> We wait for rain.", ["ann lee"]],
+		["> We wait for rain.\n\nAnn Lee left.", []],
+	];
+	for (const [text, expected] of cases) {
+		it(`of ${text.replaceAll("\n", " ")}`, () => {
+			const { blocks } = markdownBlocks(text);
+			const [quotation] = quotations(blocks);
+			assert.ok(quotation);
+			assert.deepEqual(
+				attributionOf(quotation, blocks).speakers.map(({ words }) => words.join(" ")),
+				expected,
+			);
+		});
 	}
 });
 
@@ -171,10 +199,14 @@ describe("quotations in a draft", () => {
 		text: 'Rain is late this year. "The harvest of 40 tonnes is lost and we will not sow again before the spring," said Ann Lee, a farmer. "We have waited for ten weeks."',
 	};
 
-	async function check(draft: string, more: readonly { id: string; text: string }[] = []) {
+	async function check(
+		draft: string,
+		more: readonly { id: string; text: string }[] = [],
+		format: "plain" | "markdown" = "plain",
+	) {
 		const corpus = await openCorpus();
 		await corpus.add([source, ...more]);
-		const report = await corpus.check(draft);
+		const report = await corpus.check(draft, { format });
 		await corpus.close();
 		return report;
 	}
@@ -241,6 +273,85 @@ describe("quotations in a draft", () => {
 			["supported", "costly but sound"],
 		]);
 		assert.deepEqual(await verdicts('The museum has a "costly but unsound" roof over its eastern hall.'), []);
+	});
+
+	const long = "The harvest of 40 tonnes is lost and we will not sow again before the spring";
+	const town = {
+		id: "town",
+		text: `${source.text} Peter Brown, the mayor, said he would not open the dam.`,
+	};
+	const told: readonly (readonly [string, string, string, string, ("plain" | "markdown")?])[] = [
+		["right in typographic single marks", `‘${long},’ said Ann Lee.`, "supported", long],
+		[
+			"right in part",
+			'The harvest "is lost and we will not sow again", she said.',
+			"supported",
+			"is lost and we will not sow again",
+		],
+		[
+			"right with an elision and a bracket",
+			'"The harvest [of oats] is lost and we ... sow again before the spring," she said.',
+			"supported",
+			"The harvest [of oats] is lost and we ... sow again before the spring",
+		],
+		[
+			"wrong by an added word",
+			`"${long.replace("lost", "wholly lost")}," said Ann Lee.`,
+			"contradicted",
+			"wholly lost",
+		],
+		["wrong by a dropped word", `"${long.replace(" not", "")}," said Ann Lee.`, "contradicted", "will sow"],
+		[
+			"wrong by turned words",
+			`"${long.replace("we will", "will we")}," said Ann Lee.`,
+			"contradicted",
+			"will we",
+		],
+		[
+			"somebody else's by a line below",
+			`> ${long}.\n>\n> — Peter Brown`,
+			"contradicted",
+			"Peter Brown",
+			"markdown",
+		],
+		[
+			"somebody else's by a name between",
+			'"The harvest of 40 tonnes is lost," said Peter Brown, "and we will not sow again before the spring."',
+			"contradicted",
+			"Peter Brown",
+		],
+		[
+			"another remark of the same speaker",
+			'"The harvest of barley is poor and we shall not plough again until the summer comes," said Ann Lee.',
+			"unverified",
+			"The harvest of barley is poor and we shall not plough again until the summer comes",
+		],
+	];
+	for (const [what, draft, verdict, words, format] of told) {
+		it(`are ${what}`, async () => {
+			const { claims } = await check(draft, [town], format);
+			const own = claims.filter(({ kind }) => kind === "quotation");
+			assert.deepEqual(
+				own.map((claim) => [claim.verdict, draft.slice(claim.start, claim.end)]),
+				[[verdict, words]],
+			);
+		});
+	}
+
+	it("tell the two speakers once", async () => {
+		const { claims } = await check(`"${long}," said Peter Brown.`, [town]);
+		const wrong = claims.filter(({ verdict }) => verdict === "contradicted");
+		assert.deepEqual(
+			wrong.map(({ kind, working, replacement }) => [kind, working, replacement]),
+			[["quotation", "source: Ann Lee; draft: Peter Brown", "Ann Lee"]],
+		);
+	});
+
+	it("leave what was said in other words to the check of polarity", async () => {
+		const verdicts = async (draft: string) =>
+			(await check(draft, [town])).claims.map(({ kind, verdict }) => `${kind} ${verdict}`);
+		assert.deepEqual(await verdicts("Peter Brown said he would open the dam."), ["polarity contradicted"]);
+		assert.deepEqual(await verdicts("Peter Brown said he would not open the dam."), []);
 	});
 
 	it("find the same in a second check of the same draft", async () => {
