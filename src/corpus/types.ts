@@ -31,6 +31,8 @@ export interface SourceInput {
 	readonly updated?: string;
 	/** BCP 47 tag of the language that it says it is in. */
 	readonly language?: string;
+	/** What its publisher says of it afterwards, where its file says so; what its text says is read when it is indexed. */
+	readonly notice?: "corrected" | "retracted";
 	/** The file that it was read from. */
 	readonly uri?: string;
 	/** Where it was published: a web address. */

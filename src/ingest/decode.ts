@@ -28,9 +28,26 @@ function encodingByMark(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined 
 	return undefined;
 }
 
+/** What Windows Western has where ISO 8859-1 has control characters, from 0x80 on; "\0" where it has nothing. */
+const westernSigns = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
+
+/**
+ * Decodes bytes in an encoding of the web's standard; throws on another, and with `fatal` on bytes that are not of it.
+ * Node 20 reads Windows Western as ISO 8859-1, so the signs that only the former has are put in here.
+ */
+export function decodeAs(bytes: Uint8Array, encoding: string, fatal = false): string {
+	const decoder = new TextDecoder(encoding, { fatal });
+	const text = decoder.decode(bytes);
+	if (decoder.encoding !== western) return text;
+	return text.replace(/[\u0080-\u009f]/gu, (sign) => {
+		const meant = westernSigns[sign.charCodeAt(0) - 0x80];
+		return meant === undefined || meant === "\0" ? sign : meant;
+	});
+}
+
 function decoded(bytes: Uint8Array, encoding: string): string | undefined {
 	try {
-		const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+		const text = decodeAs(bytes, encoding, true);
 		return text.includes("\0") ? undefined : text;
 	} catch {
 		return undefined;

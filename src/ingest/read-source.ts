@@ -1,7 +1,7 @@
 import { formatKey, type Kind } from "./formats/kinds.js";
 import { lightReaders } from "./formats/light-readers.js";
 import type { Limits } from "./formats/limits.js";
-import { readWith } from "./formats/read.js";
+import { readAs } from "./formats/read.js";
 import { recognise } from "./formats/recognise.js";
 import type { FileBytes, Reading } from "./formats/types.js";
 import { type SourceFile, type SourceReading, toSources } from "./to-sources.js";
@@ -24,7 +24,9 @@ export async function readSource(
 	}
 	const problem = sizeProblem(kind, file.bytes.byteLength);
 	if (problem !== undefined) return { sources: [], problems: [problem] };
-	const light = lightReaders[kind.name];
-	const reading = light ? await readWith(light, bytes, limits) : await elsewhere(kind, bytes);
+	const reading =
+		kind.runs === "anywhere"
+			? await readAs(kind.name, bytes, limits, lightReaders)
+			: await elsewhere(kind, bytes);
 	return { ...toSources(file, kind, reading), format: formatKey(kind) };
 }

@@ -1,6 +1,6 @@
 /** Reads the files of hostile formats, one at a time, in a thread that can be ended. */
 import { parentPort } from "node:worker_threads";
-import { readWith } from "./formats/read.js";
+import { readAs } from "./formats/read.js";
 import { readers } from "./formats/readers.js";
 import type { ReadJob } from "./source-reader.js";
 
@@ -8,5 +8,5 @@ import type { ReadJob } from "./source-reader.js";
 globalThis.fetch = () => Promise.reject(new Error("Reading a file fetches nothing."));
 
 parentPort?.on("message", async ({ format, file, limits }: ReadJob) => {
-	parentPort?.postMessage(await readWith(readers[format], file, limits));
+	parentPort?.postMessage(await readAs(format, file, limits, readers));
 });

@@ -1,7 +1,7 @@
-import type { Document } from "./dom.js";
-import { addNode } from "./dom-text.js";
+import { addFragment } from "./html-fragment.js";
 import { createTextBuilder, cutNote } from "./text-builder.js";
 import type { Reader } from "./types.js";
+import { parseXml, textOf } from "./xml.js";
 import { unpack } from "./zip.js";
 
 /** The parts with words in them, and those that say which they are: no pictures, no fonts, nothing embedded. */
@@ -10,13 +10,6 @@ function isRead(name: string): boolean {
 		/(?:\.xml|\.rels)$/i.test(name) && !/\b(?:media|embeddings|fonts|theme|glossary|customXml)\//i.test(name)
 	);
 }
-
-function field(xml: string, name: string): string | undefined {
-	const raw = new RegExp(`<${name}(?:\\s[^>]*)?>([^<]{1,500})</${name}>`).exec(xml)?.[1];
-	return raw?.replace(/&(lt|gt|quot|apos|amp);/g, (_, sign: string) => signs[sign] ?? "").trim();
-}
-
-const signs: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
 
 /**
  * Word documents. Their dates and authors are those of the file, not of what is told in it, so only a dateline in the
@@ -27,7 +20,6 @@ export const readDocx: Reader = async ({ bytes }, limits) => {
 	if ("problem" in unpacked) return unpacked;
 	const { zipSync } = await import("fflate");
 	const { default: mammoth } = await import("mammoth");
-	const { DOMParser } = await import("linkedom/worker");
 	const plain = zipSync(Object.fromEntries(unpacked), { level: 0 });
 	const options = {
 		includeDefaultStyleMap: true,
@@ -39,16 +31,12 @@ export const readDocx: Reader = async ({ bytes }, limits) => {
 		],
 	};
 	const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(plain) }, options);
-	const document: Document = new DOMParser().parseFromString(
-		`<!doctype html><html><body>${value}</body></html>`,
-		"text/html",
-	);
 	const builder = createTextBuilder(limits.characters);
-	if (document.body) addNode(builder, document.body, limits);
+	await addFragment(builder, value, limits);
 	if (builder.text === "") return { problem: "a Word document without text" };
-	const core = new TextDecoder().decode(unpacked.get("docProps/core.xml"));
+	const core = await parseXml(new TextDecoder().decode(unpacked.get("docProps/core.xml")));
 	// what a program called the file while it had no name is no title; a heading at its top is read as one
-	const named = field(core, "dc:title");
+	const named = textOf(core.documentElement, "title");
 	const title =
 		builder.text.startsWith("# ") || (named && /^(?:untitled|document)\b/i.test(named)) ? undefined : named;
 	return {

@@ -46,7 +46,7 @@ function elementsNamed(node: Node, name: string): Node[] {
 /** The words of a node, those of its blocks apart. */
 export function wordsOf(node: Node): string {
 	let words = "";
-	const waiting: Node[] = [node];
+	const waiting = [...node.childNodes].reverse();
 	for (let next = waiting.pop(); next; next = waiting.pop()) {
 		if (next.nodeType === textNode || next.nodeType === cdataNode) words += next.nodeValue ?? "";
 		if (next.nodeType !== elementNode) continue;

@@ -16,8 +16,13 @@ export interface Element extends Node {
 	querySelectorAll(selector: string): Iterable<Element>;
 }
 
-export interface Document extends Pick<Element, "querySelector" | "querySelectorAll"> {
+/** A document of XML. */
+export interface XmlDocument {
 	readonly documentElement: Element;
+}
+
+/** A web page. */
+export interface Document extends XmlDocument, Pick<Element, "querySelector" | "querySelectorAll"> {
 	readonly body: Element | null;
 	readonly title: string;
 }

@@ -123,11 +123,11 @@ const readers: Readonly<Record<keyof Facts, (value: string) => string | undefine
 };
 
 /** What a source says about itself, from fields as its file names them; a field that cannot be read is passed over. */
-export function factsFrom(fields: Iterable<readonly [string, string | undefined]>): Facts {
+export function factsFrom(fields: Iterable<readonly [name: string, value: unknown]>): Facts {
 	const given = new Map<string, string>();
 	for (const [name, value] of fields) {
 		const key = name.toLowerCase();
-		if (value !== undefined && !given.has(key)) given.set(key, value);
+		if (typeof value === "string" && !given.has(key)) given.set(key, value);
 	}
 	const found: Partial<Record<keyof Facts, string>> = {};
 	for (const fact of everyFact) {

@@ -4,9 +4,11 @@ import type { Document, Element } from "./dom.js";
 import { addNode } from "./dom-text.js";
 import type { Facts } from "./facts.js";
 import { htmlFacts } from "./html-facts.js";
+import { parseHtml } from "./html-fragment.js";
 import type { Limits } from "./limits.js";
 import { createTextBuilder, cutNote } from "./text-builder.js";
 import type { Extract, Reader, Reading } from "./types.js";
+import { declaredEncoding } from "./xml.js";
 
 /** Pages of more elements are read whole: finding the article in them takes too long. */
 const mostElements = 50_000;
@@ -17,12 +19,6 @@ const shortArticle = 200;
 const longerPage = 5;
 /** A dateline stands among the first lines of a page; its menus come before it. */
 const datelineWithin = 20_000;
-
-function charsetOf(bytes: Uint8Array): string | undefined {
-	const head = new TextDecoder("latin1").decode(bytes.subarray(0, 4096));
-	return (/<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head) ??
-		/<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(head))?.[1];
-}
 
 interface Size {
 	readonly elements: number;
@@ -48,13 +44,6 @@ function datelineIn(text: string): string | undefined {
 		if (day !== undefined) return day;
 	}
 	return undefined;
-}
-
-async function parse(html: string): Promise<Document> {
-	const { DOMParser } = await import("linkedom/worker");
-	// without a document element the words of a fragment would be nowhere
-	const page = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
-	return new DOMParser().parseFromString(page, "text/html");
 }
 
 /** The text of a whole page, furniture included: what looks like a menu is left out when it is indexed. */
@@ -90,7 +79,7 @@ async function findArticle(document: Document): Promise<Article | undefined> {
 
 /** A web page's article with what the page says of it. */
 export async function extractPage(html: string, limits: Limits): Promise<Reading> {
-	const document = await parse(html);
+	const document = await parseHtml(html);
 	const stated = htmlFacts(document);
 	const page = wholeText(document, limits);
 	const article = await findArticle(document);
@@ -119,6 +108,6 @@ export async function extractPage(html: string, limits: Limits): Promise<Reading
 
 /** Web pages, as a browser saves them. */
 export const readHtml: Reader = async ({ bytes }, limits) => {
-	const decoded = await decodeSource(bytes, charsetOf(bytes));
+	const decoded = await decodeSource(bytes, declaredEncoding(bytes));
 	return "problem" in decoded ? decoded : extractPage(decoded.text, limits);
 };

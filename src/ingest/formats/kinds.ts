@@ -1,6 +1,25 @@
 import { maxPackedBytes, maxTextBytes } from "./limits.js";
 
-export const formatNames = ["text", "markdown", "table", "html", "pdf", "docx"] as const;
+export const formatNames = [
+	"text",
+	"markdown",
+	"table",
+	"subtitles",
+	"html",
+	"pdf",
+	"docx",
+	"rtf",
+	"odt",
+	"epub",
+	"xlsx",
+	"mail",
+	"mailbox",
+	"feed",
+	"newsml",
+	"nitf",
+	"ninjs",
+	"warc",
+] as const;
 export type FormatName = (typeof formatNames)[number];
 
 /** A format of files that sources are read from. */
@@ -39,7 +58,15 @@ export const kinds: readonly Kind[] = [
 		name: "table",
 		label: "table",
 		version: 1,
-		extensions: [".csv"],
+		extensions: [".csv", ".tsv"],
+		runs: "anywhere",
+		maxBytes: maxTextBytes,
+	},
+	{
+		name: "subtitles",
+		label: "transcript",
+		version: 1,
+		extensions: [".vtt", ".srt"],
 		runs: "anywhere",
 		maxBytes: maxTextBytes,
 	},
@@ -67,7 +94,98 @@ export const kinds: readonly Kind[] = [
 		runs: "worker",
 		maxBytes: maxPackedBytes,
 	},
+	{
+		name: "rtf",
+		label: "rich text document",
+		version: 1,
+		extensions: [".rtf"],
+		runs: "worker",
+		maxBytes: maxPackedBytes,
+	},
+	{
+		name: "odt",
+		label: "OpenDocument text",
+		version: 1,
+		extensions: [".odt"],
+		runs: "worker",
+		maxBytes: maxPackedBytes,
+	},
+	{
+		name: "epub",
+		label: "book",
+		version: 1,
+		extensions: [".epub"],
+		runs: "worker",
+		maxBytes: maxPackedBytes,
+	},
+	{
+		name: "xlsx",
+		label: "workbook",
+		version: 1,
+		extensions: [".xlsx", ".xlsm"],
+		runs: "worker",
+		maxBytes: maxPackedBytes,
+	},
+	{
+		name: "mail",
+		label: "mail",
+		version: 1,
+		extensions: [".eml", ".mht", ".mhtml"],
+		runs: "worker",
+		maxBytes: maxPackedBytes,
+	},
+	{
+		name: "mailbox",
+		label: "mailbox",
+		version: 1,
+		extensions: [".mbox"],
+		runs: "worker",
+		maxBytes: maxPackedBytes,
+	},
+	{
+		name: "feed",
+		label: "feed",
+		version: 1,
+		extensions: [".rss", ".atom"],
+		runs: "worker",
+		maxBytes: maxTextBytes,
+	},
+	{
+		name: "newsml",
+		label: "news item",
+		version: 1,
+		extensions: [],
+		runs: "worker",
+		maxBytes: maxTextBytes,
+	},
+	{
+		name: "nitf",
+		label: "news item",
+		version: 1,
+		extensions: [".nitf"],
+		runs: "worker",
+		maxBytes: maxTextBytes,
+	},
+	{
+		name: "ninjs",
+		label: "news item",
+		version: 1,
+		extensions: [".ninjs"],
+		runs: "worker",
+		maxBytes: maxTextBytes,
+	},
+	{
+		name: "warc",
+		label: "web archive",
+		version: 1,
+		extensions: [".warc", ".warc.gz"],
+		runs: "worker",
+		maxBytes: maxPackedBytes,
+	},
 ];
+
+/** Names that several formats share: what such a file is, its first words tell. */
+const sharedExtensions = [".xml", ".json"];
 
 const byName = new Map(kinds.map((kind) => [kind.name, kind]));
 const byExtension = new Map(kinds.flatMap((kind) => kind.extensions.map((extension) => [extension, kind])));
@@ -78,9 +196,9 @@ export function kindNamed(name: FormatName): Kind {
 	return kind;
 }
 
-/** The extension of a path in lower case, with its dot; "" if it has none. */
+/** The extension of a path in lower case, with its dot; "" if it has none. A packed file has that of what it holds too. */
 export function extensionOf(path: string): string {
-	return /[^/\\](\.[^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
+	return /[^/\\](\.[^./\\]+(?:(?<=\.[a-z]+)\.gz)?)$/i.exec(path)?.[1]?.toLowerCase() ?? "";
 }
 
 /** The format that a file's name promises. */
@@ -89,7 +207,7 @@ export function kindByExtension(path: string): Kind | undefined {
 }
 
 /** The extensions of the files that are taken for sources when a folder is walked. */
-export const sourceExtensions: ReadonlySet<string> = new Set(byExtension.keys());
+export const sourceExtensions: ReadonlySet<string> = new Set([...byExtension.keys(), ...sharedExtensions]);
 
 /** The largest file of a name that is read. */
 export function maxBytesOf(path: string): number {

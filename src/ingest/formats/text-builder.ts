@@ -1,5 +1,12 @@
 import type { OriginalPlace } from "../../corpus/types.js";
 
+/** A part of a block, and where it stands in the original. */
+export interface Part {
+	readonly text: string;
+	readonly label: string;
+	readonly line?: number;
+}
+
 /** Text put together block by block, with what stands where. */
 export interface TextBuilder {
 	/** Adds a block of its own, its white space evened out; an empty one is left out. */
@@ -8,6 +15,8 @@ export interface TextBuilder {
 	heading(level: number, text: string): void;
 	/** Adds an item of a list. */
 	item(text: string): void;
+	/** Adds a block of parts that stand in several places, one behind the other, between two given strings. */
+	run(before: string, parts: readonly Part[], after: string): void;
 	/** What is added from here on stands at this place of the original. */
 	place(label: string, line?: number): void;
 	/** Whether the limit is reached: what is added now is dropped. */
@@ -59,6 +68,18 @@ export function createTextBuilder(limit: number): TextBuilder {
 		heading: (level, text) =>
 			add(`${"#".repeat(Math.min(6, Math.max(1, level)))} `, text.replace(/\s+/gu, " ")),
 		item: (text) => add("• ", text),
+		run(before, parts, after) {
+			const said = parts.map((part) => ({ ...part, text: evened(part.text).replaceAll("\n", " ") }));
+			const written = said.filter(({ text }) => text !== "");
+			const from = length === 0 ? 0 : length + 2;
+			add(before, `${written.map(({ text }) => text).join(" ")}${written.length === 0 ? "" : after}`);
+			let at = from + before.length;
+			if (full || length <= at) return;
+			for (const { text, label, line } of written) {
+				places.push({ start: at, label, ...(line === undefined ? {} : { line }) });
+				at += text.length + 1;
+			}
+		},
 		place(label, line) {
 			pending = { label, ...(line === undefined ? {} : { line }) };
 		},

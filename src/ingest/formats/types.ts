@@ -29,5 +29,8 @@ export type Reading =
 			readonly foreign?: true;
 	  };
 
+/** Reads a file that lies in another one, by whatever format it has. */
+export type ReadWithin = (file: FileBytes) => Promise<Reading>;
+
 /** Reads the files of one format. May throw or run for ever on a hostile file: whoever calls it sees to that. */
-export type Reader = (file: FileBytes, limits: Limits) => Promise<Reading> | Reading;
+export type Reader = (file: FileBytes, limits: Limits, within: ReadWithin) => Promise<Reading> | Reading;
