@@ -153,7 +153,9 @@ function wordsOf(pages: readonly (readonly Line[])[]): ReadonlySet<string> {
 
 /** The headings and paragraphs of pages of lines; a paragraph that goes on over the page belongs to its first one. */
 export function blocksOf(given: readonly (readonly Line[])[]): PageBlock[] {
-	const pages = withoutMargins(given);
+	const inner = withoutMargins(given);
+	// a file of forms says the same on every page and nothing else
+	const pages = inner.some((lines) => lines.length > 0) ? inner : given;
 	const usual = usualSize(pages);
 	const words = wordsOf(pages);
 	const blocks: PageBlock[] = [];
