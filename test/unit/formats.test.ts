@@ -260,7 +260,8 @@ const examples: Readonly<Record<string, Example>> = {
 	},
 };
 
-describe("formats", () => {
+describe("formats", function () {
+	this.timeout(60_000);
 	let reader: SourceReader;
 	const names = readdirSync(folder);
 
