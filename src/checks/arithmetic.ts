@@ -23,6 +23,8 @@ export function reckon(sum: StatedSum, text: string, today: string | undefined):
 			return reckonChange(sum, text);
 		case "share":
 			return reckonShare(sum, text);
+		case "subset":
+			return reckonSubset(sum, text);
 		case "lifetime":
 			return reckonLifetime(sum, text, today);
 	}
@@ -126,6 +128,19 @@ function reckonShare({ part, whole, share }: Of<"share">, text: string): Reckoni
 		rest: [part, whole],
 		working: `${words(part, text)} of ${words(whole, text)} is ${shown(value)} %, and the draft says ${words(share, text)}`,
 		...replaced(share, text, roundedAs(value, said)),
+	};
+}
+
+/** A part may be all of its set, and no more. */
+function reckonSubset({ part, whole }: Of<"subset">, text: string): Reckoning | undefined {
+	const a = quantity(part);
+	const b = quantity(whole);
+	if (!a || !b) return undefined;
+	return {
+		follows: a.lower <= b.upper,
+		result: part,
+		rest: [whole],
+		working: `${words(part, text)} of ${words(whole, text)} is more than all of them`,
 	};
 }
 

@@ -16,6 +16,8 @@ export type StatedSum =
 	  }
 	/** "30 of 90 voters, or 33 per cent". */
 	| { readonly type: "share"; readonly part: Slot; readonly whole: Slot; readonly share: Slot }
+	/** "60 of the 50 members": a part of a set that is counted. */
+	| { readonly type: "subset"; readonly part: Slot; readonly whole: Slot }
 	/** "born in 1970 and died in 2015 aged 45"; without `died` the age is that on the document's date. */
 	| { readonly type: "lifetime"; readonly born: Slot; readonly died?: Slot; readonly age: Slot };
 
@@ -45,6 +47,10 @@ const shares: readonly RegExp[] = [
 	`{number:part}~[,(]_(?:or |that is |just )?{percent:share} of ${whole}`,
 	`{percent:share} of ${whole}~,_(?:or|that is) {number:part}`,
 ].map(skeletonPattern);
+
+const subsets = ["{number:part} of (?:the|its|their|his|her|these|those) {number:whole}(?!-)"].map(
+	skeletonPattern,
+);
 
 const list = "{number}~(?:, (?:and )?{number}~)*,? and {number}";
 const bareList = "{number}~(?:, {number}~)*, {number}";
@@ -76,6 +82,7 @@ export function statedSums(facts: Facts): StatedSum[] {
 	return [
 		...changesOf(skeleton),
 		...sharesOf(skeleton),
+		...subsetsOf(skeleton),
 		...partsOf(skeleton, facts),
 		...lifetimesOf(skeleton),
 	];
@@ -110,6 +117,14 @@ function sharesOf(skeleton: Skeleton): StatedSum[] {
 		if (part && whole && share && comparable(part, whole)) found.push({ type: "share", part, whole, share });
 	}
 	return found;
+}
+
+function subsetsOf(skeleton: Skeleton): StatedSum[] {
+	return [...matches(skeleton, subsets)].flatMap(({ slots: { part, whole: all } }): StatedSum[] => {
+		const isCounted = all?.counted !== undefined && !all.counted.of && part?.mention.type === "quantity";
+		if (!part || !all || !isCounted || part.mention.measure !== "count" || !comparable(part, all)) return [];
+		return [{ type: "subset", part, whole: all }];
+	});
 }
 
 function partsOf(skeleton: Skeleton, facts: Facts): StatedSum[] {

@@ -1,6 +1,7 @@
 import { ageApart } from "../checks/consistency.js";
 import { wordsOf } from "../checks/types.js";
 import type { Facts, Slot } from "../claims/facts.js";
+import { oversized } from "../claims/subset.js";
 import { type Alignment, align } from "./alignment.js";
 import lexicon from "./data/consistency.json" with { type: "json" };
 import { type SlotClaim, slotClaims } from "./rivals.js";
@@ -37,7 +38,12 @@ const KINDS: ReadonlySet<string> = new Set([
  */
 export function inconsistency(own: Statement, other: Statement): Inconsistency | undefined {
 	const ages = ageApart(own.facts, other.facts);
-	return ages ? found(own.facts, ages.own, other.facts, ages.other) : figureApart(own, other);
+	if (ages) return found(own.facts, ages.own, other.facts, ages.other);
+	const part = oversized(own.facts, other.facts);
+	if (part) return found(own.facts, part.part, other.facts, part.whole);
+	const whole = oversized(other.facts, own.facts);
+	if (whole) return found(own.facts, whole.whole, other.facts, whole.part);
+	return figureApart(own, other);
 }
 
 function figureApart(own: Statement, other: Statement): Inconsistency | undefined {

@@ -8,10 +8,12 @@ import {
 	opponents,
 	sameSet,
 } from "./contradiction.js";
+import { derivedClaim } from "./derived.js";
 import type { DraftSentence, JudgedClaim, JudgedEvidence } from "./judged.js";
 import { isPrintedAnywhere } from "./printed-values.js";
 import { retold } from "./retold.js";
-import { type Pair, pairsOf, type SlotClaim, sideOf, slotClaims } from "./rivals.js";
+import { contextOf, type Pair, pairsOf, type SlotClaim, sideOf, slotClaims } from "./rivals.js";
+import { isOfAnotherSet, subsetClaim } from "./sets.js";
 
 /** A figure that agrees speaks for the claim from this strength on: the equal value itself is half the proof. */
 export const SUPPORTS = 0.38;
@@ -30,9 +32,17 @@ export function judgeFigures(
 	const claims = slotClaims(facts);
 	const pairs = pairsOf(facts, claims, refs, context);
 	const source = claims.length > 0 ? retold(facts, refs) : undefined;
-	return claims.flatMap((claim, i) =>
-		judged.has(claim.slot) ? [] : [judge(facts, claims, pairs, i, claim, source)],
-	);
+	const known = contextOf(context);
+	return claims.flatMap((claim, i) => {
+		if (judged.has(claim.slot)) return [];
+		const found = judge(facts, claims, pairs, i, claim, source);
+		const isOpen = found.verdict === "contradicted" || found.verdict === "unverified";
+		if (!isOpen) return [found];
+		const reckoned = derivedClaim(facts, claim, refs, known);
+		if (reckoned?.verdict === "supported") return [reckoned];
+		if (found.verdict === "contradicted") return [found];
+		return [reckoned ?? subsetClaim(facts, claim, refs) ?? found];
+	});
 }
 
 function judge(
@@ -54,7 +64,10 @@ function judge(
 	const others = agreeing
 		? pairs.map((list) => list.filter(({ ref }) => !supports.some((pair) => pair.ref.source === ref.source)))
 		: pairs;
-	const { against, score } = strongest(opponents(facts, claims, others, index));
+	const rivals = others.map((list, i) =>
+		i === index ? list.filter((pair) => !isOfAnotherSet(facts, pair)) : list,
+	);
+	const { against, score } = strongest(opponents(facts, claims, rivals, index));
 	if (agreeing) {
 		const conflict = against && score >= CONFLICTS && against.pair.strength >= agreeing.strength * 0.9;
 		if (conflict) {

@@ -120,7 +120,7 @@ export function sameThing(a: Alignment): number {
 }
 
 /** What the draft says right before the sentence. */
-function contextOf(context: readonly Facts[]): Surroundings {
+export function contextOf(context: readonly Facts[]): Surroundings {
 	return { has: (key) => context.some(({ byKey }) => byKey.has(key)) };
 }
 

@@ -41,6 +41,7 @@ export function parsePair(tokens: Tokens, first: Amount, floor: number): Pair | 
 			? [ends[1], ends[0]]
 			: ends;
 	if (printedValue(low) >= printedValue(high)) return undefined;
+	if (link === "to" && opener === undefined && isStep(tokens, first, behind)) return undefined;
 	if (isYearLike(tokens, low) && isYearLike(tokens, high)) return undefined;
 	if (link === "or" && (printedValue(high) > 2 * printedValue(low) || opener !== undefined)) return undefined;
 	if (opener?.entry === "from" && changes(tokens, opener.from)) return undefined;
@@ -123,6 +124,13 @@ function changes(tokens: Tokens, opener: number): boolean {
 	for (let i = opener - 1; i >= 0 && i >= opener - 9; i--)
 		if (CHANGE_VERBS.has(textAt(tokens, i))) return true;
 	return false;
+}
+
+/** "Rose by $12 million to $52 million": how far, and to where. */
+function isStep(tokens: Tokens, first: Amount, second: Amount): boolean {
+	const before = textAt(tokens, first.from - 1);
+	if (first.bare || second.bare || (before !== "by" && !CHANGE_VERBS.has(before))) return false;
+	return printedValue(second) > 2 * printedValue(first);
 }
 
 const RANGING = /^(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anything|anywhere|everything)$/;
