@@ -81,8 +81,20 @@ export function quantifiers(tokens: readonly Token[]): QuantityMention[] {
 /** "no operational mines", "none of the miners"; not "no longer", "no plans to". */
 function none(tokens: readonly Token[], at: number): Found | undefined {
 	const zero: Found = { from: at, to: at + 1, measure: "count", value: 0, lower: 0, upper: 0 };
+	if (isNumber(tokens[at + 1]) || isDenial(tokens, at)) return undefined;
 	if (tokens[at]?.lower === "none") return tokens[at + 1]?.lower === "of" ? zero : undefined;
 	return countedWithin(tokens, at + 1, (lower) => isPlural(lower) && !noStop.has(lower)) ? zero : undefined;
+}
+
+/** "No two teams are alike" */
+function isNumber(token: Token | undefined): boolean {
+	return token?.kind === "number" || Object.hasOwn(numberWords.units, token?.lower ?? "");
+}
+
+/** "They are no fools"; "there are no mines" counts. */
+function isDenial(tokens: readonly Token[], at: number): boolean {
+	const isVerb = /^(?:are|were|'re|is|was)$/.test(tokens[at - 1]?.lower ?? "");
+	return isVerb && /^(?:we|they|you|these|those|i|he|she)$/.test(tokens[at - 2]?.lower ?? "");
 }
 
 /** "both ministers", "both of the mines"; not "both men and women". */

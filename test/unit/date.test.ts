@@ -132,6 +132,7 @@ describe("dates that lean on the document's own", () => {
 		["on Good Friday", "Good Friday = day 2025-04-18"],
 		["on Easter Monday 2000", "Easter Monday 2000 = day 2000-04-24"],
 		["on Remembrance Sunday 2024", "Remembrance Sunday 2024 = day 2024-11-10"],
+		["in July of that year", "July = month ?"],
 		["a week ago", "a week ago = week 2025-10-21..2025-10-27"],
 	]);
 
@@ -160,6 +161,8 @@ describe("what is not a date", () => {
 		"he spoke with June",
 		"the hunt for Red October",
 		"the Mail on Sunday",
+		"on Saturday Night Live",
+		"under 42 U.S.C. 1983",
 		"told USA TODAY",
 		"the last night of it",
 		"the Anzac Day march",

@@ -21,6 +21,8 @@ export function readBounds(text: string, mentions: readonly DateMention[]): Date
 		if (mention.edge !== undefined) return mention;
 		const before = text.slice(Math.max(0, mention.start - REACH), mention.start);
 		if (!ANY.test(before)) return mention;
+		// "through the 1867 purchase"
+		if (/\bthrough\s+the\s+$/i.test(before)) return mention;
 		const words = before.trimEnd().replace(/\s(?:early|late|mid-|about|around|at least|the)$/i, "");
 		const limit = limits.find(([pattern]) => pattern.test(words))?.[1];
 		return limit ? { ...mention, ...limit } : mention;

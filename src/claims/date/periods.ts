@@ -50,9 +50,12 @@ function readBareMonth(match: RegExpExecArray, setting: Setting): readonly DateM
 	const month = lookUp(months, name);
 	if (month === undefined || !isMonth(match, name, printedDirection)) return [];
 	const direction = directionOf(printedDirection);
-	const year = yearOfMonth(month, undefined, setting);
+	const isOfThatYear = /^\s(?:of\s)?(?:that|the same|the following|the previous)\syear\b/i.test(
+		match.input.slice(endOf(match), endOf(match) + 24),
+	);
+	const year = isOfThatYear ? undefined : yearOfMonth(month, undefined, setting);
 	const days =
-		direction && setting.reference !== undefined
+		direction && !isOfThatYear && setting.reference !== undefined
 			? daysOfDirectedMonth(month, direction, setting.reference)
 			: year === undefined
 				? undefined
@@ -97,7 +100,7 @@ function isPerson(previous: string, next: string, behind: string): boolean {
 	return (
 		/^ \p{Lu}/u.test(behind) ||
 		/^(?:said|says|told|tells|asked|added|who|wrote|insisted|explained|admitted|claimed)$/.test(next) ||
-		/^(?:with|told|asked|mrs|ms|miss|aunt|called|named)$/.test(previous)
+		/^(?:with|told|asked|mrs|ms|miss|aunt|mama|called|named)$/.test(previous)
 	);
 }
 

@@ -165,6 +165,8 @@ function readWeekday(match: RegExpExecArray, setting: Setting): readonly DateMen
 	const before = wordBefore(match.input, match.index);
 	if (printed === undefined && beforeANamedWeekday.has(before)) return [];
 	if (afterANamedWeekday.has(wordAfter(match.input, endOf(match)).toLowerCase())) return [];
+	// "Saturday Night Live"
+	if (/^ (?:Night|Morning|Live)\b/.test(match.input.slice(endOf(match), endOf(match) + 10))) return [];
 	if (NEWSPAPER.test(match.input.slice(Math.max(0, match.index - 20), match.index))) return [];
 	const isAbbreviated = !name.toLowerCase().endsWith("day");
 	const onBefore = /^(?:on|by|until|since|from|last|next|this)$/.test(before) || printed !== undefined;

@@ -92,10 +92,10 @@ export function daysOfDirectedMonth(month: number, direction: Direction, referen
 	return { first: Math.min(near.first, other.first), last: Math.max(near.last, other.last) };
 }
 
-/** The four digits that two digits of a year stand for: at most twenty years ahead of the document. */
+/** The four digits that two digits of a year stand for: at most ten years ahead of the document. */
 export function fullYear(printed: string, setting: Setting): number {
 	if (printed.length === 4) return Number(printed);
-	const latest = (setting.reference === undefined ? 2025 : civil(setting.reference).year) + 20;
+	const latest = (setting.reference === undefined ? 2025 : civil(setting.reference).year) + 10;
 	const inCentury = Math.floor(latest / 100) * 100 + Number(printed);
 	return inCentury > latest ? inCentury - 100 : inCentury;
 }

@@ -30,8 +30,12 @@ function readRange(match: RegExpExecArray): readonly DateMention[] {
 	];
 }
 
+/** "42 U.S.C. 1983" */
+const CITATION = /\bU\.?\s?S\.?(?:\s?C\.?)?\s(?:§+\s?)?$/;
+
 function readYear(match: RegExpExecArray): readonly DateMention[] {
 	const end = match.index + match[0].length;
+	if (CITATION.test(match.input.slice(Math.max(0, match.index - 10), match.index))) return [];
 	return isYear(match.input, match.index, end) ? [yearMention(match.index, end, Number(match[0]))] : [];
 }
 
@@ -157,13 +161,14 @@ export const years: readonly Rule[] = [
 	},
 	{
 		cue: "year",
-		pattern: /(?<=\b(?:in|since|until|from|by|of|after|before)\s)1[0-4]\d{2}(?![\w%$£€°×+-]|[.,:/]\d)/gi,
+		pattern:
+			/(?<=\b(?:in|since|until|from|by|of|after|before)\s|\([bd]\.\s|\bca?\.\s)1[0-4]\d{2}(?![\w%$£€°×+-]|[.,:/]\d)/gi,
 		read: readOldYear,
 	},
 	{
 		cue: "shortYear",
 		pattern:
-			/(?<=\b(?:in|since|of|from|early|late|mid|summer|winter|spring|autumn|fall|until|by)[\s-]{1,3})['’]\d{2}(?![\w'’])/gi,
+			/(?<=\b(?:in|since|of|from|and|early|late|mid|summer|winter|spring|autumn|fall|until|by)[\s-]{1,3})['’]\d{2}(?![\w'’])/gi,
 		read: (match, setting) => [
 			yearMention(match.index, match.index + match[0].length, fullYear(match[0].slice(1), setting)),
 		],

@@ -12,7 +12,7 @@ const GROWN = 10;
 const DYING = /^(?:died|dies|die|dead|dying|life)$/;
 const PRONOUN = /^(?:he|she|i|who)$/;
 const PERSON = /^(?:he|she|i|they|we|his|her|their)$/;
-const BEING = /^(?:is|was|were|am)$/;
+const BEING = /^(?:is|was|were|am|been)$/;
 const AT_THE_TIME = /^(?:when|at|and|now|but)$/;
 
 type Bare = Pick<Amount, "from" | "to" | "number">;
@@ -26,7 +26,11 @@ export function ageBy(tokens: Tokens, bare: Bare): boolean {
 	if (/^turn(?:ed|s|ing)$/.test(before) && number.value >= GROWN && !looksCounted(tokens, to)) return true;
 	if (/^(?:under|over|below|above)$/.test(before) && AGED.has(textAt(tokens, from - 2)))
 		return isClosed(tokens, to);
+	// "older than 55", "the 18-34 age range"
+	if (before === "than" && /^(?:older|younger)$/.test(textAt(tokens, from - 2))) return isClosed(tokens, to);
 	if (before === ",") return isApposition(tokens, from, to, number);
+	// "people aged over 45"
+	if (/^(?:under|over|below|above)$/.test(before) && /^age[ds]$/.test(textAt(tokens, from - 2))) return true;
 	if (number.value === 0 || !isClosed(tokens, to)) return false;
 	if (before === "then" || before === "now" || before === "just" || before === "only")
 		return number.value >= GROWN && isBornBy(tokens, from - 1, to);
@@ -35,9 +39,12 @@ export function ageBy(tokens: Tokens, bare: Bare): boolean {
 }
 
 /** Whether the words before a number, or before the first of two, say that it is an age: "aged", "between the ages of". */
-export function saysAge(tokens: Tokens, { from, number }: Pick<Bare, "from" | "number">): boolean {
+export function saysAge(tokens: Tokens, { from, to, number }: Bare): boolean {
 	const before = textAt(tokens, from - 1);
-	const isSaid = /^age[ds]?$/.test(before) || (before === "of" && /^ages?$/.test(textAt(tokens, from - 2)));
+	const isGroup =
+		textAt(tokens, to) === "age" && /^(?:range|group|bracket|band)s?$/.test(textAt(tokens, to + 1));
+	const isSaid =
+		isGroup || /^age[ds]?$/.test(before) || (before === "of" && /^ages?$/.test(textAt(tokens, from - 2)));
 	return isSaid && mayBeAge(number);
 }
 
@@ -82,11 +89,11 @@ function isBeing(tokens: Tokens, at: number, to: number): boolean {
 	return next === "when" && PERSON.test(textAt(tokens, to + 1));
 }
 
-/** "At 22, she won": at the start, and a person after it. */
+/** "At 22, she won", "“At 26, Hale is": at the start, and a person after it. */
 function isAtAge(tokens: Tokens, from: number, to: number, years: number): boolean {
-	return (
-		from === 1 && years >= GROWN && textAt(tokens, to) === "," && /^(?:s?he|i)$/.test(textAt(tokens, to + 1))
-	);
+	const isFirst = from === 1 || (from === 2 && tokens[0]?.kind === "sign");
+	if (!isFirst || years < GROWN || textAt(tokens, to) !== ",") return false;
+	return /^(?:s?he|i)$/.test(textAt(tokens, to + 1)) || isCapital(tokens, to + 1);
 }
 
 function isClosed(tokens: Tokens, at: number): boolean {

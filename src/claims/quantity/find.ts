@@ -246,7 +246,7 @@ function rangeOf(tokens: Tokens, { from, first, second, low, high }: Pair): Foun
 	const aged =
 		low.bare &&
 		high.bare &&
-		(saysAge(tokens, { from, number: first.number }) ||
+		(saysAge(tokens, { from, to: second.to, number: first.number }) ||
 			(textAt(tokens, first.from - 1) !== "," && ageBy(tokens, { ...first, to: second.to })));
 	const precision = precisionOf(low.number, measure) * factor;
 	const currency = low.kind.currency === "$" ? high.kind.currency : low.kind.currency;

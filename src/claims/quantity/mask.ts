@@ -27,7 +27,7 @@ const GROUPS: readonly Group[] = [
 	group(
 		/call|dial|emergency|operator|dispatch/,
 		"\\b(?:call|dial)\\w*\\s+(?:911|999|112|111|101|000)\\b",
-		"\\b(?:911|999|112|000)\\s+(?:emergency|phone|calls?|callers?|operators?|dispatchers?)\\b",
+		"\\b(?:911|999|112|000)\\s+(?:emergency|phone|calls?|callers?|recordings?|tapes?|operators?|dispatchers?)\\b",
 	),
 	group(/u\.?\s?s\.?/, "\\b\\d{1,4}\\s+u\\.?s\\.?(?:c\\.?)?\\s+(?:§+\\s*)?\\d+"),
 	group(/[0-9a-f]{16}/, "\\b[0-9a-f]{16,}\\b"),
@@ -61,7 +61,7 @@ const GROUPS: readonly Group[] = [
 	),
 	group(
 		/0['’]?s|['’]\d\d|[qhy]\s?\d/,
-		"\\b(?:mid-?)?(?:1\\d|20)?\\d0['’]?s\\b|(?<!\\d)['’]\\d\\ds?\\b",
+		"\\b(?:mid-?)?(?:1\\d|20)?\\d0['’]?s\\b|(?<!\\d)['’]\\d\\ds?\\b(?!\\s?(?:%|per\\b|percent))",
 		"\\b(?:(?:q[1-4]|h[12])(?:\\s?\\d{4})?|fy\\s?(?:\\d{4}|\\d{2}))\\b",
 	),
 	group(
@@ -81,7 +81,7 @@ const CASED: readonly Group[] = [
 	group(/\d{5}/, "\\b[A-Z]{2}\\s\\d{5}(?:-\\d{4})?\\b"),
 	group(
 		/\d[A-Z]? [A-Z][a-z]/,
-		"\\b\\d{1,5}[A-Z]? (?:[A-Z][a-z]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Square|Terrace|Crescent)\\b",
+		"\\b\\d{1,5}[A-Z]? (?:[A-Z](?:[a-z]+|\\.)? ){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Square|Terrace|Crescent)\\b",
 	),
 ];
 

@@ -61,6 +61,7 @@ export function parseSuperlative(tokens: Tokens, at: number, place = 1): Superla
 	const value = end.sign * place;
 	const joined = isHyphen(tokens, end.to) ? tokens[end.to + 1] : undefined;
 	if (joined === undefined) return end.scale === TOP ? undefined : { to: end.to, value, scale: end.scale };
+	if (end.scale === TOP && !PARTICIPLE.test(joined.text)) return undefined;
 	// "longest-serving" is another scale than "longest", "youngest-ever" is not
 	return { to: end.to + 2, value, scale: joinedScale(end.scale, joined.text) };
 }
@@ -71,9 +72,10 @@ const TOP = "top";
 /** What is ranked in "best-selling", "top-selling" and "biggest-selling" is selling; in "fastest-selling", its speed. */
 function joinedScale(scale: string, joined: string): string {
 	if (joined === "ever") return scale;
-	return PLAIN_RANKS.has(scale) ? joined : `${scale} ${joined}`;
+	return PLAIN_RANKS.has(scale) && PARTICIPLE.test(joined) ? joined : `${scale} ${joined}`;
 }
 
+const PARTICIPLE = /(?:ing|ed|paid)$/;
 const PLAIN_RANKS: ReadonlySet<string> = new Set([TOP, "size", "height", "quality"]);
 
 /** The superlative behind an ordinal of the value `place` that ends before token `at`: "-largest", " most populous". */

@@ -66,7 +66,7 @@ const ACRONYM = /^\p{Lu}{2,}$/u;
  */
 function isInName(tokens: Tokens, at: number, to: number): boolean {
 	if (at < 2 || to !== at + 1 || !isCapital(tokens, at - 1) || textAt(tokens, at).includes(",")) return false;
-	if (/^age[ds]?$/.test(textAt(tokens, at - 1))) return false;
+	if (/^age[ds]?$/.test(textAt(tokens, at - 1)) || isStopword(textAt(tokens, at - 1))) return false;
 	if (looksCounted(tokens, to) || looksCounted(tokens, to + 1)) return false;
 	if (tokens[at]?.kind === "word") return isCapital(tokens, at) && !isCapital(tokens, to);
 	if (ACRONYM.test(tokens[at - 1]?.raw ?? "") || tokens[to]?.kind !== "word" || isCapital(tokens, to))
@@ -156,7 +156,7 @@ export function isPronounOne(tokens: Tokens, at: number): boolean {
 function followsAsPronoun(tokens: Tokens, at: number): boolean {
 	const next = tokens[at + 1];
 	if (next === undefined) return true;
-	if (next.text === "-") return ONE_HYPHEN_STOP.has(textAt(tokens, at + 2));
+	if (isHyphen(tokens, at + 1)) return ONE_HYPHEN_STOP.has(textAt(tokens, at + 2));
 	return next.kind !== "word" || ONE_AFTER_STOP.has(next.text);
 }
 
