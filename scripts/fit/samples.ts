@@ -1,6 +1,7 @@
 import type { Side } from "../../src/checks/types.js";
 import { type Facts, factsOf } from "../../src/claims/facts.js";
 import { createStore, type PassageRef, type Store, type StoredSource } from "../../src/corpus/store.js";
+import { isVerbLike } from "../../src/engine/apart.js";
 import { type Opponent, opponents } from "../../src/engine/contradiction.js";
 import { SUPPORTS } from "../../src/engine/figures.js";
 import { pairsOf, sideOf, slotClaims } from "../../src/engine/rivals.js";
@@ -9,26 +10,26 @@ import { plainBlocks } from "../../src/text/plain.js";
 import { sentencesOf } from "../../src/text/sentences.js";
 import type { Span } from "../../src/text/span.js";
 import {
+	type AnySet,
+	allSets,
 	loadClaims,
 	loadMutations,
 	loadSources,
 	type Mutation,
-	type SetName,
-	setNames,
 } from "../bench/data.js";
 import { figureKinds } from "../bench/mutations.js";
 
 /**
  * Where a figure comes from. "changed": one that was changed in a claim that people judged supported; "supported":
  * one of such a claim as it was; "left out": one of a source's own sentence, against the source without it; "elsewhere":
- * one of a supported claim, against all the other sources of its set.
+ * one of a supported claim, against all the other sources of its set; "line": as "left out", of a line that is no prose.
  */
-export type Group = "changed" | "restated" | "supported" | "left out" | "elsewhere";
+export type Group = "changed" | "restated" | "supported" | "left out" | "elsewhere" | "line";
 
 /** A figure that no passage supports, with the figures that stand against it. */
 export interface Sample {
 	readonly group: Group;
-	readonly set: SetName;
+	readonly set: AnySet;
 	readonly source: string;
 	readonly kind: string;
 	readonly sentence: string;
@@ -46,7 +47,7 @@ export interface Samples {
 /** Kinds of changed fact that are figures or dates. */
 export const KINDS: ReadonlySet<string> = new Set(figureKinds);
 /** How many sentences of one source are left out in turn. */
-const LEFT_OUT = 5;
+const LEFT_OUT = 15;
 const LONGEST = 400;
 
 /** Reads every sample from the labelled data. */
@@ -58,9 +59,10 @@ export function collectSamples(): Samples {
 		supported: 0,
 		"left out": 0,
 		elsewhere: 0,
+		line: 0,
 	};
 	const mutations = loadMutations();
-	for (const set of setNames) {
+	for (const set of allSets) {
 		const sources = loadSources(set);
 		const supported = loadClaims(set).filter((claim) => claim.supported);
 		const everything = createStore();
@@ -86,7 +88,8 @@ export function collectSamples(): Samples {
 			for (const index of tellingSentences(store, source.id)) {
 				const whole = store.get(source.id);
 				const sentence = whole?.sentences[index];
-				if (whole && sentence) add("left out", sentence.text, leftOut(store, whole, index));
+				if (whole && sentence)
+					add(isProse(whole.facts(index)) ? "left out" : "line", sentence.text, leftOut(store, whole, index));
 			}
 			const read = store.get(source.id);
 			for (const change of read ? restatements(store, read) : []) {
@@ -123,6 +126,15 @@ function leftOut(store: Store, whole: StoredSource, gone: number): Retrieval {
 			.map(({ index }) => ({ source, index: index < gone ? index : index - 1 }));
 }
 
+const SENTENCE_END = /[.!?]["'”’)]*\s*$/;
+const SHORTEST = 7;
+
+/** Whether it is a sentence as drafts are made of, and not a line of a page: a counter, a heading, an entry of a list. */
+function isProse({ text, tokens }: Facts): boolean {
+	const words = tokens.filter(({ kind }) => kind === "word");
+	return words.length >= SHORTEST && SENTENCE_END.test(text) && words.some(({ lower }) => isVerbLike(lower));
+}
+
 function tellingSentences(store: Store, id: string): number[] {
 	const source = store.get(id);
 	if (!source) return [];
@@ -136,7 +148,7 @@ function tellingSentences(store: Store, id: string): number[] {
 }
 
 /** How many restated figures of one source are changed. */
-const RESTATED = 6;
+const RESTATED = 8;
 /** From this strength on, an equal figure in another sentence of the source is taken to restate it. */
 const RESTATES = 0.45;
 

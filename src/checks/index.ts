@@ -1,6 +1,7 @@
 import { age } from "./age.js";
 import { count } from "./count.js";
 import { date } from "./date.js";
+import { designation } from "./designation.js";
 import { duration } from "./duration.js";
 import { measure } from "./measure.js";
 import { money } from "./money.js";
@@ -17,6 +18,7 @@ export const slotChecks: readonly SlotCheck[] = [
 	age,
 	count,
 	date,
+	designation,
 	duration,
 	measure,
 	money,

@@ -14,6 +14,7 @@ export const claimKinds = [
 	"age",
 	"score",
 	"multiple",
+	"designation",
 	"date",
 	"weekday",
 	"time",

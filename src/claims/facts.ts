@@ -7,6 +7,7 @@ import { type ChangeRole, changeRole } from "./change.js";
 import { type CountedThing, countedThing } from "./counted-thing.js";
 import { withDollar } from "./currency.js";
 import { dates } from "./date.js";
+import { designations } from "./designation.js";
 import { quantifiers } from "./quantifier.js";
 import { quantities } from "./quantity.js";
 import type { DateMention, Measure, QuantityMention } from "./types.js";
@@ -73,9 +74,14 @@ export function factsOf(text: string, context: FactsContext = {}): Facts {
 		...quantifiers(words).filter((word) => !printed.some((figure) => overlaps(figure, word))),
 	];
 	const days = dates(text, context);
-	const mentions = [...figures.filter((figure) => !days.some((day) => overlaps(day, figure))), ...days].sort(
-		(a, b) => a.start - b.start || b.end - a.end,
+	const names = designations(words).filter(
+		(name) => ![...figures, ...days].some((other) => overlaps(other, name)),
 	);
+	const mentions = [
+		...names,
+		...figures.filter((figure) => !days.some((day) => overlaps(day, figure))),
+		...days,
+	].sort((a, b) => a.start - b.start || b.end - a.end);
 	const taken = new Uint8Array(words.length);
 	const slots: Slot[] = [];
 	let next = 0;

@@ -13,6 +13,7 @@ export type Measure =
 	| "duration" // "a week", "six months", "two-year"
 	| "age" // "aged 42", "42-year-old", "Girl, 13,"
 	| "score" // "2-1", "5-4": not a range
+	| "designation" // the number of a name: "Highway 36", "Part 2"; `unit` is the stem of its label
 	| "multiple"; // "doubled", "three times"
 
 /** A typed number of a sentence. Offsets are into the text that was given. */

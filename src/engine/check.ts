@@ -79,6 +79,7 @@ export function createChecker(store: Store): Checker {
 			const occurrences = new Map<string, number>();
 			const statements: PlacedStatement[] = [];
 			let heading = "";
+			let naming = "";
 			let since = Date.now();
 			for (const block of blocks) {
 				let previous = "";
@@ -93,17 +94,28 @@ export function createChecker(store: Store): Checker {
 						return withSuppressions(report, suppressions);
 					}
 					const around = [heading, previous].filter((text) => text !== "");
-					const key = [contextKey, sentence.text, ...around].join("\u0000");
 					try {
+						const facts = factsFor(sentence.text);
+						const topic = namesAnything(facts) ? "" : naming;
+						const key = [contextKey, sentence.text, topic, ...around].join("\u0000");
 						const result = judged.getOr(key, () =>
 							prepare(
-								judgeSentence({ facts: factsFor(sentence.text), context: around.map(factsFor) }, store, book),
+								judgeSentence(
+									{
+										facts,
+										context: around.map(factsFor),
+										...(topic === "" ? {} : { topic: factsFor(topic) }),
+									},
+									store,
+									book,
+								),
 							),
 						);
+						if (namesAnything(facts)) naming = sentence.text;
 						const occurrence = occurrences.get(sentence.text) ?? 0;
 						occurrences.set(sentence.text, occurrence + 1);
 						place(sentence, result, occurrence, draft, report);
-						statements.push({ sentence, facts: factsFor(sentence.text), occurrence });
+						statements.push({ sentence, facts, occurrence });
 					} catch (error) {
 						report.notChecked.push({
 							...sentence.span,
@@ -141,6 +153,10 @@ export function createChecker(store: Store): Checker {
 			return withSuppressions(withQuotations(report, quoted), suppressions);
 		},
 	};
+}
+
+function namesAnything({ terms }: Facts): boolean {
+	return terms.some(({ proper }) => proper);
 }
 
 function readDraft(

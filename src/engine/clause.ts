@@ -52,7 +52,7 @@ export function matchClauses(draft: Facts, a: Slot, passage: Facts, b: Slot): Cl
 }
 
 /** The content words between the clause marks or conjunctions around a figure. */
-function clauseOf(facts: Facts, slot: Slot): Term[] {
+export function clauseOf(facts: Facts, slot: Slot): Term[] {
 	let from = 0;
 	let to = facts.tokens.length;
 	for (let i = slot.firstToken - 1; i >= 0; i--) {

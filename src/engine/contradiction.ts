@@ -3,7 +3,9 @@ import { type BoostedTrees, probability } from "./boosted.js";
 import { matchClauses } from "./clause.js";
 import { complementsApart } from "./complements.js";
 import model from "./data/contradiction-weights.json" with { type: "json" };
+import { residueOf } from "./residue.js";
 import { type Pair, printedIn, type SlotClaim, sideOf } from "./rivals.js";
+import { strangeness } from "./story.js";
 import { commonRun, coverAfter, sameOrder } from "./word-order.js";
 
 /** What weighs for or against calling a pair of figures a contradiction; all are 0..1. */
@@ -44,7 +46,7 @@ export function opponents(
 	const against = own.filter(
 		(pair) => pair.comparison.relation === "exclusive" && !speaksOfOther(draft, pair) && !taken(pair),
 	);
-	const weighed = against.slice(0, WEIGHED);
+	const weighed = against.slice(0, WEIGHED).filter((pair) => !namesAnother(claim, pair, draft));
 	const agreeingBest = own.find(
 		({ comparison }) => comparison.relation === "equal" || comparison.relation === "implied",
 	);
@@ -63,6 +65,7 @@ export function opponents(
 		const features: Record<string, number> = {
 			...alignmentFeatures(pair),
 			...wordingFeatures(draft, pair),
+			...residueFeatures(draft, pair),
 			...companyFeatures(claims, pairs, index, pair),
 			...valueFeatures(claim, pair),
 			...rankFeatures(own, pair),
@@ -75,6 +78,11 @@ export function opponents(
 		};
 		return { pair, features };
 	});
+}
+
+/** A source that has "Part 1" and "Part 2" contradicts neither: the other one is a thing of its own. */
+function namesAnother(claim: SlotClaim, { ref }: Pair, draft: Facts): boolean {
+	return claim.check.kind === "designation" && printedIn(ref.source, claim, draft.text);
 }
 
 function alignmentFeatures({ alignment: a, claim, slot, strength, passage }: Pair): Record<string, number> {
@@ -117,6 +125,26 @@ function wordingFeatures(draft: Facts, { claim, passage, slot }: Pair): Record<s
 		clauseRarest: clause.rarest,
 		clauseSoft: clause.soft,
 		clauseSoftBack: clause.softBack,
+	};
+}
+
+/** What one side says and the other does not. */
+function residueFeatures(draft: Facts, { claim, ref, passage, slot, around }: Pair): Record<string, number> {
+	const residue = residueOf(draft, claim.slot, passage, slot, around);
+	const strange = strangeness(draft, ref, claim.slot);
+	return {
+		missing: residue.heaviest,
+		missingBack: residue.heaviestBack,
+		missingClose: residue.close,
+		missingCloseBack: residue.closeBack,
+		contrast: residue.contrast,
+		opposite: residue.opposite ? 1 : 0,
+		timeAgrees: residue.timeAgrees ? 1 : 0,
+		timeConflicts: residue.timeConflicts ? 1 : 0,
+		companion: residue.companion,
+		oneEnd: residue.oneEnd ? 1 : 0,
+		strangeWords: strange.words,
+		strangeNames: strange.names,
 	};
 }
 
@@ -165,15 +193,18 @@ function companyFeatures(
 	};
 }
 
+/** One side counts a thing that the other sentence does not speak of at all. */
+const COUNTED_ELSEWHERE = 0.3;
+
 /**
  * Whether the two figures are told to be of different things, whatever else is alike: another thing is counted, one
  * set is narrower than the other, or the sentences name different owners, subjects, kinds, purposes or events.
  */
 export function speaksOfOther(draft: Facts, { alignment: a, claim, slot, passage, around }: Pair): boolean {
 	if (a.ownersApart || a.subjectsApart || a.modifierSwapped) return true;
-	if (a.predicatesApart && claim.slot.mention.type === "date") return true;
 	if (complementsApart(draft, claim.slot, passage, slot, around)) return true;
-	if (claim.slot.counted === undefined || slot.counted === undefined) return false;
+	if (claim.slot.counted === undefined || slot.counted === undefined)
+		return claim.check.kind === "count" && a.counted < COUNTED_ELSEWHERE;
 	// "a 15 % cut" and "a 15 % discount" are one thing in two words; "15 % of voters" is a share of something
 	const share = claim.check.kind !== "percent" || claim.slot.counted.of || slot.counted.of;
 	return (share && a.counted === 0) || (a.counted === 1 && a.narrowing > 0);

@@ -9,6 +9,8 @@ export interface DraftSentence {
 	readonly facts: Facts;
 	/** The sentence before it and its heading: they name what "it" and "the deal" are. */
 	readonly context: readonly Facts[];
+	/** Of a sentence without a name: the last sentence before it that has one, which tells whom "she" and "it" are. */
+	readonly topic?: Facts;
 }
 
 /** A claim of one sentence, judged. Offsets are into the sentence's text. */

@@ -14,6 +14,8 @@ import type { DraftSentence, JudgedClaim } from "./judged.js";
 const OTHER_STORY = 0.66;
 /** Of the names of a sentence, such a source lacks more than this: one of three may be the writer's own. */
 const OTHER_NAMES = 0.34;
+/** The sentence that says whom a nameless one is about may hold other names besides. */
+const OTHER_TOPIC = 0.5;
 /** Where the source lacks no more than this of the whole sentence, one unknown name ("YoY") makes no other story. */
 const WELL_KNOWN = 0.4;
 /** What stands around a sentence counts for so much of it, and decides nothing alone: a draft may join several stories. */
@@ -61,23 +63,44 @@ function canSpeak(sentence: DraftSentence, ref: PassageRef, claim: JudgedClaim):
 }
 
 /** Whether the source of a passage tells what a sentence does, the words of `out` left aside: they may differ. */
-function isOfStory({ facts, context }: DraftSentence, ref: PassageRef, out: Span): boolean {
+function isOfStory({ facts, context, topic }: DraftSentence, ref: PassageRef, out: Span): boolean {
 	const known = keysIn(ref.source);
-	const passage = ref.source.facts(ref.index);
+	const { words, names, namesCount } = strangeness(facts, ref, out);
+	if (namesCount === 0 && topic && !knowsNames(known, topic)) return false;
+	const around = createShare();
+	for (const { terms } of context) for (const { key, weight } of terms) around.add(weight, known.has(key));
+	const together = (words + CONTEXT * around.lacking()) / (1 + CONTEXT);
+	const isOneName = namesCount === 1 && words <= WELL_KNOWN;
+	return Math.max(words, together) < OTHER_STORY && (isOneName || names <= OTHER_NAMES);
+}
+
+/** Whether a source has most of the names of a sentence, by weight. */
+function knowsNames(known: ReadonlySet<string>, { terms }: Facts): boolean {
+	const names = createShare();
+	for (const { key, weight, proper } of terms) if (proper) names.add(weight, known.has(key));
+	return names.lacking() <= OTHER_TOPIC;
+}
+
+/** How much of a sentence a source does not know, wherever it might stand there; 0..1 by weight. */
+export interface Strangeness {
+	readonly words: number;
+	/** Of its names. */
+	readonly names: number;
+	readonly namesCount: number;
+}
+
+/** Measures a sentence against the source of a passage, the words of `out` left aside. */
+export function strangeness(facts: Facts, { source, index }: PassageRef, out: Span): Strangeness {
+	const known = keysIn(source);
 	const words = createShare();
 	const names = createShare();
-	for (const item of counterparts(facts, passage)) {
+	for (const item of counterparts(facts, source.facts(index))) {
 		if (overlaps(item, out)) continue;
 		const isKnown = item.likeness >= ALIKE || (!item.figure && known.has(keyOf(facts, item)));
 		words.add(item.weight, isKnown);
 		if (item.proper) names.add(item.weight, isKnown);
 	}
-	const around = createShare();
-	for (const { terms } of context) for (const { key, weight } of terms) around.add(weight, known.has(key));
-	const own = words.lacking();
-	const together = (own + CONTEXT * around.lacking()) / (1 + CONTEXT);
-	const isOneName = names.count() === 1 && own <= WELL_KNOWN;
-	return Math.max(own, together) < OTHER_STORY && (isOneName || names.lacking() <= OTHER_NAMES);
+	return { words: words.lacking(), names: names.lacking(), namesCount: names.count() };
 }
 
 function keyOf(facts: Facts, { at }: Item): string {
