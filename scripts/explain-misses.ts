@@ -31,6 +31,7 @@ function gateOf({ alignment: a, claim, slot }: Pair): string {
 	if (a.ownersApart) return "other owner";
 	if (a.subjectsApart) return "other subject";
 	if (a.modifierSwapped) return "other kind";
+	if (a.predicatesApart && claim.slot.mention.type === "date") return "other event";
 	if (!claim.slot.counted || !slot.counted) return "other complement";
 	return a.counted === 0 ? "other thing" : "other set or complement";
 }

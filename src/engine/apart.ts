@@ -1,6 +1,7 @@
 import { isVerb } from "../claims/counted-thing.js";
 import clauses from "../claims/data/clauses.json" with { type: "json" };
 import type { Facts, Slot, Term } from "../claims/facts.js";
+import { stem } from "../text/tokens.js";
 import { areSynonyms } from "../text/word-relations.js";
 
 /** What is around a passage: its neighbours and its title. */
@@ -101,13 +102,16 @@ export function predicatesApart(draft: Facts, a: Slot, passage: Facts, b: Slot):
 	return !passage.byKey.has(left.key) && !draft.byKey.has(right.key);
 }
 
-/** The last verb before the figure, as far as its ending or the lexicon tells. */
+/** Verbs that tell no event apart: what they say is in their object. */
+const lightVerbs: ReadonlySet<string> = new Set(clauses.lightVerbs.map(stem));
+
+/** The last verb before the figure that says what happens, as far as its ending or the lexicon tells. */
 function predicate(facts: Facts, slot: Slot): Term | undefined {
 	let last: Term | undefined;
 	for (const term of facts.terms) {
 		if (term.at >= slot.firstToken) break;
 		const word = facts.tokens[term.at]?.lower ?? "";
-		if (/(?:ed|ing)$/.test(word) || isVerb(word)) last = term;
+		if ((/(?:ed|ing)$/.test(word) || isVerb(word)) && !lightVerbs.has(term.key)) last = term;
 	}
 	return last;
 }

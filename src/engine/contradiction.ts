@@ -202,6 +202,7 @@ const COUNTED_ELSEWHERE = 0.3;
  */
 export function speaksOfOther(draft: Facts, { alignment: a, claim, slot, passage, around }: Pair): boolean {
 	if (a.ownersApart || a.subjectsApart || a.modifierSwapped) return true;
+	if (a.predicatesApart && claim.slot.mention.type === "date") return true;
 	if (complementsApart(draft, claim.slot, passage, slot, around)) return true;
 	if (claim.slot.counted === undefined || slot.counted === undefined)
 		return claim.check.kind === "count" && a.counted < COUNTED_ELSEWHERE;
@@ -210,11 +211,21 @@ export function speaksOfOther(draft: Facts, { alignment: a, claim, slot, passage
 	return (share && a.counted === 0) || (a.counted === 1 && a.narrowing > 0);
 }
 
+/** Shares two words that tell something. */
+const TELLING = 0.25;
+
+/** The draft repeats the passage's clause word for word, but for its figures. */
+function isRepeated({ cover, clauseBack, order, shared = 0 }: Features): boolean {
+	return cover === 1 && clauseBack === 1 && order === 1 && shared >= TELLING;
+}
+
 /**
  * Whether both figures are told to be of one set: the same thing with the same words that narrow it, and nothing
  * in the draft's lead that the passage does not know. The number of one set has one value.
  */
-export function sameSet({ alignment: a, claim, slot }: Pair): boolean {
+export function sameSet({ pair, features }: Opponent): boolean {
+	const { alignment: a, claim, slot } = pair;
+	if (isRepeated(features)) return true;
 	const narrowed = claim.slot.counted?.modifiers.length ?? 0;
 	const alike = a.counted === 1 && a.narrowing === 0 && slot.counted?.modifiers.length === narrowed;
 	return alike && narrowed > 0 && a.lead >= 0.9 && a.strangers === 0;

@@ -140,7 +140,7 @@ function strongest(weighed: readonly Opponent[]): { against: Opponent | undefine
 	let against: Opponent | undefined;
 	let score = 0;
 	for (const opponent of weighed) {
-		const own = Math.max(contradictionScore(opponent.features), sameSet(opponent.pair) ? SAME_SET : 0);
+		const own = Math.max(contradictionScore(opponent.features), sameSet(opponent) ? SAME_SET : 0);
 		if (own > score) {
 			score = own;
 			against = opponent;

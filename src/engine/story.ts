@@ -1,8 +1,11 @@
+import { slotChecks } from "../checks/index.js";
 import type { ClaimKind } from "../checks/types.js";
+import clauses from "../claims/data/clauses.json" with { type: "json" };
 import type { Facts } from "../claims/facts.js";
 import { isFurniture } from "../claims/furniture.js";
 import { keysOf, type PassageRef, type StoredSource } from "../corpus/store.js";
 import { overlaps, type Span } from "../text/span.js";
+import { isVerbLike } from "./apart.js";
 import { counterparts, type Item } from "./counterparts.js";
 import type { DraftSentence, JudgedClaim } from "./judged.js";
 
@@ -25,6 +28,8 @@ const ALIKE = 0.85;
 
 /** Kinds that the calendar, arithmetic or any rate decides, whatever the story. */
 const STORYLESS: ReadonlySet<ClaimKind> = new Set(["arithmetic", "conversion", "weekday"]);
+/** How strange the source is to the sentence was weighed already with all else that tells figures apart. */
+const isWeighed = (kind: ClaimKind): boolean => slotChecks.some((check) => check.kind === kind);
 /** Kinds that report only what fails. */
 const ONLY_FAILURES: ReadonlySet<ClaimKind> = new Set(["name", "polarity", "relation"]);
 
@@ -63,15 +68,24 @@ function canSpeak(sentence: DraftSentence, ref: PassageRef, claim: JudgedClaim):
 }
 
 /** Whether the source of a passage tells what a sentence does, the words of `out` left aside: they may differ. */
-function isOfStory({ facts, context, topic }: DraftSentence, ref: PassageRef, out: Span): boolean {
+function isOfStory({ facts, context, topic }: DraftSentence, ref: PassageRef, out: JudgedClaim): boolean {
 	const known = keysIn(ref.source);
 	const { words, names, namesCount } = strangeness(facts, ref, out);
-	if (namesCount === 0 && topic && !knowsNames(known, topic)) return false;
+	if (namesCount === 0 && topic && leansBack(facts) && !knowsNames(known, topic)) return false;
+	if (isWeighed(out.kind)) return true;
 	const around = createShare();
 	for (const { terms } of context) for (const { key, weight } of terms) around.add(weight, known.has(key));
 	const together = (words + CONTEXT * around.lacking()) / (1 + CONTEXT);
 	const isOneName = namesCount === 1 && words <= WELL_KNOWN;
 	return Math.max(words, together) < OTHER_STORY && (isOneName || names <= OTHER_NAMES);
+}
+
+const topicWords: ReadonlySet<string> = new Set(clauses.topicWords);
+
+/** Whether a sentence opens with whom or what the text is about already: "She will be sentenced", "In 1865 this society". */
+function leansBack({ tokens, terms }: Facts): boolean {
+	const subject = terms.find(({ at }) => !isVerbLike(tokens[at]?.lower ?? ""))?.at ?? tokens.length;
+	return tokens.slice(0, subject).some(({ lower }) => topicWords.has(lower));
 }
 
 /** Whether a source has most of the names of a sentence, by weight. */
