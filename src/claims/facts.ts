@@ -1,6 +1,7 @@
 import { overlaps, type Span } from "../text/span.js";
-import { isStopword, type Token, tokens } from "../text/tokens.js";
+import { isStopword, stem, type Token, tokens } from "../text/tokens.js";
 import { isOrdinaryWord, wordWeight } from "../text/weights.js";
+import type { Abbreviations } from "./abbreviations.js";
 import { aliasAt } from "./aliases.js";
 import { type Birth, birthOfAge, birthOfDate } from "./birth.js";
 import { type ChangeRole, changeRole } from "./change.js";
@@ -59,6 +60,8 @@ export interface FactsContext {
 	readonly dayFirst?: boolean;
 	/** Currency of a bare "$", as `documentDollar` tells it. */
 	readonly dollar?: string;
+	/** What the document's own abbreviations stand for. */
+	readonly abbreviations?: Abbreviations;
 }
 
 /** Measures whose number is of a thing that is named after it. */
@@ -120,19 +123,19 @@ export function factsOf(text: string, context: FactsContext = {}): Facts {
 		const length = alias?.length ?? 1;
 		const inside = i > 0 && words[i - 1]?.kind === "word";
 		const proper = CAPITAL.test(word.text) && (inside || !isOrdinaryWord(word.lower));
-		const term: Term = {
-			key: alias?.key ?? word.stem,
-			weight: alias ? 0.7 : wordWeight(word.lower),
-			at: i,
-			start: word.start,
-			end: words[i + length - 1]?.end ?? word.end,
-			proper,
-		};
-		terms.push(term);
-		weight += term.weight;
-		const same = byKey.get(term.key);
-		if (same) same.push(term);
-		else byKey.set(term.key, [term]);
+		const place = { at: i, start: word.start, end: words[i + length - 1]?.end ?? word.end, proper };
+		const fullName = proper ? context.abbreviations?.get(word.lower) : undefined;
+		const named = fullName?.map((part) => ({ key: stem(part), weight: wordWeight(part) })) ?? [
+			{ key: alias?.key ?? word.stem, weight: alias ? 0.7 : wordWeight(word.lower) },
+		];
+		for (const name of named) {
+			const term: Term = { ...name, ...place };
+			terms.push(term);
+			weight += term.weight;
+			const same = byKey.get(term.key);
+			if (same) same.push(term);
+			else byKey.set(term.key, [term]);
+		}
 		i += length - 1;
 	}
 	return {

@@ -1,3 +1,4 @@
+import { abbreviationsOf } from "../claims/abbreviations.js";
 import { documentDollar } from "../claims/currency.js";
 import { dayFirstEvidence } from "../claims/date.js";
 import { type Facts, type FactsContext, factsOf } from "../claims/facts.js";
@@ -84,10 +85,12 @@ export function storedSource(head: SourceHead, record: SourceRecord, onRead: () 
 export function contextOf(text: string, published: string | undefined): FactsContext {
 	const dayFirst = dayFirstEvidence(text);
 	const dollar = documentDollar(text);
+	const abbreviations = abbreviationsOf(text);
 	return {
 		...(published === undefined ? {} : { reference: published.slice(0, 10) }),
 		...(dayFirst === undefined ? {} : { dayFirst }),
 		...(dollar === undefined ? {} : { dollar }),
+		...(abbreviations.size === 0 ? {} : { abbreviations }),
 	};
 }
 

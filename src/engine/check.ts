@@ -1,3 +1,4 @@
+import { abbreviationsOf } from "../claims/abbreviations.js";
 import { dollarOf, dollarsIn, type LineDollars } from "../claims/currency.js";
 import { dayFirstEvidence } from "../claims/date.js";
 import { type Facts, factsOf } from "../claims/facts.js";
@@ -63,12 +64,14 @@ export function createChecker(store: Store): Checker {
 			const { blocks, published, comments } = readDraft(draft, options);
 			const dayFirst = dayFirstEvidence(draft);
 			const dollar = dollarOf(draft.split("\n").map((line) => dollars.getOr(line, () => dollarsIn(line))));
+			const abbreviations = abbreviationsOf(draft);
 			const context = {
 				...(published === undefined ? {} : { reference: published.slice(0, 10) }),
 				...(dayFirst === undefined ? {} : { dayFirst }),
 				...(dollar === undefined ? {} : { dollar }),
+				...(abbreviations.size === 0 ? {} : { abbreviations }),
 			};
-			const contextKey = `${context.reference ?? ""}|${dayFirst ?? ""}|${dollar ?? ""}`;
+			const contextKey = `${context.reference ?? ""}|${dayFirst ?? ""}|${dollar ?? ""}|${[...abbreviations].join(";")}`;
 			const factsFor = (text: string) => read.getOr(`${contextKey}|${text}`, () => factsOf(text, context));
 			const suppressions = suppressionsOf(draft, comments);
 			const report: Collected = {
