@@ -3,7 +3,8 @@ import { abbreviationsOf } from "../../src/claims/abbreviations.js";
 import { factsOf } from "../../src/claims/facts.js";
 import { openCorpus } from "../../src/index.js";
 
-const read = (text: string) => [...abbreviationsOf(text)].map(([short, words]) => `${short}: ${words.join(" ")}`);
+const read = (text: string) =>
+	[...abbreviationsOf(text)].map(([short, words]) => `${short}: ${words.join(" ")}`);
 
 describe("abbreviations that a text explains", () => {
 	for (const [text, ...expected] of [
