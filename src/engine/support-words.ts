@@ -18,6 +18,7 @@ export function wordFeatures(cover: Cover, runs: readonly Run[]): Readonly<Recor
 	const { items, words, source, shares, best, weight } = cover;
 	const together = togetherOf(cover);
 	const ties = tiesOf(cover);
+	const neighbours = neighbourhoods(cover);
 	const runOf = new Float64Array(words.length);
 	for (const { from, length, at } of runs)
 		runOf.fill(at < 0 ? 0 : Math.min(1, length / 8), from, from + length);
@@ -43,7 +44,7 @@ export function wordFeatures(cover: Cover, runs: readonly Run[]): Readonly<Recor
 			pairAfter: item.word + 1 >= words.length ? 0.5 : isPair(words, item.word, source) ? 1 : 0,
 			run: runOf[item.word] ?? 0,
 			company: companyOf(cover, item),
-			wideCompany: wideCompanyOf(cover, item),
+			wideCompany: wideCompanyOf(cover, neighbours, item),
 			place: item.word / Math.max(1, words.length),
 			repeated: (often.get(key) ?? 0) > Math.max(1, mostOften(source, key)) ? 1 : 0,
 			exactBefore: !before || before.exact ? 1 : 0,
@@ -60,7 +61,7 @@ export function wordFeatures(cover: Cover, runs: readonly Run[]): Readonly<Recor
 }
 
 /** How well the best passage and the few that add most to it hold each item. */
-export function togetherOf({ items, source, best }: Cover): number[] {
+function togetherOf({ items, source, best }: Cover): number[] {
 	const held = items.map((item) => item.held[best] ?? 0);
 	for (let step = 0; step < BESIDE && source.passages > 1; step++) {
 		let most = 0;
@@ -81,7 +82,7 @@ export function togetherOf({ items, source, best }: Cover): number[] {
 }
 
 /** How well one passage holds each item together with those around it. */
-export function tiesOf({ items, source }: Cover): number[] {
+function tiesOf({ items, source }: Cover): number[] {
 	const sums = new Float64Array(items.length);
 	const weights = new Float64Array(items.length);
 	for (const [a, left] of items.entries()) {
@@ -111,18 +112,27 @@ export function companyOf({ weight, shares }: Cover, item: CoverItem): number {
 	return most;
 }
 
-/** The same with the passages before and after it. */
-export function wideCompanyOf({ items, weight }: Cover, item: CoverItem): number {
+/** The weight that each passage holds together with the ones before and after it. */
+function neighbourhoods({ items, source }: Cover): Float64Array {
+	const sums = new Float64Array(source.passages);
+	for (const { held, weight } of items)
+		for (let passage = 0; passage < sums.length; passage++)
+			sums[passage] = (sums[passage] ?? 0) + weight * aroundIn(held, passage);
+	return sums;
+}
+
+function aroundIn(held: Float32Array, passage: number): number {
+	return Math.max(held[passage] ?? 0, held[passage - 1] ?? 0, held[passage + 1] ?? 0);
+}
+
+/** The company of an item with the passages before and after counted in. */
+function wideCompanyOf({ weight }: Cover, sums: Float64Array, item: CoverItem): number {
 	const others = weight - item.weight;
 	let most = 0;
 	if (others <= 0) return 0;
-	for (const [passage, likeness] of item.held.entries()) {
-		if (likeness < HELD) continue;
-		let sum = 0;
-		for (const { held, weight: own } of items)
-			sum += own * Math.max(held[passage] ?? 0, held[passage - 1] ?? 0, held[passage + 1] ?? 0);
-		const self = Math.max(likeness, item.held[passage - 1] ?? 0, item.held[passage + 1] ?? 0);
-		most = Math.max(most, (sum - item.weight * self) / others);
+	for (let passage = 0; passage < sums.length; passage++) {
+		if ((item.held[passage] ?? 0) < HELD) continue;
+		most = Math.max(most, ((sums[passage] ?? 0) - item.weight * aroundIn(item.held, passage)) / others);
 	}
 	return most;
 }
