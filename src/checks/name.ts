@@ -45,9 +45,10 @@ export function likenessOf(word: string, known: string): Likeness | undefined {
 	const a = foldForMatch(word);
 	const b = foldForMatch(known);
 	const shorter = Math.min(a.length, b.length);
-	if (a === b || shorter < SHORTEST || capitals(word) !== capitals(known) || isHonest(a, b)) return undefined;
+	if (a === b || shorter < SHORTEST) return undefined;
+	// most pairs end here: the dearer questions come after
 	const edits = editsBetween(a, b);
-	if (edits > 2) return undefined;
+	if (edits > 2 || capitals(word) !== capitals(known) || isHonest(a, b)) return undefined;
 	const sounds = soundOf(a) === soundOf(b);
 	const opening = a[0] === b[0] || sounds || soundOf(a)[0] === soundOf(b)[0];
 	if (isKnownWord(a)) {

@@ -1,15 +1,24 @@
-import { compareSlots, coverOf, figuresApart, type Part, type SlotFeatures } from "../checks/name-slot.js";
+import {
+	type Bearers,
+	bearersOf,
+	compareSlots,
+	coverOf,
+	figuresApart,
+	type SlotFeatures,
+	slotStrength,
+} from "../checks/name-slot.js";
 import type { Actor } from "../claims/actor.js";
 import { isCountry, mayBeSame } from "../claims/bearer.js";
 import { isVerb } from "../claims/counted-thing.js";
 import grammar from "../claims/data/clauses.json" with { type: "json" };
 import type { Facts } from "../claims/facts.js";
 import { isSaidToSomeone, isSayingVerb } from "../claims/saying.js";
+import { type Scene, type Standing, standingOf } from "../claims/standing.js";
 import type { PassageRef, StoredSource } from "../corpus/store.js";
 import { isOrdinaryWord } from "../text/weights.js";
 import { areSynonyms } from "../text/word-relations.js";
 import model from "./data/relation-weights.json" with { type: "json" };
-import { bearerIn, draftScene, framesIn, mentions, namesOf, passageScene, slotStrength } from "./scenes.js";
+import { draftScene, framesIn, mentions, namesOf, passageScene } from "./scenes.js";
 
 /** A name of a passage that stands where the draft has another one. */
 export interface Exchange {
@@ -31,13 +40,41 @@ const AS_STRONG = 0.95;
 /** Share of the name's clause that a passage must have: below it no comparison has come near the threshold. */
 const COVERED = 0.3;
 
+/** A passage beside the draft's sentence. */
+interface Reading {
+	readonly ref: PassageRef;
+	readonly scene: Scene;
+	readonly bearers: Bearers;
+	/** The passage's names that the draft does not have, each with the words by which it may speak of them all the same. */
+	readonly others: readonly { readonly actor: Actor; readonly toldBy: readonly string[] }[];
+}
+
 /** For each name of the draft's sentence, the name of a passage that most likely stands in its place, if any. */
 export function exchangesOf(facts: Facts, refs: readonly PassageRef[]): Exchange[] {
 	const lead = refs[0];
 	if (!lead) return [];
-	const { actors } = draftScene(facts, lead.source);
-	if (!isStatement(facts)) return [];
-	return actors.flatMap((actor) => strongest({ facts, actors, actor }, refs) ?? []);
+	const scene = draftScene(facts, lead.source);
+	if (scene.actors.length === 0 || !isStatement(facts)) return [];
+	const read = new Map<PassageRef, Reading>();
+	const readingOf = (ref: PassageRef): Reading => {
+		const known = read.get(ref) ?? readBeside(scene, ref);
+		read.set(ref, known);
+		return known;
+	};
+	return scene.actors.flatMap((actor) => strongest(standingOf(scene, actor), refs, readingOf) ?? []);
+}
+
+function readBeside(draft: Scene, ref: PassageRef): Reading {
+	const scene = passageScene(ref);
+	const bearers = bearersOf(draft, scene);
+	const others = scene.actors.flatMap((actor) => {
+		if (bearers.inDraft(actor)) return [];
+		const toldBy = actor.words.filter(
+			(word) => !isOrdinaryWord(word) && draft.facts.tokens.some(({ lower }) => lower === word),
+		);
+		return [{ actor, toldBy }];
+	});
+	return { ref, scene, bearers, others };
 }
 
 /** A line without a verb states nothing: a heading, a fixture, a caption. A full stop after many words will do. */
@@ -55,38 +92,47 @@ const CAPTION = 8;
 const auxiliaries = new Set(grammar.auxiliaries);
 
 interface Candidate {
-	readonly ref: PassageRef;
-	readonly passage: Part;
+	readonly reading: Reading;
+	readonly passage: Standing;
 	readonly strength: number;
 	readonly features: SlotFeatures;
 	readonly score: number;
 }
 
-function strongest(draft: Part, refs: readonly PassageRef[]): Exchange | undefined {
-	const telling = refs.filter((ref) => {
-		const { facts } = passageScene(ref);
-		return sharedWeight(draft, facts) >= SHARED && coverOf(draft, facts) >= COVERED;
+function strongest(
+	draft: Standing,
+	refs: readonly PassageRef[],
+	readingOf: (ref: PassageRef) => Reading,
+): Exchange | undefined {
+	const telling = refs.flatMap((ref) => {
+		const passage = ref.source.facts(ref.index);
+		return sharedWeight(draft, passage) >= SHARED && coverOf(draft, passage) >= COVERED
+			? [readingOf(ref)]
+			: [];
 	});
-	const own = telling.map((ref) => ownStrength(draft, ref));
+	const own = telling.map((reading) => ownStrength(draft, reading));
 	const supported = Math.max(0, ...own);
 	const found: Candidate[] = [];
-	for (const [i, ref] of telling.entries()) {
-		const scene = passageScene(ref);
-		for (const actor of scene.actors) {
-			const passage = { ...scene, actor };
-			if (isNamed(draft, passage) || figuresApart(draft, passage)) continue;
-			const slots = compareSlots(draft, passage);
-			const strength = slotStrength(slots);
+	for (const [i, reading] of telling.entries()) {
+		const { ref, scene, bearers } = reading;
+		const around = lazily(() => ({
+			inPassage: (own[i] ?? 0) > 0 || mentions(ref, draft.actor) ? 1 : 0,
+			nearby: isNearby(ref, draft.actor) ? 1 : 0,
+		}));
+		for (const { actor, toldBy } of reading.others) {
+			if (toldBy.some((word) => !draft.actor.words.includes(word))) continue;
+			const passage = standingOf(scene, actor);
+			if (figuresApart(draft, passage)) continue;
+			const slots = compareSlots(draft, passage, bearers);
+			const { strength = 0 } = slots;
 			const features = {
 				...slots,
 				...frameFeatures(draft, passage),
-				strength,
 				supported,
 				behind: Math.max(0, strength - supported),
-				inPassage: (own[i] ?? 0) > 0 || mentions(ref, draft.actor) ? 1 : 0,
-				nearby: isNearby(ref, draft.actor) ? 1 : 0,
+				...around(),
 			};
-			found.push({ ref, passage, strength, features, score: exchangeScore(features) });
+			found.push({ reading, passage, strength, features, score: exchangeScore(features) });
 		}
 	}
 	const best = found.reduce<Candidate | undefined>(
@@ -94,8 +140,11 @@ function strongest(draft: Part, refs: readonly PassageRef[]): Exchange | undefin
 		undefined,
 	);
 	if (!best || isBeside(draft.actor, best.passage)) return undefined;
-	const { ref, passage } = best;
-	const rivals = found.filter((one) => !mayBeSame(one.passage.actor, passage.actor) && one.ref !== ref);
+	const { reading, passage } = best;
+	const { ref } = reading;
+	const rivals = found.filter(
+		(one) => one.reading.ref !== ref && !mayBeSame(one.passage.actor, passage.actor),
+	);
 	// fouls, guests and speakers are many: who else stands in the place shows that it holds more than one
 	if (rivals.some(({ strength }) => strength >= best.strength * AS_STRONG)) return undefined;
 	const features = {
@@ -107,19 +156,16 @@ function strongest(draft: Part, refs: readonly PassageRef[]): Exchange | undefin
 	return { actor: draft.actor, ref, other: passage.actor, apart, features };
 }
 
-/** Whether the draft has the passage's name, or a telling word of it, as well. */
-function isNamed(draft: Part, { actor }: Part): boolean {
-	if (draft.actors.some((own) => mayBeSame(own, actor))) return true;
-	return actor.words.some(
-		(word) =>
-			!isOrdinaryWord(word) &&
-			!draft.actor.words.includes(word) &&
-			draft.facts.tokens.some(({ lower }) => lower === word),
-	);
+function lazily<T>(make: () => T): () => T {
+	let made: { readonly value: T } | undefined;
+	return () => {
+		made ??= { value: make() };
+		return made.value;
+	};
 }
 
 /** The passage tells the one by the other: "Exeter, Devon", "Ann Lee (Labour)", "the Lotus of Ann Lee". */
-function isBeside(actor: Actor, { facts, actors, actor: other }: Part): boolean {
+function isBeside(actor: Actor, { facts, actors, actor: other }: Standing): boolean {
 	return actors.some((own) => {
 		if (!mayBeSame(own, actor)) return false;
 		const [first, second] = own.firstToken < other.firstToken ? [own, other] : [other, own];
@@ -131,7 +177,7 @@ function isBeside(actor: Actor, { facts, actors, actor: other }: Part): boolean 
 const BESIDE: ReadonlySet<string> = new Set([",", "(", "of", "in", "at", "the", "'s", "’s"]);
 
 /** Whether the two verbs that the names belong to are one event, and the names the same to it. */
-function frameFeatures(draft: Part, passage: Part): SlotFeatures {
+function frameFeatures(draft: Standing, passage: Standing): SlotFeatures {
 	let same = 0;
 	let other = 0;
 	for (const frame of framesIn(draft)) {
@@ -149,20 +195,21 @@ function frameFeatures(draft: Part, passage: Part): SlotFeatures {
 
 /** A sentence of the source names both, apart: they are two. */
 function standTogether(source: StoredSource, a: Actor, b: Actor): boolean {
-	return source.sentences.some((_, index) => {
+	const having = (actor: Actor) =>
+		new Set(namesOf(source).flatMap((name) => (mayBeSame(actor, name.actor) ? name.sentences : [])));
+	const withA = having(a);
+	return [...having(b)].some((index) => {
+		if (!withA.has(index)) return false;
 		const scene = passageScene({ source, index });
-		const other = bearerIn(scene, b);
-		return (
-			other !== undefined && bearerIn(scene, a) !== undefined && !isBeside(a, { ...scene, actor: other })
-		);
+		const other = scene.actors.find((actor) => mayBeSame(b, actor));
+		return other !== undefined && !isBeside(a, standingOf(scene, other));
 	});
 }
 
 /** How well the passage speaks for the draft's own name in its place; 0 when it does not name it. */
-function ownStrength(draft: Part, ref: PassageRef): number {
-	const scene = passageScene(ref);
-	const own = bearerIn(scene, draft.actor);
-	return own ? slotStrength(compareSlots(draft, { ...scene, actor: own })) : 0;
+function ownStrength(draft: Standing, { scene, bearers }: Reading): number {
+	const own = bearers.inPassage(draft.actor);
+	return own ? slotStrength(draft, standingOf(scene, own)) : 0;
 }
 
 /** The sentence before or after names the bearer, so that a pronoun may stand for it. */
@@ -174,11 +221,11 @@ function isNearby({ source, index }: PassageRef, actor: Actor): boolean {
  * The weight of the content that both have, the name left out. Many speak to one paper: of a speaker only what else is
  * told counts, not the verb of saying and not other names.
  */
-function sharedWeight({ facts, actor }: Part, passage: Facts): number {
+function sharedWeight({ facts, actor, around }: Standing, passage: Facts): number {
 	const speaks = isSpeaker(facts, actor);
 	let sum = 0;
-	for (const { key, at, weight, proper } of facts.terms) {
-		if ((at >= actor.firstToken && at < actor.lastToken) || !passage.byKey.has(key)) continue;
+	for (const { key, at, weight, proper } of around) {
+		if (!passage.byKey.has(key)) continue;
 		if (!speaks || !(proper || isSaying(facts, at))) sum += weight;
 	}
 	return sum;
@@ -195,7 +242,7 @@ function isSaying({ tokens }: Facts, at: number): boolean {
 
 /** Whether the source of the passage has the name, as somebody or something else. */
 function isKnown({ source }: PassageRef, actor: Actor): boolean {
-	return namesOf(source).some((other) => mayBeSame(actor, other));
+	return namesOf(source).some((other) => mayBeSame(actor, other.actor));
 }
 
 /** 0..1: how sure it is that the names were exchanged. Logistic; fitted by scripts/fit-relation.ts. */

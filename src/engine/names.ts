@@ -63,15 +63,23 @@ export function judgeNames(facts: Facts, refs: readonly PassageRef[], store: Sto
 	const unknown = namesOf(facts).filter(({ token }) => !store.knows(token));
 	if (unknown.length === 0 || refs.length === 0) return [];
 	const sources = [...new Set(refs.map(({ source }) => source))].slice(0, SOURCES);
-	const known = sources.flatMap((source) => knownNames(source));
+	const known = sources.map(knownNames);
 	return unknown.flatMap((name) => judge(name, known, facts) ?? []);
 }
 
-function judge(name: NameWord, known: readonly Known[], facts: Facts): JudgedClaim | undefined {
+function judge(name: NameWord, known: readonly KnownNames[], facts: Facts): JudgedClaim | undefined {
 	const near = known
-		.flatMap((one): Candidate[] => {
-			const likeness = likenessOf(name.token.text, one.token.text);
-			return likeness ? [{ ...one, likeness, agreement: agreementOf(name, one, facts) }] : [];
+		.flatMap(({ spellings, names }): Candidate[] => {
+			const likenesses = new Map<string, Likeness>();
+			for (const spelling of spellings) {
+				const likeness = likenessOf(name.token.text, spelling);
+				if (likeness) likenesses.set(spelling, likeness);
+			}
+			if (likenesses.size === 0) return [];
+			return names.flatMap((one) => {
+				const likeness = likenesses.get(one.token.text);
+				return likeness ? [{ ...one, likeness, agreement: agreementOf(name, one, facts) }] : [];
+			});
 		})
 		.sort((a, b) => strength(b) - strength(a));
 	const best = near[0];
@@ -142,14 +150,21 @@ function isSameWord(a: Token, b: Token): boolean {
 	return foldForMatch(a.lower) === foldForMatch(b.lower) || likenessOf(a.text, b.text) === "slip";
 }
 
-const namesBySource = new WeakMap<StoredSource, readonly Known[]>();
+interface KnownNames {
+	readonly names: readonly Known[];
+	/** Each as printed, once. */
+	readonly spellings: ReadonlySet<string>;
+}
 
-function knownNames(source: StoredSource): readonly Known[] {
+const namesBySource = new WeakMap<StoredSource, KnownNames>();
+
+function knownNames(source: StoredSource): KnownNames {
 	const known = namesBySource.get(source);
 	if (known) return known;
-	const found = source.sentences.flatMap(({ text }, index) =>
+	const names = source.sentences.flatMap(({ text }, index) =>
 		nameWords(tokens(text)).map((word): Known => ({ ...word, ref: { source, index } })),
 	);
+	const found = { names, spellings: new Set(names.map(({ token }) => token.text)) };
 	namesBySource.set(source, found);
 	return found;
 }

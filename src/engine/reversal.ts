@@ -59,7 +59,7 @@ export function reversalPairs(draft: Facts, refs: readonly PassageRef[]): Revers
 			best = { kind, ref, passage, span: spanOf(draft, term.at), there: spanOf(passage, there), features };
 		}
 		if (!best) return [];
-		const stated = refs.reduce((most, ref) => Math.max(most, statedIn(draft, term, read(ref))), 0);
+		const stated = refs.reduce((most, ref) => Math.max(most, statedIn(draft, term, ref, read)), 0);
 		return [{ ...best, features: { ...best.features, stated } }];
 	});
 }
@@ -152,15 +152,16 @@ function strengthOf(features: Features): number {
 }
 
 /** How much of what stands around the draft's word a passage has around the same word, or around one that means it. */
-function statedIn(draft: Facts, term: Term, { items, passage }: Reading): number {
+function statedIn(draft: Facts, term: Term, ref: PassageRef, read: (ref: PassageRef) => Reading): number {
 	const denied = isDenied(draft, term.at);
+	const passage = ref.source.facts(ref.index);
 	let most = 0;
 	for (const other of passage.terms) {
 		const same =
 			other.key === term.key || areSynonyms(other.key, term.key) || sameDirection(other.key, term.key);
 		if (!same || isDenied(passage, other.at) !== denied) continue;
 		const beside = (item: Item) => item.there.some((at) => Math.abs(at - other.at) <= BESIDE);
-		const others = items.filter(({ at }) => at !== term.at);
+		const others = read(ref).items.filter(({ at }) => at !== term.at);
 		most = Math.max(most, nearness(draft, others, term.at, beside));
 	}
 	return most;

@@ -1,4 +1,3 @@
-import type { Scene, SlotFeatures } from "../checks/name-slot.js";
 import {
 	type Actor,
 	actorsAmong,
@@ -10,6 +9,7 @@ import {
 import { mayBeSame } from "../claims/bearer.js";
 import type { Facts } from "../claims/facts.js";
 import { type Frame, framesOf } from "../claims/frame.js";
+import type { Scene } from "../claims/standing.js";
 import type { PassageRef, StoredSource } from "../corpus/store.js";
 
 const inventories = new WeakMap<StoredSource, Inventory>();
@@ -30,33 +30,36 @@ export function passageScene({ source, index }: PassageRef): Scene {
 	return { facts, actors: actorsOf(facts) };
 }
 
-/** The name of a scene that may be of the same bearer. */
-export function bearerIn(scene: Scene, actor: Actor): Actor | undefined {
-	return scene.actors.find((other) => mayBeSame(actor, other));
-}
-
 /** Whether the sentence may speak of the bearer: by a name, or by the last word of one. */
 export function mentions({ source, index }: PassageRef, actor: Actor): boolean {
-	const scene = passageScene({ source, index });
-	if (bearerIn(scene, actor)) return true;
+	const { facts, actors } = passageScene({ source, index });
+	if (actors.some((other) => mayBeSame(actor, other))) return true;
 	const last = actor.words.at(-1);
-	return scene.facts.byKey.has(actor.key) || scene.facts.tokens.some(({ lower }) => lower === last);
+	return facts.byKey.has(actor.key) || facts.tokens.some(({ lower }) => lower === last);
 }
 
-/** How well two names stand in the same place, for ordering. */
-export function slotStrength({ near = 0, nearBack = 0, runProduct = 0 }: SlotFeatures): number {
-	return 0.5 * near + 0.25 * nearBack + 0.25 * runProduct;
+/** A name of a source, and the sentences that have it. */
+export interface NamedIn {
+	readonly actor: Actor;
+	readonly sentences: readonly number[];
 }
 
-const sourceNames = new WeakMap<StoredSource, readonly Actor[]>();
+const sourceNames = new WeakMap<StoredSource, readonly NamedIn[]>();
 
 /** The different names of a source. */
-export function namesOf(source: StoredSource): readonly Actor[] {
+export function namesOf(source: StoredSource): readonly NamedIn[] {
 	const known = sourceNames.get(source);
 	if (known) return known;
-	const found = new Map<string, Actor>();
-	for (let i = 0; i < source.sentences.length; i++)
-		for (const actor of actorsOf(source.facts(i))) found.set(actor.words.join(" "), actor);
+	const found = new Map<string, { actor: Actor; sentences: number[] }>();
+	for (let index = 0; index < source.sentences.length; index++) {
+		for (const actor of actorsOf(source.facts(index))) {
+			// spelt alike, but a part of different longer names
+			const key = `${actor.key}|${actor.words.join(" ")}|${actor.fullWords?.join(" ") ?? ""}`;
+			const same = found.get(key);
+			if (!same) found.set(key, { actor, sentences: [index] });
+			else if (same.sentences.at(-1) !== index) same.sentences.push(index);
+		}
+	}
 	const all = [...found.values()];
 	sourceNames.set(source, all);
 	return all;
