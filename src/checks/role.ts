@@ -1,38 +1,79 @@
 import type { Affiliation } from "../claims/affiliation.js";
+import { mayBeSame } from "../claims/bearer.js";
 import table from "../claims/data/role-groups.json" with { type: "json" };
-import type { RoleBody, RoleMention } from "../claims/role.js";
+import type { RoleMention } from "../claims/role.js";
+import type { RoleBody } from "../claims/role-body.js";
+import { isStopword } from "../text/tokens.js";
+import { isOrdinaryWord } from "../text/weights.js";
 
 /** How the role that a source gives a person stands to the draft's. */
 export type RoleRelation =
 	| "equal"
-	/** The same title; the country is told by one side only. */
+	/** The same title; whom it is of is told by one side only, or in names that may be of one. */
 	| "compatible"
 	| "other-country"
+	/** The same title of another organisation. */
+	| "other-body"
+	/** Titles that nobody holds together. */
 	| "other-title"
+	/** Another title that the same person may hold as well, or the same one with or without "acting", "former". */
+	| "unlike-title"
 	/** Nothing to compare. */
 	| "apart";
 
+interface TitleClass {
+	readonly titles: readonly string[];
+	/** Of its titles nobody holds two at once. */
+	readonly single: boolean;
+}
+
+const classes: readonly (readonly [string, TitleClass])[] = Object.entries(table.classes);
+const classOf: ReadonlyMap<string, string> = new Map(
+	classes.flatMap(([name, { titles }]) => titles.map((title) => [title, name] as const)),
+);
+const singles = new Set(classes.flatMap(([name, { single }]) => (single ? [name] : [])));
+const needCountry = new Set(table.needCountry);
+const past = new Set(table.pastQualifiers);
 const OTHER_USES: Readonly<Record<string, readonly string[]>> = table.otherUses;
 const monarchs = new Set(table.monarchs);
 
 /** Compares the roles that a draft and a source give one person. */
 export function compareRoles(draft: RoleMention, source: RoleMention): RoleRelation {
 	if (draft.body === "other" || source.body === "other") return "apart";
-	if (draft.qualifiers.join() !== source.qualifiers.join()) return "apart";
-	const countries = compareCountries(draft.body, source.body);
-	if (draft.title === source.title) {
-		if (countries === "different") return draft.state ? "other-country" : "apart";
-		return countries === "untold" ? "compatible" : "equal";
+	const bodies = compareBodies(draft.body, source.body);
+	if (draft.qualifiers.join() !== source.qualifiers.join()) {
+		const isPast = draft.qualifiers.some((word) => past.has(word));
+		return isPast || draft.title !== source.title || bodies === "different" ? "apart" : "unlike-title";
 	}
-	const bothUntold = draft.body === undefined && source.body === undefined;
-	if (countries !== "equal" && !bothUntold) return "apart";
-	if (!table.exclusive.some((group) => group.includes(draft.title) && group.includes(source.title)))
-		return "apart";
-	const otherUse = [draft, source].some(({ title, body }) => {
-		const elsewhere = OTHER_USES[title];
-		return elsewhere !== undefined && (typeof body !== "object" || elsewhere.includes(body.country));
-	});
-	return otherUse ? "apart" : "other-title";
+	if (draft.title === source.title) {
+		if (bodies === "untold") return "compatible";
+		if (bodies === "equal") return "equal";
+		if (typeof draft.body === "object" && "organisation" in draft.body) return "other-body";
+		return draft.state ? "other-country" : "apart";
+	}
+	if (isExclusive(draft, source, bodies)) return "other-title";
+	return bodies === "different" ? "apart" : "unlike-title";
+}
+
+/** Whether nobody holds both titles at once, as far as it is told of whom they are. */
+function isExclusive(draft: RoleMention, source: RoleMention, bodies: BodyRelation): boolean {
+	const [a, b] = [classOf.get(draft.title), classOf.get(source.title)];
+	if (a === undefined || b === undefined) return false;
+	if (a === b) {
+		if (!singles.has(a) || [draft, source].some(hasOtherUse)) return false;
+		return a === "head" ? bodies === "equal" : bodies !== "different";
+	}
+	if (table.together.some((pair) => pair.includes(a) && pair.includes(b))) return false;
+	return [draft, source].every(({ title, body }) => !needCountry.has(title) || isCountry(body));
+}
+
+function hasOtherUse({ title, body }: RoleMention): boolean {
+	const elsewhere = OTHER_USES[title];
+	return elsewhere !== undefined && (!isCountry(body) || elsewhere.includes(body.country));
+}
+
+function isCountry(body: RoleBody): body is { readonly country: string } {
+	return typeof body === "object" && "country" in body;
 }
 
 /**
@@ -41,8 +82,10 @@ export function compareRoles(draft: RoleMention, source: RoleMention): RoleRelat
  */
 export function tellsRole(draft: RoleMention, source: RoleMention, rival: RoleRelation): boolean {
 	if (draft.title !== source.title) return false;
-	if (rival === "other-title" && typeof source.body !== "object") return true;
-	return draft.body === undefined || compareCountries(draft.body, source.body) === "equal";
+	if (rival === "unlike-title" && draft.qualifiers.join() !== source.qualifiers.join()) return false;
+	if (rival === "other-body") return compareBodies(draft.body, source.body) !== "different";
+	if (rival !== "other-country" && !isCountry(source.body)) return true;
+	return draft.body === undefined || compareBodies(draft.body, source.body) === "equal";
 }
 
 /** Monarchs go by their first names: one is not told from a namesake by the last word of a name. */
@@ -62,14 +105,27 @@ function isNumeral(word: string | undefined): boolean {
 	return word !== undefined && /^[ivx]+$|^(?:jr|sr)$/.test(word);
 }
 
-function compareCountries(draft: RoleBody, source: RoleBody): "equal" | "different" | "untold" {
-	if (draft === source) return "equal";
+type BodyRelation = "equal" | "different" | "untold";
+
+function compareBodies(draft: RoleBody, source: RoleBody): BodyRelation {
+	if (draft === undefined && source === undefined) return "equal";
 	if (draft === undefined || source === undefined) return "untold";
 	if (draft === "other" || source === "other") return "different";
+	if ("organisation" in draft && "organisation" in source) {
+		const [a, b] = [draft.organisation, source.organisation];
+		if (a.join(" ") === b.join(" ")) return "equal";
+		const shared = a.some((word) => b.includes(word) && !isOrdinaryWord(word) && !isStopword(word));
+		return shared || mayBeSame(named(a), named(b)) ? "untold" : "different";
+	}
+	if ("organisation" in draft || "organisation" in source) return "different";
 	const [a, b] = [draft.country, source.country];
 	// "Korean" may be short for either of two
 	if (a === b || a.endsWith(` ${b}`) || b.endsWith(` ${a}`)) return "equal";
 	return table.unions.some((union) => union.includes(a) && union.includes(b)) ? "equal" : "different";
+}
+
+function named(words: readonly string[]): { words: readonly string[]; key: string } {
+	return { words, key: words.join(" ") };
 }
 
 /**

@@ -1,14 +1,19 @@
 import { distance } from "fastest-levenshtein";
 import { isStopword } from "../text/tokens.js";
 import type { Actor } from "./actor.js";
+import nameLexicon from "./data/name-words.json" with { type: "json" };
 import nationalities from "./data/nationalities.json" with { type: "json" };
 import { countryOf } from "./names.js";
+import { receivedSpelling } from "./received-spelling.js";
 
 const countries: ReadonlySet<string> = new Set([
 	...Object.values(nationalities).map((country) => country.toLowerCase()),
 	"us",
 	"uk",
 ]);
+
+/** What many things of a kind end in: two that do need not be one. */
+const kinds: ReadonlySet<string> = new Set(nameLexicon.kinds);
 
 /** One slip of spelling does not make another bearer. */
 const SLIP = 2;
@@ -17,6 +22,8 @@ const LONG_ENOUGH = 5;
 /** What names are compared by, worked out once a name. */
 interface Likeness {
 	readonly joined: string;
+	/** Its last word, in one of its received spellings, unless that only tells of what kind it is: "council". */
+	readonly last: string | undefined;
 	/** The one word of a name that may be an acronym. */
 	readonly acronym: string | undefined;
 	/** The first letters of its words, and of those of content. */
@@ -26,15 +33,20 @@ interface Likeness {
 	readonly countries: readonly string[];
 }
 
-const likenesses = new WeakMap<Actor, Likeness>();
+/** The words by which a bearer is told. */
+export type NameWords = Pick<Actor, "words" | "key" | "fullWords">;
 
-function likenessOf(actor: Actor): Likeness {
+const likenesses = new WeakMap<NameWords, Likeness>();
+
+function likenessOf(actor: NameWords): Likeness {
 	let found = likenesses.get(actor);
 	if (!found) {
 		const { words, fullWords } = actor;
 		const [first, ...more] = words;
+		const last = words.at(-1);
 		found = {
 			joined: words.join(" "),
+			last: last === undefined || (more.length > 0 && kinds.has(last)) ? undefined : receivedSpelling(last),
 			acronym: more.length === 0 && first !== undefined && first.length >= 2 ? first : undefined,
 			initials: [words, ...(fullWords ? [fullWords] : [])].flatMap(initialsOf),
 			hasContent: words.some((word) => !isStopword(word)),
@@ -53,10 +65,11 @@ function initialsOf(words: readonly string[]): string[] {
 }
 
 /** Whether two names may be of one bearer: a part of the name, its acronym, its spelling, the adjective of a country. */
-export function mayBeSame(a: Actor, b: Actor): boolean {
-	if (a.key === b.key || a.words.at(-1) === b.words.at(-1)) return true;
+export function mayBeSame(a: NameWords, b: NameWords): boolean {
+	if (a.key === b.key) return true;
 	const left = likenessOf(a);
 	const right = likenessOf(b);
+	if (left.last !== undefined && left.last === right.last) return true;
 	if (isAcronymOf(left, right) || isAcronymOf(right, left)) return true;
 	if (left.countries.includes(right.joined) || right.countries.includes(left.joined)) return true;
 	// "US" reads as a pronoun too: words of no content alone are a part of nothing

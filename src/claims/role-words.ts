@@ -96,6 +96,11 @@ export function isQualifier(token: Token | undefined): boolean {
 	return token !== undefined && qualifiers.has(token.lower);
 }
 
+/** The one that stands for all that mean the same: "acting" of "interim". */
+export function commonQualifier(lower: string): string {
+	return table.sameQualifiers.find((same) => same.includes(lower))?.[0] ?? lower;
+}
+
 export function isSuffix(token: Token | undefined): boolean {
 	return token !== undefined && suffixes.has(token.lower);
 }

@@ -1,21 +1,16 @@
 import { foldForMatch } from "../text/fold.js";
 import type { Span } from "../text/span.js";
-import { isStopword, type Token, tokens as tokensOf } from "../text/tokens.js";
+import { type Token, tokens as tokensOf } from "../text/tokens.js";
 import { names } from "./names.js";
+import { bodyAfter, isDash, isPossessive, type RoleBody, wordsBefore } from "./role-body.js";
 import {
-	countryEndingAt,
+	commonQualifier,
 	isCapital,
-	isDay,
-	isNeutral,
 	isNoPerson,
-	isQualifier,
 	isSuffix,
 	mayHaveTitle,
 	titleEndingAt,
 } from "./role-words.js";
-
-/** Whom or what a title is of: a country in its common name, or something else that is not compared. */
-export type RoleBody = { readonly country: string } | "other" | undefined;
 
 /** A title with its country words; the span is of these words, half-open UTF-16 offsets into the text. */
 export interface RoleMention extends Span {
@@ -25,7 +20,9 @@ export interface RoleMention extends Span {
 	readonly state: boolean;
 	readonly titleSpan: Span;
 	readonly body: RoleBody;
-	/** "former", "deputy" and their like, sorted. */
+	/** The words of the organisation, where the body is one. */
+	readonly bodySpan?: Span;
+	/** "former", "deputy" and their like, sorted; the first of those that mean the same ("acting" of "interim"). */
 	readonly qualifiers: readonly string[];
 	/** Who holds it, when the words beside it tell. */
 	readonly holder?: RoleHolder;
@@ -50,7 +47,7 @@ export function roles(text: string, words: readonly Token[] = tokensOf(text)): R
 		if (!role) continue;
 		const holder = holderOf(words, role, holders);
 		found.push(holder ? { ...role.mention, ...holder } : role.mention);
-		last = role.first;
+		last = Math.min(last, role.first);
 	}
 	return found.reverse();
 }
@@ -62,8 +59,9 @@ export function nameWords(words: readonly string[]): string[] {
 
 interface FoundRole {
 	readonly mention: RoleMention;
-	/** The first token of the role words and the one after their last. */
+	/** The first token of the role words, without and with those of an organisation, and the one after their last. */
 	readonly first: number;
+	readonly opens: number;
 	readonly next: number;
 	/** "the" or a possessive stands before the title: there is one such person only. */
 	readonly definite: boolean;
@@ -82,7 +80,8 @@ function roleEndingAt(words: readonly Token[], last: number): FoundRole | undefi
 	const before = wordsBefore(words, titleFirst, told);
 	const [firstToken, titleToken, lastToken] = [words[before.first], words[titleFirst], words[next - 1]];
 	if (!firstToken || !titleToken || !lastToken) return undefined;
-	const after = bodyAfter(words, next);
+	const after = bodyAfter(words, next, title.value.state);
+	const bodySpan = before.body === undefined ? after?.bodySpan : before.bodySpan;
 	return {
 		mention: {
 			type: "role",
@@ -92,99 +91,32 @@ function roleEndingAt(words: readonly Token[], last: number): FoundRole | undefi
 			state: title.value.state,
 			titleSpan: { start: titleToken.start, end: lastToken.end },
 			body: before.body ?? after?.body,
-			qualifiers: [...told].sort(),
+			...(bodySpan && { bodySpan }),
+			qualifiers: [...new Set([...told].map(commonQualifier))].sort(),
 		},
 		first: before.first,
+		opens: before.opens,
 		next: after ? after.next : next,
 		definite: before.definite,
 	};
-}
-
-interface Before {
-	readonly first: number;
-	readonly body: RoleBody;
-	readonly definite: boolean;
-}
-
-/** Reads back from a title: qualifiers, one country, and what they stand after. */
-function wordsBefore(words: readonly Token[], title: number, told: Set<string>): Before {
-	let first = title;
-	let country: string | undefined;
-	let possessive = false;
-	for (;;) {
-		const at = isDash(words[first - 1]) && isQualifier(words[first - 2]) ? first - 2 : first - 1;
-		const token = words[at];
-		if (isQualifier(token)) {
-			told.add(token?.lower ?? "");
-			first = at;
-			continue;
-		}
-		if (isNeutral(token)) {
-			first = at;
-			continue;
-		}
-		const mark = isPossessive(words[first - 1]) ? 1 : 0;
-		const found = country === undefined ? countryEndingAt(words, first - 1 - mark) : undefined;
-		if (!found) break;
-		country = found.value;
-		possessive = mark === 1;
-		first -= found.length + mark;
-	}
-	const previous = words[first - 1];
-	const article = previous?.lower === "the";
-	const definite = article || possessive;
-	if (ownsTheRole(words, first, country !== undefined && !possessive, isCapital(words[title]))) {
-		return { first, body: "other", definite };
-	}
-	return { first, body: country === undefined ? undefined : { country }, definite };
-}
-
-const owners = new Set(["his", "her", "its", "their", "our", "my", "your", "whose"]);
-const prepositions = new Set(["of", "in", "for", "from", "to", "with", "at", "by", "on"]);
-
-/** Whether the words before a role make it someone else's: "club president", "Bank of Japan chairman". */
-function ownsTheRole(words: readonly Token[], first: number, bareCountry: boolean, titled: boolean): boolean {
-	const previous = words[first - 1];
-	if (!previous) return false;
-	if (isPossessive(previous) || isDash(previous) || previous.text === "/" || previous.text === "&")
-		return true;
-	if (previous.kind !== "word") return false;
-	if (owners.has(previous.lower)) return true;
-	// "Bank of England chairman", but also "with French President": only the noun is a part of such a name
-	if (prepositions.has(previous.lower)) return bareCountry && isCapital(words[first - 2]);
-	if (isStopword(previous.lower)) return false;
-	return isCapital(previous) ? !isDay(previous) : !(titled || bareCountry);
-}
-
-interface After {
-	readonly body: RoleBody;
-	readonly next: number;
-}
-
-/** "of Norway", "of the Netherlands", "of the club". */
-function bodyAfter(words: readonly Token[], at: number): After | undefined {
-	if (words[at]?.lower !== "of") return undefined;
-	const from = words[at + 1]?.lower === "the" ? at + 2 : at + 1;
-	for (let last = from + 4; last >= from; last--) {
-		const country = countryEndingAt(words, last);
-		if (country && last - country.length + 1 === from && !isCapital(words[last + 1])) {
-			return { body: { country: country.value }, next: last + 1 };
-		}
-	}
-	return { body: "other", next: from + 1 };
 }
 
 interface Name extends Span {
 	readonly words: readonly string[];
 }
 
-type Held = { readonly holder: RoleHolder; readonly body?: RoleBody };
+interface Held {
+	readonly holder: RoleHolder;
+	readonly body?: RoleBody;
+	readonly bodySpan?: Span;
+}
 
 function holderOf(words: readonly Token[], role: FoundRole, holders: readonly Name[]): Held | undefined {
 	return (
 		directHolder(words, role, holders) ??
 		holderAfterComma(words, role, holders) ??
-		holderBefore(words, role, holders)
+		holderBefore(words, role, holders) ??
+		holderWhoIs(words, role, holders)
 	);
 }
 
@@ -215,7 +147,11 @@ function directHolder(
 	const last = words[told.next - 1];
 	return told.body === "other" || !last
 		? { holder, body: "other" }
-		: { holder: { ...holder, bodyAfter: { start: name.end, end: last.end } }, body: told.body };
+		: {
+				holder: { ...holder, bodyAfter: { start: name.end, end: last.end } },
+				body: told.body,
+				...(told.bodySpan && { bodySpan: told.bodySpan }),
+			};
 }
 
 /** "the prime minister of Norway, Ann Lee, said". */
@@ -231,17 +167,38 @@ function holderAfterComma(
 	return endsApposition(words, after) ? { holder: { ...name, direct: false } } : undefined;
 }
 
-/** "Ann Lee, the prime minister of Norway, said". */
+/** "Ann Lee, the prime minister of Norway, said", "Ann Lee, a golfer, said". */
 function holderBefore(
 	words: readonly Token[],
-	{ first, next }: FoundRole,
+	{ opens: from, next }: FoundRole,
 	holders: readonly Name[],
 ): Held | undefined {
-	const comma = words[first - 1]?.text === "," ? first - 1 : first - 2;
-	if (words[comma]?.text !== "," || (comma === first - 2 && words[first - 1]?.lower !== "the"))
-		return undefined;
-	const name = holders.find(({ end }) => end === words[comma - 1]?.end);
+	const opens = beforeArticle(words, from);
+	if (words[opens - 1]?.text !== ",") return undefined;
+	const name = holders.find(({ end }) => end === words[opens - 2]?.end);
 	return name && endsApposition(words, next) ? { holder: { ...name, direct: false } } : undefined;
+}
+
+/** "Ann Lee is the prime minister of Norway", "Ann Lee, who is a golfer". */
+function holderWhoIs(
+	words: readonly Token[],
+	{ opens: from, next }: FoundRole,
+	holders: readonly Name[],
+): Held | undefined {
+	let at = beforeArticle(words, from) - 1;
+	if (words[at]?.lower !== "is") return undefined;
+	if (words[at - 1]?.lower === "who") at -= words[at - 2]?.text === "," ? 2 : 1;
+	const name = holders.find(({ end }) => end === words[at - 1]?.end);
+	const closing = words[next];
+	const goesOn =
+		isPossessive(closing) ||
+		(closing?.kind === "word" && (isCapital(closing) || /^(?:of|for|at)$/.test(closing.lower)));
+	return name && !goesOn ? { holder: { ...name, direct: false } } : undefined;
+}
+
+/** The token of the article before `from`, or `from`. */
+function beforeArticle(words: readonly Token[], from: number): number {
+	return /^(?:the|an?)$/.test(words[from - 1]?.lower ?? "") ? from - 1 : from;
 }
 
 /** A comma or the end closes an apposition; a comma with "and" goes on with a list. */
@@ -253,12 +210,4 @@ function endsApposition(words: readonly Token[], at: number): boolean {
 		!/^(?:and|or|the|a|an)$/.test(words[at + 1]?.lower ?? "") &&
 		!isCapital(words[at + 1])
 	);
-}
-
-function isDash(token: Token | undefined): boolean {
-	return token !== undefined && /^[-‐‑–]$/.test(token.text);
-}
-
-function isPossessive(token: Token | undefined): boolean {
-	return token !== undefined && /^['’]s?$/.test(token.text);
 }

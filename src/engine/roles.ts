@@ -21,20 +21,24 @@ interface Answer extends KnownRole {
 	readonly relation: RoleRelation;
 }
 
-/** Judges the roles that a sentence puts directly before a person's name, by those the sources give the same person. */
+/** Two documents further apart than this, in days, may both be right of one person's office. */
+const AS_OF = 200;
+const DAY_MS = 86_400_000;
+/** Of the sentence, a passage that calls the person something else must have this much to be worth a quiet mark. */
+const COVERED = 0.5;
+
+/** Judges the roles that a sentence gives persons, by those the sources give the same persons. */
 export function judgeRoles(facts: Facts, refs: readonly PassageRef[], store: Store): JudgedClaim[] {
 	if (refs.length === 0) return [];
-	const held = roles(facts.text, facts.tokens)
-		.filter(isHeld)
-		.filter(({ holder }) => holder.direct);
+	const held = roles(facts.text, facts.tokens).filter(isHeld);
 	if (held.length === 0) return [];
 	const sources = [...new Set(refs.map(({ source }) => source))];
-	return held.flatMap((role) => judge(role, facts.text, sources, store) ?? []);
+	return held.flatMap((role) => judge(role, facts, sources, store) ?? []);
 }
 
 function judge(
 	draft: Held,
-	text: string,
+	facts: Facts,
 	sources: readonly StoredSource[],
 	store: Store,
 ): JudgedClaim | undefined {
@@ -45,13 +49,35 @@ function judge(
 	// "Queen" alone may be a part of a stage name as well
 	const telling = equal && (equal.role.body !== undefined || !isMonarch(draft));
 	if (equal) return telling ? supported(draft, equal, 0.9) : undefined;
-	const rival = told("other-country", "other-title");
+	// what another time calls the person says nothing of this one
+	const rival = answers.find(
+		({ relation, ref }) => RIVALS.has(relation) && isOfOneTime(facts.reference, ref.source.published),
+	);
 	if (rival) {
-		return isGivenElsewhere(draft, rival.relation, store) ? undefined : contradicted(draft, text, rival);
+		if (isGivenElsewhere(draft, rival.relation, store)) return undefined;
+		if (rival.relation === "other-body" && !isKnownBody(draft, store)) return undefined;
+		return contradicted(draft, facts.text, rival);
 	}
 	// a country that the source does not tell is the draft's own
 	const compatible = draft.body === undefined ? told("compatible") : undefined;
-	return compatible && supported(draft, compatible, 0.6);
+	if (compatible) return supported(draft, compatible, 0.6);
+	const unlike = told("unlike-title");
+	if (!unlike || isGivenElsewhere(draft, "unlike-title", store)) return undefined;
+	return coverOf(facts, unlike.ref) >= COVERED ? marked(draft, facts.text, unlike) : undefined;
+}
+
+const RIVALS: ReadonlySet<RoleRelation> = new Set(["other-country", "other-body", "other-title"]);
+
+function isOfOneTime(draft: string | undefined, source: string | undefined): boolean {
+	if (draft === undefined || source === undefined) return true;
+	return Math.abs(Date.parse(draft.slice(0, 10)) - Date.parse(source.slice(0, 10))) <= AS_OF * DAY_MS;
+}
+
+/** 0..1: how much of the sentence stands in the passage. */
+function coverOf({ terms, weight }: Facts, { source, index }: PassageRef): number {
+	const { byKey } = source.facts(index);
+	const known = terms.reduce((sum, term) => sum + (byKey.has(term.key) ? term.weight : 0), 0);
+	return weight > 0 ? known / weight : 0;
 }
 
 function answersOf(draft: Held, source: StoredSource): Answer[] {
@@ -73,6 +99,18 @@ function isGivenElsewhere(draft: Held, rival: RoleRelation, store: Store): boole
 			});
 		}),
 	);
+}
+
+/** Whether the sources know the draft's organisation, and never tell it in one sentence with the person. */
+function isKnownBody({ body, holder }: Held, store: Store): boolean {
+	if (typeof body !== "object" || !("organisation" in body)) return true;
+	const name = body.organisation.join(" ");
+	const both = [name, holder.words.at(-1) ?? ""];
+	const together = store.mayBeSaid(both, ({ source, index }) => {
+		const words = foldForMatch(source.sentences[index]?.text ?? "").replaceAll(".", "");
+		return both.every((phrase) => words.includes(phrase));
+	});
+	return !together && store.mayBeSaid([name], () => true);
 }
 
 function isHeld(role: RoleMention): role is Held {
@@ -133,19 +171,60 @@ function supported(draft: Held, { role, ref }: KnownRole, confidence: number): J
 	};
 }
 
-function contradicted(draft: Held, text: string, { role, ref }: KnownRole): JudgedClaim {
+function contradicted(draft: Held, text: string, { role, ref, relation }: Answer): JudgedClaim {
 	const passage = ref.source.sentences[ref.index]?.text ?? "";
-	const words = rightWords(draft, text, role, passage);
+	const printed = passage.slice(role.start, role.end);
 	const name = text.slice(draft.holder.start, draft.holder.end);
+	const base = {
+		kind: "role" as const,
+		verdict: "contradicted" as const,
+		confidence: 0.9,
+		evidence: [{ ref, span: spanOf(role), stance: "contradicts" as const }],
+	};
+	if (relation === "other-body" && draft.bodySpan && role.bodySpan) {
+		const [own, right] = [draft.bodySpan, passage.slice(role.bodySpan.start, role.bodySpan.end)];
+		return {
+			...base,
+			...spanOf(own),
+			message: `The sources call ${name} ${passage.slice(role.titleSpan.start, role.titleSpan.end)} of ${right}.`,
+			working: `source: ${right}; draft: ${text.slice(own.start, own.end)}`,
+			replacement: right,
+			evidence: [{ ref, span: spanOf(role.bodySpan), stance: "contradicts" }],
+		};
+	}
+	if (!draft.holder.direct) {
+		const own = relation === "other-title" ? draft.titleSpan : draft;
+		const right = passage.slice(role.titleSpan.start, role.titleSpan.end);
+		return {
+			...base,
+			...spanOf(own),
+			message: `The sources call ${name} ${printed}.`,
+			working: `source: ${printed}; draft: ${text.slice(own.start, own.end)}`,
+			...(relation === "other-title" && { replacement: inCaseOf(right, text.slice(own.start, own.end)) }),
+		};
+	}
+	const words = rightWords(draft, text, role, passage);
 	const span = { start: draft.start, end: draft.holder.bodyAfter?.end ?? draft.end };
 	return {
+		...base,
 		...span,
-		kind: "role",
-		verdict: "contradicted",
-		confidence: 0.9,
 		message: `The sources call ${name} ${words}.`,
-		working: `source: ${passage.slice(role.start, role.end)}; draft: ${text.slice(span.start, span.end)}`,
+		working: `source: ${printed}; draft: ${text.slice(span.start, span.end)}`,
 		replacement: draft.holder.bodyAfter ? `${words} ${name}` : words,
+	};
+}
+
+function marked(draft: Held, text: string, { role, ref }: Answer): JudgedClaim {
+	const passage = ref.source.sentences[ref.index]?.text ?? "";
+	const printed = passage.slice(role.start, role.end);
+	return {
+		...spanOf(draft.titleSpan),
+		kind: "role",
+		verdict: "unverified",
+		confidence: 0,
+		message: `The sources call ${text.slice(draft.holder.start, draft.holder.end)} ${printed}, and nothing else.`,
+		working: `source: ${printed}; draft: ${text.slice(draft.titleSpan.start, draft.titleSpan.end)}`,
+		attention: "value-not-in-source",
 		evidence: [{ ref, span: spanOf(role), stance: "contradicts" }],
 	};
 }
@@ -154,16 +233,21 @@ function contradicted(draft: Held, text: string, { role, ref }: KnownRole): Judg
 function rightWords(draft: Held, text: string, role: RoleMention, passage: string): string {
 	const title = passage.slice(role.titleSpan.start, role.titleSpan.end);
 	const draftTitle = text.slice(draft.titleSpan.start, draft.titleSpan.end);
-	const fitted = /^\p{Lu}/u.test(draftTitle)
-		? title.replace(/(?<!\p{L})(?!of )\p{Ll}/gu, (letter) => letter.toUpperCase())
-		: title;
+	const fitted = inCaseOf(title, draftTitle);
 	const before = passage.slice(role.start, role.titleSpan.start);
-	if (role.body === undefined || role.body === "other") return `${before}${fitted}`;
+	if (typeof role.body !== "object" || !("country" in role.body)) return `${before}${fitted}`;
 	if (before !== "" && !/['’]/.test(before)) return `${before}${fitted}`;
 	const adjective = adjectiveOf(role.body.country);
 	return adjective === undefined
 		? `${before}${fitted}`
 		: `${[adjective, ...role.qualifiers].join(" ")} ${fitted}`;
+}
+
+/** A title in the capitals of another. */
+function inCaseOf(title: string, pattern: string): string {
+	if (/^\p{Lu}{2,}$/u.test(title)) return title;
+	if (!/^\p{Lu}\p{Ll}/u.test(pattern)) return title.toLowerCase();
+	return title.replace(/(?<!\p{L})(?!of )\p{Ll}/gu, (letter) => letter.toUpperCase());
 }
 
 function spanOf({ start, end }: Span): Span {

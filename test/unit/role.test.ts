@@ -1,12 +1,19 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { roles } from "../../src/claims/role.js";
+import type { RoleBody } from "../../src/claims/role-body.js";
 import { type Finding, openCorpus } from "../../src/index.js";
+
+function bodyOf(body: RoleBody): string {
+	if (body === undefined) return "";
+	if (body === "other") return "other ";
+	return "country" in body ? `${body.country} ` : `<${body.organisation.join(" ")}> `;
+}
 
 function shown(text: string): string {
 	return roles(text)
 		.map((role) => {
-			const body = role.body === undefined ? "" : role.body === "other" ? "other " : `${role.body.country} `;
+			const body = bodyOf(role.body);
 			const told = role.qualifiers.map((word) => `${word} `).join("");
 			const holder = role.holder ? `${role.holder.words.join(" ")}${role.holder.direct ? "" : " ~"}` : "";
 			return `[${text.slice(role.start, role.end)}] ${told}${body}${role.title}: ${holder}`;
@@ -21,7 +28,7 @@ describe("roles", () => {
 		["He met Japan's PM Ann Lee there.", "[Japan's PM] japan prime minister: ann lee"],
 		["Emperor Olaf of Norway waved.", "[Emperor] norway emperor: olaf"],
 		["He saw South Korean President Ann Lee.", "[South Korean President] south korea president: ann lee"],
-		["He saw the ex-president Ann Lee.", "[ex-president] ex president: ann lee"],
+		["He saw the ex-president Ann Lee.", "[ex-president] former president: ann lee"],
 		["He saw former Thai King Olaf.", "[former Thai King] former thailand king: olaf"],
 		["Ann Lee, the prime minister of Norway, left.", "[prime minister] norway prime minister: ann lee ~"],
 		["Ann Lee, Norway's prime minister, left.", "[Norway's prime minister] norway prime minister: ann lee ~"],
@@ -30,7 +37,19 @@ describe("roles", () => {
 		["He met the president, Ann Lee and others.", "[president] president: "],
 		["The club president Ann Lee left.", "[president] other president: ann lee"],
 		["Its chairman Ann Lee left.", "[chairman] other chair: ann lee"],
-		["A talk with Bank of Japan chairman Ann Lee.", "[Japan chairman] other chair: ann lee"],
+		["A talk with Bank of Japan chairman Ann Lee.", "[chairman] <bank of japan> chair: ann lee"],
+		["Norlink chief executive Ann Lee left.", "[chief executive] <norlink> chief executive: ann lee"],
+		["Norlink's CEO, Ann Lee, left.", "[CEO] <norlink> chief executive: ann lee ~"],
+		[
+			"Ann Lee, the chief executive of the Bank of Norland, left.",
+			"[chief executive] <bank of norland> chief executive: ann lee ~",
+		],
+		["Ann Lee, mayor of Velde, left.", "[mayor] <velde> mayor: ann lee ~"],
+		["Interim coach Ann Lee left.", "[Interim coach] acting coach: ann lee"],
+		["Ann Lee is a tennis player.", "[tennis player] tennis player: ann lee ~"],
+		["Ann Lee, who is a golfer, left.", "[golfer] golfer: ann lee ~"],
+		["Ann Lee is the mayor of the town that Bo Dahl left.", "[mayor] other mayor: ann lee ~"],
+		["Ann Lee is a tennis player's aunt.", "[tennis player] tennis player: "],
 		["The Premier League began at 9 PM GMT.", "[Premier] prime minister: "],
 		["norwegian prime minister ann lee left.", "[prime minister] other prime minister: "],
 	];
@@ -79,11 +98,16 @@ describe("the role check", () => {
 	async function told(source: string | readonly string[], draft: string): Promise<string> {
 		const found = await judged(source, draft);
 		return found
-			.map(({ verdict, replacement }) => (replacement ? `${verdict}: ${replacement}` : verdict))
+			.map(({ verdict, attention, replacement }) =>
+				replacement ? `${verdict}: ${replacement}` : attention ? "marked" : verdict,
+			)
 			.join("; ");
 	}
 
 	const visit = "Norwegian Prime Minister Ann Velde opened the new harbour on Monday.";
+	const company =
+		"Ann Velde, the chief executive of Norlink, opened the new harbour. The port belongs to Havlink.";
+	const spoken = "Spokeswoman Ann Velde said the harbour would close on Monday.";
 	const table: readonly (readonly [string, string | readonly string[], string, string])[] = [
 		["the same role", visit, "Norwegian Prime Minister Ann Velde opened the harbour.", "supported"],
 		["less than the source tells", visit, "Prime Minister Ann Velde opened the harbour.", "supported"],
@@ -159,6 +183,82 @@ describe("the role check", () => {
 			"Norwegian President Ann Velde opened the harbour.",
 			"contradicted: Norwegian Prime Minister",
 		],
+		[
+			"a title after the name",
+			visit,
+			"Ann Velde, the president of Norway, opened the harbour.",
+			"contradicted: prime minister",
+		],
+		["the same title after the name", visit, "Ann Velde, Norway's PM, opened the harbour.", "supported"],
+		[
+			"a title told of the name",
+			visit,
+			"Ann Velde is the president of Norway.",
+			"contradicted: prime minister",
+		],
+		[
+			"another office of a company",
+			company,
+			"Norlink's CFO, Ann Velde, opened the harbour.",
+			"contradicted: chief executive",
+		],
+		["the same office of a company", company, "Norlink's CEO, Ann Velde, opened the harbour.", "supported"],
+		[
+			"the office of another company",
+			company,
+			"Havlink chief executive Ann Velde opened the harbour.",
+			"contradicted: Norlink",
+		],
+		[
+			"the office of a company that no source has",
+			company,
+			"Fjordlink CEO Ann Velde opened the harbour.",
+			"",
+		],
+		["the office of a part of the company", company, "Norlink Energy CEO Ann Velde opened the harbour.", ""],
+		["an office that can be held as well", company, "Norlink chair Ann Velde opened the harbour.", "marked"],
+		[
+			"a spokeswoman made a mayor",
+			spoken,
+			"Mayor Ann Velde said the harbour would close.",
+			"contradicted: Spokeswoman",
+		],
+		[
+			"a spokeswoman called a spokesperson",
+			spoken,
+			"Spokesperson Ann Velde said the harbour would close.",
+			"supported",
+		],
+		[
+			"another sport",
+			"Golfer Ann Velde opened the harbour.",
+			"Ann Velde, a tennis player, opened the harbour.",
+			"contradicted: golfer",
+		],
+		[
+			"the same sport",
+			"Ann Velde is a golfer and opened the harbour.",
+			"Golfer Ann Velde opened the harbour.",
+			"supported",
+		],
+		[
+			"an acting mayor made mayor",
+			"Acting mayor Ann Velde opened the new harbour.",
+			"Mayor Ann Velde opened the new harbour.",
+			"marked",
+		],
+		[
+			"an interim mayor for an acting one",
+			"Acting mayor Ann Velde opened the new harbour.",
+			"Interim mayor Ann Velde opened the new harbour.",
+			"supported",
+		],
+		[
+			"a mayor who has left",
+			"Mayor Ann Velde opened the new harbour.",
+			"Former mayor Ann Velde opened the new harbour.",
+			"",
+		],
 		["lower case", visit, "swedish prime minister ann velde opened the harbour.", ""],
 	];
 	for (const [what, source, draft, expected] of table) {
@@ -173,5 +273,19 @@ describe("the role check", () => {
 		assert.equal(claim?.message, "The sources call Ann Velde Norwegian Prime Minister.");
 		const [evidence] = claim?.evidence ?? [];
 		assert.equal(visit.slice(evidence?.start, evidence?.end), "Norwegian Prime Minister");
+	});
+
+	it("holds no source against a draft of another time", async () => {
+		const draft = "Norwegian President Ann Velde opened the harbour.";
+		for (const [published, expected] of [
+			["2024-05-01", "contradicted"],
+			["2015-05-01", undefined],
+		] as const) {
+			const corpus = await openCorpus();
+			await corpus.add([{ id: "source", text: visit, published }]);
+			const { claims } = await corpus.check(draft, { published: "2024-06-01" });
+			await corpus.close();
+			assert.equal(claims.find(({ kind }) => kind === "role")?.verdict, expected);
+		}
 	});
 });

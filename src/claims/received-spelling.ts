@@ -1,0 +1,15 @@
+import variants from "./data/name-variants.json" with { type: "json" };
+
+const firsts: ReadonlyMap<string, string> = new Map(
+	variants.spellings.flatMap((spellings) => spellings.map((one) => [one, spellings[0] ?? one] as const)),
+);
+
+/** One spelling for all that are received of a name ("Kyiv", "Kiev"), and umlauts as they are printed without. */
+export function receivedSpelling(folded: string): string {
+	return firsts.get(folded) ?? withoutUmlauts(folded);
+}
+
+/** "Mönchengladbach" is printed "Moenchengladbach" and "Monchengladbach". */
+export function withoutUmlauts(word: string): string {
+	return word.replace(/([aou])e/g, "$1");
+}
