@@ -14,6 +14,7 @@ const LONGEST_RUN = 6;
 /** Content words beside a name that are looked for beside the other. */
 const CONTENT = 4;
 
+const prepositions = new Set(grammar.prepositions);
 const determiners = new Set(grammar.determiners);
 const titles = new Set([...roleLexicon.honorifics, ...roleLexicon.roles, ...roleLexicon.modifiers]);
 
@@ -65,6 +66,12 @@ export function compareSlots(draft: Standing, passage: Standing, bearers: Bearer
 		bothSides: left.words > 0 && right.words > 0 ? 1 : 0,
 		runProduct: product,
 		samePlace: draft.part === passage.part ? 1 : 0,
+		modifies: draft.modifies ? 1 : 0,
+		modifiesOther: passage.modifies ? 1 : 0,
+		subject: draft.part === "subject" ? 1 : 0,
+		object: draft.part === "object" ? 1 : 0,
+		owner: draft.part === "owner" ? 1 : 0,
+		other: draft.part === "other" ? 1 : 0,
 		sharedWord: draft.actor.words.some((word) => !isStopword(word) && passage.actor.words.includes(word))
 			? 1
 			: 0,
@@ -123,7 +130,10 @@ function runsBeside(draft: Standing, passage: Standing): { left: Run; right: Run
 	return { left, right, product: Math.min(1, (left.weight + right.weight) / 2) };
 }
 
-/** The words that are the same, one by one, before (-1) or after (1) both names; articles, titles and quotation marks are passed over. */
+/**
+ * The words that are the same, one by one, before (-1) or after (1) both names. One preposition does for another;
+ * articles, titles and quotation marks are passed over.
+ */
 function run(a: Standing, b: Standing, step: 1 | -1): Run {
 	const [own, others] = [passedOver(a.facts.tokens), passedOver(b.facts.tokens)];
 	let words = 0;
@@ -134,7 +144,8 @@ function run(a: Standing, b: Standing, step: 1 | -1): Run {
 		while (own[i] === 1) i += step;
 		while (others[j] === 1) j += step;
 		const [left, right] = [a.facts.tokens[i], b.facts.tokens[j]];
-		if (!left || !right || left.stem !== right.stem) break;
+		if (!left || !right) break;
+		if (left.stem !== right.stem && !(prepositions.has(left.lower) && prepositions.has(right.lower))) break;
 		words++;
 		if (left.kind !== "punct") weight += isStopword(left.lower) ? 0.15 : 0.5;
 		i += step;
@@ -149,10 +160,17 @@ const passed = new WeakMap<readonly Token[], Uint8Array>();
 function passedOver(tokens: readonly Token[]): Uint8Array {
 	let found = passed.get(tokens);
 	if (!found) {
-		found = Uint8Array.from(tokens, (token) => (isPassedOver(token) ? 1 : 0));
+		found = Uint8Array.from(tokens, (token, i) =>
+			isPassedOver(token) || (i > 0 && isOfTitle(token)) ? 1 : 0,
+		);
 		passed.set(tokens, found);
 	}
 	return found;
+}
+
+/** A small word with a capital inside a sentence is a part of the name after it: "In Plain Sight". */
+function isOfTitle({ text, lower }: Token): boolean {
+	return isStopword(lower) && /^\p{Lu}\p{Ll}/u.test(text);
 }
 
 function isPassedOver({ text, lower }: Token): boolean {

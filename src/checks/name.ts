@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import variants from "../claims/data/name-variants.json" with { type: "json" };
+import { receivedSpelling, withoutUmlauts } from "../claims/received-spelling.js";
 import { foldForMatch } from "../text/fold.js";
 import { isKnownWord } from "../text/known-words.js";
 import { foldSpelling } from "../text/spelling.js";
@@ -32,8 +33,6 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
 
 /** Endings that make a plural, or the people, the adjective or the form of another language of a name. */
 const ENDINGS: ReadonlySet<string> = new Set(variants.endings);
-const groups = new Map<string, readonly string[]>();
-for (const spellings of variants.spellings) for (const spelling of spellings) groups.set(spelling, spellings);
 
 /**
  * Whether `word` looks like a slip for the name `known`: one edit (a letter changed, dropped, added, or two
@@ -48,7 +47,8 @@ export function likenessOf(word: string, known: string): Likeness | undefined {
 	if (a === b || shorter < SHORTEST) return undefined;
 	// most pairs end here: the dearer questions come after
 	const edits = editsBetween(a, b);
-	if (edits > 2 || capitals(word) !== capitals(known) || isHonest(a, b)) return undefined;
+	if (edits > 2 || isHonest(a, b)) return undefined;
+	if (capitals(word) !== capitals(known) && word !== word.toUpperCase()) return undefined;
 	const sounds = soundOf(a) === soundOf(b);
 	const opening = a[0] === b[0] || sounds || soundOf(a)[0] === soundOf(b)[0];
 	if (isKnownWord(a)) {
@@ -65,8 +65,8 @@ function isHonest(a: string, b: string): boolean {
 	if (isGrownFrom(a, b) || b === `${a}s`) return true;
 	// "Cuba" for "Cuban"; but "chin" is no country's name
 	if (isGrownFrom(b, a) && isKnownWord(a) && !isOrdinaryWord(a)) return true;
-	if (foldSpelling(a) === foldSpelling(b) || withoutUmlauts(a) === withoutUmlauts(b)) return true;
-	return groups.get(a)?.includes(b) === true || isOppositeByPrefix(a, b);
+	if (foldSpelling(a) === foldSpelling(b) || receivedSpelling(a) === receivedSpelling(b)) return true;
+	return withoutUmlauts(a) === withoutUmlauts(b) || isOppositeByPrefix(a, b);
 }
 
 /** "Cubana", "Cuban" of "Cuba"; a letter that is only doubled is a slip. */
@@ -74,11 +74,6 @@ function isGrownFrom(long: string, short: string): boolean {
 	if (!long.startsWith(short)) return false;
 	const ending = long.slice(short.length);
 	return ENDINGS.has(ending) && ending !== short.at(-1);
-}
-
-/** "Mönchengladbach" is printed "Moenchengladbach" and "Monchengladbach". */
-function withoutUmlauts(word: string): string {
-	return word.replace(/([aou])e/g, "$1");
 }
 
 function isOppositeByPrefix(a: string, b: string): boolean {

@@ -5,6 +5,7 @@ import { isOrdinaryWord } from "../text/weights.js";
 import { aliasAt } from "./aliases.js";
 import type { Facts } from "./facts.js";
 import { type NameMention, names } from "./names.js";
+import { isSayingVerb } from "./saying.js";
 
 /** Whoever or whatever a sentence names: a person, organisation, place or thing. Offsets are into the sentence. */
 export interface Actor extends Span {
@@ -17,6 +18,10 @@ export interface Actor extends Span {
 	readonly key: string;
 	/** The words with those of the name that this one is "of": "royal bank of scotland". */
 	readonly fullWords?: readonly string[];
+	/** A title stands before it ("Dr", "Prime Minister"), or a verb of saying beside it: a person, or who speaks for one. */
+	readonly speaks: boolean;
+	/** Its capitals are not only those that begin a sentence. */
+	readonly inside: boolean;
 }
 
 /** The names that a text without capitals may hold: by first word, the longest first. */
@@ -30,7 +35,9 @@ export function actorsOf(facts: Facts): readonly Actor[] {
 	if (!found) {
 		found = withFullWords(
 			facts.tokens,
-			names(facts.text).flatMap((name) => (isName(name, facts) ? (actorAt(facts, name) ?? []) : [])),
+			names(facts.text).flatMap((name) =>
+				isName(name, facts) ? (actorAt(facts, name, name.role !== undefined) ?? []) : [],
+			),
 		);
 		known.set(facts, found);
 	}
@@ -49,15 +56,11 @@ function withFullWords(tokens: readonly Token[], actors: readonly Actor[]): Acto
 }
 
 /** A figure in words is no name ("Twenty-one voters"), nor is an ordinary word that opens a sentence ("Prices rose"). */
-function isName(name: NameMention, { slots }: Facts): boolean {
+function isName(name: NameMention, { slots, text }: Facts): boolean {
 	const [only, ...more] = name.words;
 	if (slots.some(({ start, end }) => start < name.end && name.start < end)) return false;
-	return !(
-		name.sentenceInitial &&
-		more.length === 0 &&
-		only !== undefined &&
-		isOrdinaryWord(only.toLowerCase())
-	);
+	const opens = name.sentenceInitial || /[:•]\s*$/.test(text.slice(0, name.start));
+	return !(opens && more.length === 0 && only !== undefined && isOrdinaryWord(only.toLowerCase()));
 }
 
 /** The names of a sentence that has no capitals: those words of it that the sources know as names. */
@@ -70,7 +73,7 @@ export function actorsAmong(facts: Facts, inventory: Inventory): readonly Actor[
 			?.find((words) => words.every((word, k) => foldForMatch(tokens[i + k]?.text ?? "") === word));
 		const [first, last] = [tokens[i], tokens[i + (fits?.length ?? 1) - 1]];
 		if (!fits || !first || !last) continue;
-		const actor = actorAt(facts, { start: first.start, end: last.end });
+		const actor = actorAt(facts, { start: first.start, end: last.end }, false);
 		if (actor) found.push(actor);
 		i += fits.length - 1;
 	}
@@ -112,7 +115,7 @@ export function inventoryOf(sentences: readonly Facts[]): Inventory {
 	);
 }
 
-function actorAt(facts: Facts, { start, end }: Span): Actor | undefined {
+function actorAt(facts: Facts, { start, end }: Span, titled: boolean): Actor | undefined {
 	const { tokens } = facts;
 	const firstToken = tokens.findIndex((token) => token.end > start);
 	if (firstToken < 0) return undefined;
@@ -121,9 +124,18 @@ function actorAt(facts: Facts, { start, end }: Span): Actor | undefined {
 	const words = tokens.slice(firstToken, lastToken).flatMap(wordOf);
 	const alias = aliasAt(tokens, firstToken);
 	const whole = alias && alias.length === lastToken - firstToken;
-	return words.length === 0
-		? undefined
-		: { start, end, firstToken, lastToken, words, key: whole ? alias.key : words.join(" ") };
+	if (words.length === 0) return undefined;
+	const says = (at: number) => isSayingVerb(tokens[at]?.lower ?? "");
+	return {
+		start,
+		end,
+		firstToken,
+		lastToken,
+		words,
+		key: whole ? alias.key : words.join(" "),
+		speaks: titled || says(firstToken - 1) || says(lastToken),
+		inside: firstToken > 0 && tokens[firstToken - 1]?.kind === "word",
+	};
 }
 
 function wordOf({ kind, text }: Token): string[] {

@@ -32,6 +32,9 @@ interface Word {
 const WORD =
 	/(?:\p{Lu}\.)+(?:\p{Lu}(?!\p{L}))?|\p{L}[\p{L}\p{M}]*(?:(?:['’](?!s(?!\p{L}))|-)\p{L}[\p{L}\p{M}]*)*\.?/gu;
 
+/** "We'll", "That’s" begin a sentence, and name nobody. */
+const CONTRACTION = /(?:['’](?:ll|ve|re|d|m)|n['’]t)$/i;
+
 function wordsOf(text: string): Word[] {
 	const found: Word[] = [];
 	let previousEnd = 0;
@@ -47,10 +50,10 @@ function wordsOf(text: string): Word[] {
 		const gap = text.slice(previousEnd, match.index);
 		found.push({
 			text: printed,
-			key: printed.replace(/\.$/, "").toLowerCase(),
+			key: printed.replace(/\.$/, "").replaceAll("’", "'").toLowerCase(),
 			start: match.index,
 			end: match.index + printed.length,
-			capital: /^(?:\p{Lu}|\p{Ll}{1,3}['’-]\p{Lu})/u.test(printed),
+			capital: /^(?:\p{Lu}|\p{Ll}{1,3}['’-]\p{Lu})/u.test(printed) && !CONTRACTION.test(printed),
 			joined: found.length > 0 && (gap === " " || gap === "\u00a0"),
 			sentenceInitial:
 				found.length === 0 ||

@@ -1,4 +1,4 @@
-import type { Token } from "../text/tokens.js";
+import { isStopword, type Token } from "../text/tokens.js";
 import type { Actor } from "./actor.js";
 import { clausesOf } from "./clause.js";
 import { isVerb } from "./counted-thing.js";
@@ -24,6 +24,8 @@ export interface Standing extends Scene {
 	readonly after: readonly Term[];
 	/** What it is to its clause, as far as the words around it tell: its preposition, an owner, before or after the verb. */
 	readonly part: string;
+	/** A noun follows that the name only tells apart: "the Norlink ferry". */
+	readonly modifies: boolean;
 	/** The numbers outside the name, and those of its clause. */
 	readonly numbers: ReadonlySet<string>;
 	readonly clauseNumbers: readonly string[];
@@ -77,6 +79,7 @@ function read(facts: Facts, actors: readonly Actor[], actor: Actor): Standing {
 			.reverse(),
 		after: clause.filter(({ at }) => at >= actor.lastToken).slice(0, WINDOW),
 		part: partOf(tokens, actor),
+		modifies: isNoun(tokens[actor.lastToken]),
 		numbers: new Set(numbers.map(({ stem }) => stem)),
 		clauseNumbers: printedNumbers(facts)
 			.filter(({ at }) => clauses[at] === clauseAt)
@@ -110,6 +113,16 @@ function partOf(tokens: readonly Token[], actor: Actor): string {
 	}
 	const next = tokens[actor.lastToken];
 	return next && (isVerbLike(next) || auxiliaries.has(next.lower)) ? "subject" : "other";
+}
+
+function isNoun(token: Token | undefined): boolean {
+	return (
+		token?.kind === "word" &&
+		/^\p{Ll}/u.test(token.text) &&
+		!isStopword(token.lower) &&
+		!isVerbLike(token) &&
+		!auxiliaries.has(token.lower)
+	);
 }
 
 function isVerbLike({ kind, lower, text }: Token): boolean {

@@ -9,21 +9,20 @@ import {
 } from "../checks/name-slot.js";
 import type { Actor } from "../claims/actor.js";
 import { isCountry, mayBeSame } from "../claims/bearer.js";
-import { isVerb } from "../claims/counted-thing.js";
-import grammar from "../claims/data/clauses.json" with { type: "json" };
 import type { Facts } from "../claims/facts.js";
+import { type PlaceRelation, relatePlaces } from "../claims/gazetteer.js";
 import { isSaidToSomeone, isSayingVerb } from "../claims/saying.js";
 import { type Scene, type Standing, standingOf } from "../claims/standing.js";
-import type { PassageRef, StoredSource } from "../corpus/store.js";
+import { isStatement } from "../claims/statement.js";
+import type { PassageRef } from "../corpus/store.js";
 import { isOrdinaryWord } from "../text/weights.js";
-import { areSynonyms } from "../text/word-relations.js";
+import { type BoostedTrees, probability } from "./boosted.js";
 import model from "./data/relation-weights.json" with { type: "json" };
-import { draftScene, framesIn, mentions, namesOf, passageScene } from "./scenes.js";
+import { frameFeatures, isBeside, placeName, softFeatures, sourceFeatures } from "./exchange-features.js";
+import { bearerOf, draftScene, passageScene } from "./scenes.js";
 
-/** A name of a passage that stands where the draft has another one. */
-export interface Exchange {
-	/** The draft's name. */
-	readonly actor: Actor;
+/** A name of a passage that may stand where the draft has another one. */
+export interface Candidate {
 	readonly ref: PassageRef;
 	/** The passage's name. */
 	readonly other: Actor;
@@ -32,10 +31,19 @@ export interface Exchange {
 	readonly features: SlotFeatures;
 }
 
+/** A name of the draft with those names of the sources that may stand in its place. */
+export interface Exchange {
+	readonly actor: Actor;
+	/** 0..1: how well any passage speaks for the draft's own name. */
+	readonly supported: number;
+	/** Those that stand there best. */
+	readonly candidates: readonly Candidate[];
+}
+
 /** Content that draft and passage must share, names aside, for a comparison to be worth while. */
 const SHARED = 0.8;
-/** Another name of the source that fits this nearly as well as the best one. */
-const AS_STRONG = 0.95;
+/** How many names are weighed against one: the right one is seldom farther down. */
+const WEIGHED = 5;
 
 /** Share of the name's clause that a passage must have: below it no comparison has come near the threshold. */
 const COVERED = 0.3;
@@ -61,7 +69,7 @@ export function exchangesOf(facts: Facts, refs: readonly PassageRef[]): Exchange
 		read.set(ref, known);
 		return known;
 	};
-	return scene.actors.flatMap((actor) => strongest(standingOf(scene, actor), refs, readingOf) ?? []);
+	return scene.actors.map((actor) => strongest(standingOf(scene, actor), refs, readingOf));
 }
 
 function readBeside(draft: Scene, ref: PassageRef): Reading {
@@ -77,144 +85,95 @@ function readBeside(draft: Scene, ref: PassageRef): Reading {
 	return { ref, scene, bearers, others };
 }
 
-/** A line without a verb states nothing: a heading, a fixture, a caption. A full stop after many words will do. */
-function isStatement({ text, tokens }: Facts): boolean {
-	if (tokens.length > CAPTION && /[.!?]["'”’]?\s*$/.test(text)) return true;
-	return tokens.some(({ kind, lower, text }) => {
-		if (kind !== "word" || !/^\p{Ll}/u.test(text)) return false;
-		return isVerb(lower) || auxiliaries.has(lower) || /(?:ed|ing)$/.test(lower);
-	});
-}
-
-/** Captions and lists of fixtures are no longer than so many words. */
-const CAPTION = 8;
-
-const auxiliaries = new Set(grammar.auxiliaries);
-
-interface Candidate {
+interface Found {
 	readonly reading: Reading;
 	readonly passage: Standing;
 	readonly strength: number;
-	readonly features: SlotFeatures;
-	readonly score: number;
+	/** The draft has a telling word of the name. */
+	readonly told: boolean;
 }
 
 function strongest(
 	draft: Standing,
 	refs: readonly PassageRef[],
 	readingOf: (ref: PassageRef) => Reading,
-): Exchange | undefined {
+): Exchange {
+	const { actor } = draft;
 	const telling = refs.flatMap((ref) => {
 		const passage = ref.source.facts(ref.index);
 		return sharedWeight(draft, passage) >= SHARED && coverOf(draft, passage) >= COVERED
 			? [readingOf(ref)]
 			: [];
 	});
-	const own = telling.map((reading) => ownStrength(draft, reading));
-	const supported = Math.max(0, ...own);
-	const found: Candidate[] = [];
-	for (const [i, reading] of telling.entries()) {
-		const { ref, scene, bearers } = reading;
-		const around = lazily(() => ({
-			inPassage: (own[i] ?? 0) > 0 || mentions(ref, draft.actor) ? 1 : 0,
-			nearby: isNearby(ref, draft.actor) ? 1 : 0,
-		}));
-		for (const { actor, toldBy } of reading.others) {
-			if (toldBy.some((word) => !draft.actor.words.includes(word))) continue;
-			const passage = standingOf(scene, actor);
-			if (figuresApart(draft, passage)) continue;
-			const slots = compareSlots(draft, passage, bearers);
-			const { strength = 0 } = slots;
-			const features = {
-				...slots,
-				...frameFeatures(draft, passage),
-				supported,
-				behind: Math.max(0, strength - supported),
-				...around(),
-			};
-			found.push({ reading, passage, strength, features, score: exchangeScore(features) });
+	const found: Found[] = [];
+	let supported = 0;
+	for (const reading of telling) {
+		supported = Math.max(supported, ownStrength(draft, reading));
+		for (const other of reading.others) {
+			const passage = standingOf(reading.scene, other.actor);
+			if (figuresApart(draft, passage) || isBeside(actor, passage)) continue;
+			if (LIES_IN.has(relatePlaces(placeName(actor), placeName(other.actor)))) continue;
+			const told = other.toldBy.some((word) => !actor.words.includes(word));
+			found.push({ reading, passage, told, strength: slotStrength(draft, passage) });
 		}
 	}
-	const best = found.reduce<Candidate | undefined>(
-		(top, one) => (top && top.score >= one.score ? top : one),
-		undefined,
-	);
-	if (!best || isBeside(draft.actor, best.passage)) return undefined;
-	const { reading, passage } = best;
-	const { ref } = reading;
-	const rivals = found.filter(
-		(one) => one.reading.ref !== ref && !mayBeSame(one.passage.actor, passage.actor),
-	);
-	// fouls, guests and speakers are many: who else stands in the place shows that it holds more than one
-	if (rivals.some(({ strength }) => strength >= best.strength * AS_STRONG)) return undefined;
-	const features = {
-		...best.features,
-		rival: Math.max(0, ...rivals.map(({ strength }) => strength)) / Math.max(0.01, best.strength),
-		together: standTogether(ref.source, draft.actor, passage.actor) ? 1 : 0,
-	};
-	const apart = isKnown(ref, draft.actor) || (isCountry(draft.actor) && isCountry(passage.actor));
-	return { actor: draft.actor, ref, other: passage.actor, apart, features };
-}
-
-function lazily<T>(make: () => T): () => T {
-	let made: { readonly value: T } | undefined;
-	return () => {
-		made ??= { value: make() };
-		return made.value;
-	};
-}
-
-/** The passage tells the one by the other: "Exeter, Devon", "Ann Lee (Labour)", "the Lotus of Ann Lee". */
-function isBeside(actor: Actor, { facts, actors, actor: other }: Standing): boolean {
-	return actors.some((own) => {
-		if (!mayBeSame(own, actor)) return false;
-		const [first, second] = own.firstToken < other.firstToken ? [own, other] : [other, own];
-		const between = facts.tokens.slice(first.lastToken, second.firstToken);
-		return between.length <= 3 && between.every(({ lower }) => BESIDE.has(lower));
+	found.sort((a, b) => b.strength - a.strength);
+	const candidates = found.slice(0, WEIGHED).map((one, rank): Candidate => {
+		const { reading, passage } = one;
+		const { ref } = reading;
+		const other = passage.actor;
+		const features = {
+			...compareSlots(draft, passage, reading.bearers),
+			...frameFeatures(draft, passage),
+			...companyFeatures(one, rank, found),
+			...sourceFeatures(draft, ref, passage),
+			...softFeatures(draft, passage),
+			told: one.told ? 1 : 0,
+			supported,
+			behind: Math.max(0, one.strength - supported),
+		};
+		return { ref, other, apart: isApart(ref, draft, other), features };
 	});
+	return { actor, supported, candidates };
 }
 
-const BESIDE: ReadonlySet<string> = new Set([",", "(", "of", "in", "at", "the", "'s", "’s"]);
-
-/** Whether the two verbs that the names belong to are one event, and the names the same to it. */
-function frameFeatures(draft: Standing, passage: Standing): SlotFeatures {
-	let same = 0;
-	let other = 0;
-	for (const frame of framesIn(draft)) {
-		const own = frame.participants.find(({ actor }) => actor === draft.actor);
-		if (!own) continue;
-		for (const there of framesIn(passage)) {
-			if (there.predicate !== frame.predicate && !areSynonyms(there.predicate, frame.predicate)) continue;
-			const part = there.participants.find(({ actor }) => actor === passage.actor);
-			if (part?.role === own.role) same = 1;
-			else if (part) other = 1;
-		}
-	}
-	return { sameFrame: same, otherFrame: same === 1 ? 0 : other };
+/** How the candidate stands among the other names that were found. */
+function companyFeatures(
+	{ reading, passage, strength }: Found,
+	rank: number,
+	found: readonly Found[],
+): SlotFeatures {
+	const rivals = found.filter(({ passage: rival }) => !mayBeSame(rival.actor, passage.actor));
+	const strongest = (some: readonly Found[]) =>
+		Math.max(0, ...some.map((rival) => rival.strength)) / Math.max(0.01, strength) / 2;
+	return {
+		rank: rank / WEIGHED,
+		rival: Math.min(1, strongest(rivals.filter((rival) => rival.reading !== reading))),
+		rivalHere: Math.min(1, strongest(rivals.filter((rival) => rival.reading === reading))),
+		again: found.some(
+			(one) =>
+				one.reading !== reading &&
+				one.strength >= 0.8 * strength &&
+				mayBeSame(one.passage.actor, passage.actor),
+		)
+			? 1
+			: 0,
+	};
 }
 
-/** A sentence of the source names both, apart: they are two. */
-function standTogether(source: StoredSource, a: Actor, b: Actor): boolean {
-	const having = (actor: Actor) =>
-		new Set(namesOf(source).flatMap((name) => (mayBeSame(actor, name.actor) ? name.sentences : [])));
-	const withA = having(a);
-	return [...having(b)].some((index) => {
-		if (!withA.has(index)) return false;
-		const scene = passageScene({ source, index });
-		const other = scene.actors.find((actor) => mayBeSame(b, actor));
-		return other !== undefined && !isBeside(a, standingOf(scene, other));
-	});
+/** "In Norway" may be said of what is in Oslo, and of what is elsewhere in the country. */
+const LIES_IN: ReadonlySet<PlaceRelation> = new Set(["same", "inside", "around"]);
+
+function isApart({ source }: PassageRef, { actor, facts }: Standing, other: Actor): boolean {
+	if (bearerOf(source, actor).sentences.size > 0 || (isCountry(actor) && isCountry(other))) return true;
+	if (relatePlaces(placeName(actor), placeName(other)) === "elsewhere") return true;
+	return source.input.text.includes(facts.text.slice(actor.start, actor.end));
 }
 
 /** How well the passage speaks for the draft's own name in its place; 0 when it does not name it. */
 function ownStrength(draft: Standing, { scene, bearers }: Reading): number {
 	const own = bearers.inPassage(draft.actor);
 	return own ? slotStrength(draft, standingOf(scene, own)) : 0;
-}
-
-/** The sentence before or after names the bearer, so that a pronoun may stand for it. */
-function isNearby({ source, index }: PassageRef, actor: Actor): boolean {
-	return [index - 1, index + 1].some((at) => source.sentences[at] && mentions({ source, index: at }, actor));
 }
 
 /**
@@ -240,17 +199,11 @@ function isSaying({ tokens }: Facts, at: number): boolean {
 	return isSayingVerb(lower) || isSaidToSomeone(lower);
 }
 
-/** Whether the source of the passage has the name, as somebody or something else. */
-function isKnown({ source }: PassageRef, actor: Actor): boolean {
-	return namesOf(source).some((other) => mayBeSame(actor, other.actor));
-}
+const trees: BoostedTrees = model;
 
-/** 0..1: how sure it is that the names were exchanged. Logistic; fitted by scripts/fit-relation.ts. */
+/** 0..1: how sure it is that the names were exchanged. Fitted by scripts/fit-relation.ts. */
 export function exchangeScore(features: SlotFeatures): number {
-	const weights: Readonly<Record<string, number>> = model.weights;
-	let sum = model.bias;
-	for (const [name, value] of Object.entries(features)) sum += (weights[name] ?? 0) * value;
-	return 1 / (1 + Math.exp(-sum));
+	return probability(trees, features);
 }
 
 /** At this score the squiggle is shown. */

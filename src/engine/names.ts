@@ -28,7 +28,7 @@ const BARS: Readonly<Record<Likeness, { readonly beside: Bar; readonly alone: Ba
 const TELLING = 1.2;
 /** So many sentences before and after a passage are around it. */
 const AROUND = 2;
-const NAME_WORD = /^\p{Lu}[\p{L}\p{M}]*\p{Ll}[\p{L}\p{M}]*$/u;
+const NAME_WORD = /^(?:\p{Lu}['’])?\p{Lu}[\p{L}\p{M}]*\p{Ll}[\p{L}\p{M}]*$/u;
 const SHORTEST = 4;
 
 interface NameWord {
@@ -169,9 +169,9 @@ function knownNames(source: StoredSource): KnownNames {
 	return found;
 }
 
-/** The words of a draft's sentence that may be names; in a sentence without capitals, those that English does not know. */
+/** The words of a draft's sentence that may be names; in a sentence all in capitals or without any, those that English does not know. */
 function namesOf({ text, tokens: words }: Facts): NameWord[] {
-	return /\p{Lu}/u.test(text) ? nameWords(words) : strangeWords(words);
+	return /\p{Lu}/u.test(text) && /\p{Ll}/u.test(text) ? nameWords(words) : strangeWords(words);
 }
 
 /** Capitalised words; an ordinary word that only starts the sentence is left out unless another capital follows. */

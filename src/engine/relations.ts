@@ -1,8 +1,9 @@
 import type { Facts } from "../claims/facts.js";
 import type { PassageRef } from "../corpus/store.js";
-import { type Exchange, exchangeScore, exchangesOf, exchangeThreshold } from "./exchange.js";
+import { type Candidate, type Exchange, exchangeScore, exchangesOf, exchangeThreshold } from "./exchange.js";
 import type { JudgedClaim } from "./judged.js";
 import { judgeSenders } from "./senders.js";
+import { judgeSplices } from "./splices.js";
 import { judgeSwaps } from "./swaps.js";
 
 /** A name that its source does not have deserves a mark from this score on. */
@@ -10,16 +11,24 @@ const ATTENTION = 0.5;
 
 /** Judges who did what: names that a source exchanges with each other, and names in whose place it has another one. */
 export function judgeRelations(facts: Facts, refs: readonly PassageRef[]): JudgedClaim[] {
-	const sure = [...judgeSwaps(facts, refs), ...judgeSenders(facts, refs)];
+	const sure = [...judgeSwaps(facts, refs), ...judgeSenders(facts, refs), ...judgeSplices(facts, refs)];
 	const exchanged = exchangesOf(facts, refs)
 		.filter(({ actor }) => !sure.some(({ start, end }) => start < actor.end && actor.start < end))
 		.flatMap((exchange) => judge(exchange, facts) ?? []);
 	return [...sure, ...exchanged];
 }
 
-function judge({ actor, ref, other, apart, features }: Exchange, facts: Facts): JudgedClaim | undefined {
-	const score = exchangeScore(features);
-	if (score < (apart ? exchangeThreshold : ATTENTION)) return undefined;
+function judge({ actor, candidates }: Exchange, facts: Facts): JudgedClaim | undefined {
+	let best: { candidate: Candidate; score: number } | undefined;
+	for (const candidate of candidates) {
+		const score = exchangeScore(candidate.features);
+		if (!best || score > best.score) best = { candidate, score };
+	}
+	if (!best || best.score < (best.candidate.apart ? exchangeThreshold : ATTENTION)) return undefined;
+	const {
+		candidate: { ref, other, apart },
+		score,
+	} = best;
 	const passage = ref.source.sentences[ref.index]?.text ?? "";
 	const [said, printed] = [facts.text.slice(actor.start, actor.end), passage.slice(other.start, other.end)];
 	const claim = {

@@ -42,6 +42,10 @@ export function mentions({ source, index }: PassageRef, actor: Actor): boolean {
 export interface NamedIn {
 	readonly actor: Actor;
 	readonly sentences: readonly number[];
+	/** How many of its mentions stand within a sentence, so that their capitals tell a name. */
+	readonly inside: number;
+	/** Whether it is ever titled or speaks. */
+	readonly speaks: boolean;
 }
 
 const sourceNames = new WeakMap<StoredSource, readonly NamedIn[]>();
@@ -50,20 +54,55 @@ const sourceNames = new WeakMap<StoredSource, readonly NamedIn[]>();
 export function namesOf(source: StoredSource): readonly NamedIn[] {
 	const known = sourceNames.get(source);
 	if (known) return known;
-	const found = new Map<string, { actor: Actor; sentences: number[] }>();
+	const found = new Map<string, { actor: Actor; sentences: number[]; inside: number; speaks: boolean }>();
 	for (let index = 0; index < source.sentences.length; index++) {
 		for (const actor of actorsOf(source.facts(index))) {
 			// spelt alike, but a part of different longer names
 			const key = `${actor.key}|${actor.words.join(" ")}|${actor.fullWords?.join(" ") ?? ""}`;
-			const same = found.get(key);
-			if (!same) found.set(key, { actor, sentences: [index] });
-			else if (same.sentences.at(-1) !== index) same.sentences.push(index);
+			let name = found.get(key);
+			if (!name) {
+				name = { actor, sentences: [], inside: 0, speaks: false };
+				found.set(key, name);
+			}
+			if (name.sentences.at(-1) !== index) name.sentences.push(index);
+			if (actor.inside) name.inside++;
+			name.speaks ||= actor.speaks;
 		}
 	}
 	const all = [...found.values()];
 	sourceNames.set(source, all);
 	return all;
 }
+
+/** What a source tells of a bearer by all the names that may be theirs. */
+export interface Bearer {
+	readonly sentences: ReadonlySet<number>;
+	readonly inside: number;
+	readonly speaks: boolean;
+}
+
+const bearers = new WeakMap<StoredSource, Map<string, Bearer>>();
+
+export function bearerOf(source: StoredSource, actor: Actor): Bearer {
+	const known = bearers.get(source) ?? new Map<string, Bearer>();
+	bearers.set(source, known);
+	const key = `${actor.key}|${actor.words.join(" ")}|${actor.fullWords?.join(" ") ?? ""}`;
+	let bearer = known.get(key);
+	if (!bearer) {
+		const names = namesOf(source).filter((name) => mayBeSame(actor, name.actor));
+		bearer = {
+			sentences: new Set(names.flatMap(({ sentences }) => sentences)),
+			inside: names.reduce((sum, { inside }) => sum + inside, 0),
+			speaks: names.some(({ speaks }) => speaks),
+		};
+		if (known.size > MOST) known.clear();
+		known.set(key, bearer);
+	}
+	return bearer;
+}
+
+/** Bearers that are remembered for one source. */
+const MOST = 2000;
 
 const frames = new WeakMap<readonly Actor[], readonly Frame[]>();
 
