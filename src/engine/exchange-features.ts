@@ -107,6 +107,13 @@ function kindOf({ words }: Actor, { speaks }: Bearer): NameKind | undefined {
 	return speaks ? "speaker" : undefined;
 }
 
+/** "Oslo signed" and "the prime minister signed": a place is told for those who speak for it, and the two are no rivals. */
+export function isPlaceForSpeaker(source: StoredSource, a: Actor, b: Actor): boolean {
+	const isOne = (place: Actor, speaker: Actor) =>
+		isPlace(placeName(place)) && kindOf(speaker, bearerOf(source, speaker)) === "speaker";
+	return isOne(a, b) || isOne(b, a);
+}
+
 const institutions = new Set(nameLexicon.institutions);
 
 export function placeName({ words }: Pick<Actor, "words">): string {

@@ -18,7 +18,14 @@ import type { PassageRef } from "../corpus/store.js";
 import { isOrdinaryWord } from "../text/weights.js";
 import { type BoostedTrees, probability } from "./boosted.js";
 import model from "./data/relation-weights.json" with { type: "json" };
-import { frameFeatures, isBeside, placeName, softFeatures, sourceFeatures } from "./exchange-features.js";
+import {
+	frameFeatures,
+	isBeside,
+	isPlaceForSpeaker,
+	placeName,
+	softFeatures,
+	sourceFeatures,
+} from "./exchange-features.js";
 import { bearerOf, draftScene, passageScene } from "./scenes.js";
 
 /** A name of a passage that may stand where the draft has another one. */
@@ -113,6 +120,7 @@ function strongest(
 			const passage = standingOf(reading.scene, other.actor);
 			if (figuresApart(draft, passage) || isBeside(actor, passage)) continue;
 			if (LIES_IN.has(relatePlaces(placeName(actor), placeName(other.actor)))) continue;
+			if (isPlaceForSpeaker(reading.ref.source, actor, other.actor)) continue;
 			const told = other.toldBy.some((word) => !actor.words.includes(word));
 			found.push({ reading, passage, told, strength: slotStrength(draft, passage) });
 		}

@@ -76,6 +76,12 @@ describe("the relation check", () => {
 			"contradicted Peru: Laos",
 		],
 		[
+			"a capital for those who speak for it",
+			"Norwegian Prime Minister Ingrid Halvorsen signed a fishing agreement with Chile on Tuesday. She spoke in Oslo.",
+			"Oslo signed a fishing agreement with Chile on Tuesday.",
+			"",
+		],
+		[
 			"the pair the other way round",
 			"Ministers praised the ceasefire between Cambodia and Laos that was reached in May.",
 			"Ministers praised the ceasefire between Laos and Cambodia that was reached in May.",
