@@ -3,13 +3,15 @@ import { countedThing } from "./claims/counted-thing.js";
 import { quantities } from "./claims/quantity.js";
 import { searchPassages } from "./corpus/search.js";
 import { createStore, passageOf, type StoredSource, spanInSource } from "./corpus/store.js";
-import type { Passage, SearchHit, SourceInput, SourceSummary } from "./corpus/types.js";
+import type { Passage, SearchHit, SourceInput, SourceSummary, SourceTier } from "./corpus/types.js";
 import { createChecker } from "./engine/check.js";
 import { slotClaims } from "./engine/rivals.js";
 import type { CheckOptions, Report } from "./engine/types.js";
+import { languageOf } from "./text/language.js";
+import { noticeOf } from "./text/notice.js";
 import { tokens } from "./text/tokens.js";
 
-export type { Passage, SearchHit, SourceInput, SourceSummary } from "./corpus/types.js";
+export type { Passage, SearchHit, SourceInput, SourceSummary, SourceTier } from "./corpus/types.js";
 export type {
 	CheckOptions,
 	ClaimKind,
@@ -60,6 +62,17 @@ export interface SourceFacts {
 	readonly published?: string;
 }
 
+/** What a reader should know of a source before relying on it. */
+export interface SourceRemarks {
+	/** What its publisher said of it afterwards: as given, or as its text says above or below the article. */
+	readonly notice?: "corrected" | "retracted";
+	/** ISO 8601 date of its last change, as given. */
+	readonly updated?: string;
+	readonly tier?: SourceTier;
+	/** BCP 47: the one given, or what the commonest words of the text tell. */
+	readonly language?: string;
+}
+
 /** Sources, indexed; checks drafts against them. */
 export interface Corpus {
 	/** Adds sources; one with an id that is there already replaces it. */
@@ -78,6 +91,8 @@ export interface Corpus {
 	sources(): readonly SourceSummary[];
 	/** What is known of a source: as given, or else as found in its text. */
 	factsOf(id: string): SourceFacts;
+	/** What a reader should know of a source before relying on it; reads its text. */
+	remarksOf(id: string): SourceRemarks;
 	/** The figures and dates that a source states, in its order. */
 	claimsOf(id: string): SourceClaim[];
 	close(): Promise<void>;
@@ -132,6 +147,19 @@ export async function openCorpus(options: OpenCorpusOptions = {}): Promise<Corpu
 			return {
 				...(source?.title === undefined ? {} : { title: source.title }),
 				...(source?.published === undefined ? {} : { published: source.published }),
+			};
+		},
+		remarksOf(id) {
+			const input = store.get(id)?.input;
+			if (!input) return {};
+			const { updated, tier } = input;
+			const language = input.language ?? languageOf(input.text);
+			const notice = input.notice ?? noticeOf(input.text)?.kind;
+			return {
+				...(notice === undefined ? {} : { notice }),
+				...(updated === undefined ? {} : { updated }),
+				...(tier === undefined ? {} : { tier }),
+				...(language === undefined ? {} : { language }),
 			};
 		},
 		claimsOf(id) {

@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { TierPatterns } from "../report/index.js";
 import { type CheckArguments, check, checkFormats, failLevels } from "./check.js";
 import { type ExportArguments, exportDraft, exportNames } from "./export.js";
 import type { Outcome } from "./outcome.js";
@@ -30,6 +31,25 @@ function corpusOption(): Option {
 		.default([], "the articles that ship with Corroborate");
 }
 
+const noTiers: TierPatterns = { primary: [], secondary: [], wire: [] };
+
+function collectTier(value: string, before: TierPatterns): TierPatterns {
+	const [, tier, pattern] = /^(primary|secondary|wire)=(.+)$/s.exec(value) ?? [];
+	if ((tier === "primary" || tier === "secondary" || tier === "wire") && pattern !== undefined) {
+		return { ...before, [tier]: [...before[tier], pattern] };
+	}
+	throw new InvalidArgumentError("It must be like primary=reports, secondary=PATTERN or wire=PATTERN.");
+}
+
+function tierOption(): Option {
+	return new Option(
+		"--tier <tier=pattern>",
+		"sources that are primary, secondary or wire; may be given again",
+	)
+		.argParser(collectTier)
+		.default(noTiers, "none");
+}
+
 function publishedOption(): Option {
 	return new Option("--published <date>", 'date of the draft, for "today" and "Tuesday"').argParser(isoDate);
 }
@@ -49,6 +69,7 @@ function buildProgram(finish: (outcome: Outcome) => void, print: (text: string) 
 		.description("check drafts against the sources")
 		.argument("<draft...>", "text or Markdown files; - for standard input")
 		.addOption(corpusOption())
+		.addOption(tierOption())
 		.addOption(formatOption(checkFormats))
 		.addOption(
 			new Option("--fail-on <level>", "the mildest verdict that gives exit code 1")
@@ -64,6 +85,7 @@ function buildProgram(finish: (outcome: Outcome) => void, print: (text: string) 
 		.description("look for passages in the sources")
 		.argument("<query>", "words to look for")
 		.addOption(corpusOption())
+		.addOption(tierOption())
 		.addOption(new Option("--limit <n>", "most passages to show").argParser(atLeastOne).default(10))
 		.addOption(formatOption(searchFormats))
 		.action(async (query: string, given: SearchArguments) => finish(await search(query, given)));
@@ -72,6 +94,7 @@ function buildProgram(finish: (outcome: Outcome) => void, print: (text: string) 
 		.description("check a draft and write it out with its sources: footnotes, fact sheet or comments")
 		.argument("<draft>", "a text or Markdown file; - for standard input")
 		.addOption(corpusOption())
+		.addOption(tierOption())
 		.addOption(new Option("--format <format>", "form of the output").choices(exportNames).default("markdown"))
 		.option("--out <file>", "file to write; standard output if not given")
 		.option("--force", "replace the file if it is there", false)

@@ -5,6 +5,7 @@ import {
 	markdownReport,
 	type SourceLookup,
 	summarize,
+	type TierPatterns,
 	textReport,
 } from "../report/index.js";
 import { openNamedCorpus, sourceLookup } from "./corpus.js";
@@ -19,6 +20,7 @@ export const failLevels = ["contradicted", "conflicting", "unverified", "never"]
 
 export interface CheckArguments {
 	readonly corpus: readonly string[];
+	readonly tier: TierPatterns;
 	readonly format: (typeof checkFormats)[number];
 	readonly failOn: (typeof failLevels)[number];
 	readonly published?: string;
@@ -69,7 +71,7 @@ export async function check(paths: readonly string[], given: CheckArguments): Pr
 		checked.push(whole);
 		open.push(openFindings(whole, ledgered.view));
 	}
-	const output = render(given.all ? checked : open, sourceLookup(corpus), given);
+	const output = render(given.all ? checked : open, sourceLookup(corpus, given.tier), given);
 	await corpus.close();
 	return { output, exitCode: exitCode(open, given.failOn), notes: said };
 }

@@ -3,7 +3,7 @@ import { basename, dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Corpus, openCorpus, type SourceInput } from "../index.js";
 import { type LoadedSources, loadSources, type SourceProblem, seedsFolder } from "../ingest/index.js";
-import type { SourceLookup } from "../report/index.js";
+import { type SourceLookup, type TierPatterns, withTier } from "../report/index.js";
 import { type Failure, isFailure, sentences } from "./outcome.js";
 import { showProgress } from "./progress.js";
 
@@ -82,9 +82,10 @@ export async function openNamedCorpus(
 }
 
 /** The sources of a corpus with what is known of them. */
-export function sourceLookup(corpus: Corpus): SourceLookup {
+export function sourceLookup(corpus: Corpus, tiers: TierPatterns): SourceLookup {
 	return (id) => {
 		const source = corpus.source(id);
-		return source && { ...source, ...corpus.factsOf(id) };
+		const remarks = withTier(corpus.remarksOf(id), id, tiers);
+		return source && { ...source, ...corpus.factsOf(id), remarks };
 	};
 }

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { type ExportName, exportFormats, factSheet } from "../report/export/index.js";
+import type { TierPatterns } from "../report/index.js";
 import { openNamedCorpus, sourceLookup } from "./corpus.js";
 import { readDrafts } from "./drafts.js";
 import { ignoreNotes } from "./ignored.js";
@@ -13,6 +14,7 @@ export const exportNames = Object.keys(exportFormats).filter(
 
 export interface ExportArguments {
 	readonly corpus: readonly string[];
+	readonly tier: TierPatterns;
 	readonly format: ExportName;
 	readonly out?: string;
 	readonly force: boolean;
@@ -50,7 +52,7 @@ export async function exportDraft(path: string, given: ExportArguments): Promise
 		made: new Date().toISOString(),
 		facts: ledgered.facts,
 		...ledgered.view,
-		sourceOf: sourceLookup(corpus),
+		sourceOf: sourceLookup(corpus, given.tier),
 	});
 	const bytes = await exportFormats[format].make(sheet);
 	await corpus.close();

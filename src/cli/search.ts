@@ -1,4 +1,4 @@
-import { searchJson, searchText } from "../report/index.js";
+import { searchJson, searchText, type TierPatterns } from "../report/index.js";
 import { openNamedCorpus, sourceLookup } from "./corpus.js";
 import { isFailure, type Outcome } from "./outcome.js";
 import { wantsColor } from "./terminal.js";
@@ -7,6 +7,7 @@ export const searchFormats = ["text", "json"] as const;
 
 export interface SearchArguments {
 	readonly corpus: readonly string[];
+	readonly tier: TierPatterns;
 	readonly format: (typeof searchFormats)[number];
 	readonly limit: number;
 }
@@ -21,7 +22,7 @@ export async function search(query: string, given: SearchArguments): Promise<Out
 	const output =
 		given.format === "json"
 			? searchJson(query, hits)
-			: searchText(hits, sourceLookup(corpus), { color: wantsColor() });
+			: searchText(hits, sourceLookup(corpus, given.tier), { color: wantsColor() });
 	await corpus.close();
 	const notes = hits.length > 0 ? opened.notes : [...opened.notes, "nothing in the sources matches."];
 	return { output, exitCode: 0, notes };

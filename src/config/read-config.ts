@@ -59,6 +59,11 @@ export function readConfig(raw: unknown): Config {
 			unverified: severity(raw, "unverified"),
 			attention: severity(raw, "attention"),
 		},
+		tiers: {
+			primary: strings(raw, "corroborate.tiers.primary", []),
+			secondary: strings(raw, "corroborate.tiers.secondary", []),
+			wire: strings(raw, "corroborate.tiers.wire", []),
+		},
 		maxDraftLength: atLeastMinimum(
 			raw,
 			"corroborate.maxDraftLength",

@@ -26,6 +26,16 @@ function severity(verdict: string, byDefault: SeverityName): Setting {
 	};
 }
 
+function tier(words: string): Setting {
+	return {
+		type: "array",
+		default: [],
+		items: { type: "string" },
+		description: `Folders, files or glob patterns of sources that are ${words}; their evidence is marked so. Relative to the workspace folder.`,
+		scope: "resource",
+	};
+}
+
 /** When a draft is checked. */
 const runs = ["onType", "onPause", "onSave", "onDemand"] as const;
 export type RunName = (typeof runs)[number];
@@ -74,6 +84,9 @@ export const settings = {
 		"stands in a sentence that a source supports, with a value that the source does not have",
 		"none",
 	),
+	"corroborate.tiers.primary": tier("first hand: documents, transcripts, data"),
+	"corroborate.tiers.secondary": tier("told from others"),
+	"corroborate.tiers.wire": tier("taken over from a news agency"),
 	"corroborate.maxDraftLength": {
 		type: "number",
 		default: 1_000_000,
@@ -116,6 +129,8 @@ export interface Config {
 	readonly severity: Readonly<
 		Record<"contradicted" | "conflicting" | "supported" | "unverified" | "attention", SeverityName>
 	>;
+	/** Patterns of sources, by how near they are to what they tell. */
+	readonly tiers: Readonly<Record<"primary" | "secondary" | "wire", readonly string[]>>;
 	readonly maxDraftLength: number;
 	readonly citationStyle: CitationStyle;
 	/** How much older than the draft a source may be before its date is shown, in days. */

@@ -18,6 +18,8 @@ export interface OriginalPlace {
 	readonly line?: number;
 }
 
+export type SourceTier = "primary" | "secondary" | "wire";
+
 /** An article, transcript or document of the corpus. Offsets of evidence point into `text` as it is given here. */
 export interface SourceInput {
 	readonly id: string;
@@ -25,6 +27,8 @@ export interface SourceInput {
 	readonly title?: string;
 	readonly publisher?: string;
 	readonly author?: string;
+	/** How near it is to what it tells: first hand, told from others, or taken over from a news agency. */
+	readonly tier?: SourceTier;
 	/** ISO 8601 date. */
 	readonly published?: string;
 	/** ISO 8601 date of the last change that its publisher tells of. */

@@ -206,11 +206,12 @@ function prepare(judged: JudgedSentence): Prepared {
 		message: claim.message,
 		...(claim.working === undefined ? {} : { working: claim.working }),
 		...(claim.attention === undefined ? {} : { attention: claim.attention }),
-		evidence: claim.evidence.map(({ ref, span, stance }) => ({
+		evidence: claim.evidence.map(({ ref, span, stance, copies }) => ({
 			sourceId: ref.source.input.id,
 			...spanInSource(ref, span),
 			passage: passageOf(ref),
 			stance,
+			...(copies === undefined ? {} : { copies }),
 		})),
 		...(claim.replacement === undefined ? {} : { replacement: claim.replacement }),
 	}));

@@ -4,10 +4,11 @@ import type { Relation } from "../checks/types.js";
 import { reckonUnits } from "../checks/unit-pair.js";
 import { type Conversion, conversionsOf } from "../claims/conversion.js";
 import type { Facts, Slot } from "../claims/facts.js";
-import { type PassageRef, rowAsPassage } from "../corpus/store.js";
+import { type PassageRef, rowAsPassage, type StoredSource } from "../corpus/store.js";
 import { rowOn } from "../text/rate-table.js";
 import type { ConversionBook, PrintedPair } from "./conversion-book.js";
 import { crossRates } from "./cross-rates.js";
+import { isEcho } from "./independence.js";
 import type { JudgedClaim, JudgedEvidence } from "./judged.js";
 
 /** What something known of a rate says of the draft's conversion. */
@@ -153,20 +154,26 @@ function speaksOfAnotherTime(facts: Facts, reference: string): boolean {
 	});
 }
 
+function sourcesOf({ places }: Opinion): StoredSource[] {
+	return places.map(({ ref }) => ref.source);
+}
+
 function judge(conversion: Conversion, opinions: readonly Opinion[]): JudgedClaim {
 	const supports = opinions.filter(({ relation }) => relation === "equal" || relation === "implied");
 	const against = opinions.filter(({ relation }) => relation === "exclusive");
 	const span = { start: conversion.start, end: conversion.end, kind: "conversion" as const };
 	const first = against[0];
 	const agreeing = supports[0];
-	if (agreeing && first) {
+	const agreed = supports.flatMap(sourcesOf);
+	const conflict = against.find((one) => !sourcesOf(one).every((source) => isEcho(source, agreed)));
+	if (agreeing && conflict) {
 		return {
 			...span,
 			verdict: "conflicting",
 			confidence: 0.9,
 			message: "The sources give different conversions.",
-			...workingOf(first),
-			evidence: [...evidence(agreeing, "supports"), ...evidence(first, "contradicts")],
+			...workingOf(conflict),
+			evidence: [...evidence(agreeing, "supports"), ...evidence(conflict, "contradicts")],
 		};
 	}
 	if (agreeing) {

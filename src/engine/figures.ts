@@ -9,6 +9,7 @@ import {
 	sameSet,
 } from "./contradiction.js";
 import { derivedClaim } from "./derived.js";
+import { byStory, isEcho } from "./independence.js";
 import type { DraftSentence, JudgedClaim, JudgedEvidence } from "./judged.js";
 import { isPrintedAnywhere } from "./printed-values.js";
 import { retold } from "./retold.js";
@@ -60,17 +61,13 @@ function judge(
 			(comparison.relation === "equal" || comparison.relation === "implied") && strength >= SUPPORTS,
 	);
 	const agreeing = supports[0];
-	// what the agreeing sources print is no reason to doubt another source that says otherwise
-	const others = agreeing
-		? pairs.map((list) => list.filter(({ ref }) => !supports.some((pair) => pair.ref.source === ref.source)))
-		: pairs;
-	const rivals = others.map((list, i) =>
+	const rivals = pairs.map((list, i) =>
 		i === index ? list.filter((pair) => !isOfAnotherSet(facts, pair)) : list,
 	);
-	const { against, score } = strongest(opponents(facts, claims, rivals, index));
 	if (agreeing) {
-		const conflict = against && score >= CONFLICTS && against.pair.strength >= agreeing.strength * 0.9;
+		const conflict = conflictWith(facts, claims, rivals, index, supports);
 		if (conflict) {
+			const { against, score } = conflict;
 			return {
 				...base,
 				verdict: "conflicting",
@@ -86,9 +83,10 @@ function judge(
 			confidence: agreeing.strength,
 			message: `A source says the same: ${quoted(agreeing)}.`,
 			...workingOf(agreeing),
-			evidence: distinct(supports).map((pair) => evidence(pair, "supports")),
+			evidence: distinct(supports, "supports"),
 		};
 	}
+	const { against, score } = strongest(opponents(facts, claims, rivals, index));
 	if (against && score >= contradictionThreshold) {
 		const { pair } = against;
 		const alike = own.filter(
@@ -105,7 +103,7 @@ function judge(
 			message: `A source says ${quoted(pair)}, not ${wordsOf({ slot: claim.slot, text: facts.text })}.`,
 			...workingOf(pair),
 			...(pair.comparison.replacement === undefined ? {} : { replacement: pair.comparison.replacement }),
-			evidence: distinct(alike).map((other) => evidence(other, "contradicts")),
+			evidence: distinct(alike, "contradicts"),
 		};
 	}
 	return attention(own, claim, source);
@@ -135,6 +133,28 @@ function attention(own: readonly Pair[], claim: SlotClaim, passage: PassageRef |
 	};
 }
 
+/** What contradicts as strongly as another source supports, of a source that is a voice of its own. */
+function conflictWith(
+	facts: Facts,
+	claims: readonly SlotClaim[],
+	pairs: readonly (readonly Pair[])[],
+	index: number,
+	supports: readonly Pair[],
+): { against: Opponent; score: number } | undefined {
+	// what the agreeing sources print is no reason to doubt another source that says otherwise
+	const left = new Set(supports.map(({ ref }) => ref.source));
+	const supporting = [...left];
+	for (;;) {
+		const others = pairs.map((list) => list.filter(({ ref }) => !left.has(ref.source)));
+		const { against, score } = strongest(opponents(facts, claims, others, index));
+		const agreed = supports[0]?.strength ?? 0;
+		if (!against || score < CONFLICTS || against.pair.strength < agreed * 0.9) return undefined;
+		const { source } = against.pair.ref;
+		if (!isEcho(source, supporting)) return { against, score };
+		left.add(source);
+	}
+}
+
 /** The figure that contradicts most surely, and how sure that is. */
 function strongest(weighed: readonly Opponent[]): { against: Opponent | undefined; score: number } {
 	let against: Opponent | undefined;
@@ -161,14 +181,9 @@ function evidence(pair: Pair, stance: JudgedEvidence["stance"]): JudgedEvidence 
 	return { ref: pair.ref, span: { start: pair.slot.start, end: pair.slot.end }, stance };
 }
 
-/** The strongest pair of each source. */
-function distinct(pairs: readonly Pair[]): Pair[] {
-	const seen = new Set<unknown>();
-	return pairs
-		.filter(({ ref }) => {
-			if (seen.has(ref.source)) return false;
-			seen.add(ref.source);
-			return true;
-		})
-		.slice(0, MOST_EVIDENCE);
+/** The strongest pair of each story, its copies counted. */
+function distinct(pairs: readonly Pair[], stance: JudgedEvidence["stance"]): JudgedEvidence[] {
+	return byStory(pairs, ({ ref }) => ref.source)
+		.slice(0, MOST_EVIDENCE)
+		.map(({ one, copies }) => ({ ...evidence(one, stance), ...(copies > 0 ? { copies } : {}) }));
 }

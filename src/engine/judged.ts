@@ -32,6 +32,8 @@ export interface JudgedEvidence {
 	readonly ref: PassageRef;
 	readonly span: Span;
 	readonly stance: Stance;
+	/** How many other sources are copies of this one and say the same: they are not told apart. */
+	readonly copies?: number;
 }
 
 export interface JudgedSentence {

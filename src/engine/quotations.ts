@@ -4,6 +4,7 @@ import { type Attribution, attributionOf } from "../claims/quotation-attribution
 import { cutAtGaps, type QuotedWord, quotedWords } from "../claims/quotation-words.js";
 import type { Store } from "../corpus/store.js";
 import type { Block } from "../text/prose.js";
+import { isEcho } from "./independence.js";
 import { type Candidate, candidatesFor, isNear, isSame, isSure, withHome } from "./quotation-candidates.js";
 import {
 	conflicting,
@@ -74,7 +75,8 @@ function judgeWords(
 		(candidate) => candidate.comparison.changes.length > 0 && isNear(draft, candidate),
 	);
 	const best = exact[0];
-	const rival = near.find(({ run }) => !exact.some((other) => other.run.source === run.source));
+	const homes = exact.map(({ run }) => run.source);
+	const rival = near.find(({ run }) => !homes.includes(run.source) && !isEcho(run.source, homes));
 	if (best) {
 		const conflict = rival !== undefined && rival.quotation >= 0 && isSure(draft, rival);
 		if (conflict) return [conflicting(draft, best, rival)];

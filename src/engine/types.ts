@@ -11,6 +11,8 @@ export interface Evidence extends Span {
 	readonly sourceId: string;
 	readonly passage: Passage;
 	readonly stance: Stance;
+	/** How many other sources are copies of this one, word for word for the most part; they count as one. */
+	readonly copies?: number;
 }
 
 /** Words of the draft that a finding rests on; `passage` is their sentence, at offsets into the draft. */

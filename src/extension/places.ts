@@ -37,6 +37,9 @@ export async function openPlace({ uri, range }: SourcePlace, glance = false): Pr
 	editor.revealRange(words, TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
+/** Farther right than any line reaches. */
+const endOfLine = 100_000;
+
 /** The URI of a file that a link, a row of the sources or the document of a source names. */
 function fileOf(argument: unknown): string | undefined {
 	if (typeof argument !== "object" || argument === null) return undefined;
@@ -46,14 +49,30 @@ function fileOf(argument: unknown): string | undefined {
 		: undefined;
 }
 
+/** The line, from 1, that a link to a file of text names. */
+function lineOf(argument: unknown): number | undefined {
+	if (typeof argument !== "object" || argument === null || !("line" in argument)) return undefined;
+	const { line } = argument;
+	return typeof line === "number" && Number.isInteger(line) && line > 0 ? line : undefined;
+}
+
 /**
- * Opens the file that a source's text was taken out of: on a desktop with the program that is made for it, elsewhere
- * with what the editor has for it.
+ * Opens the file that a source's text was taken out of: one of text at the line, another on a desktop with the program
+ * that is made for it, elsewhere with what the editor has for it.
  */
 export async function openOriginal(argument: unknown): Promise<void> {
 	const file = fileOf(argument);
 	if (file === undefined) return;
 	const uri = Uri.parse(file);
+	const line = lineOf(argument);
+	if (line !== undefined) {
+		const [start, end] = [
+			{ line: line - 1, character: 0 },
+			{ line: line - 1, character: endOfLine },
+		];
+		await openPlace({ uri: file, range: { start, end } });
+		return;
+	}
 	const onDesktop = env.uiKind === UIKind.Desktop && env.remoteName === undefined && uri.scheme === "file";
 	if (onDesktop && (await env.openExternal(uri))) return;
 	await commands.executeCommand("vscode.open", uri);

@@ -85,10 +85,10 @@ export function sourceLine({ publisher, title, published }: FindingEvidence): st
 }
 
 /** Who published a source and when, and what it holds. */
-export function sourceFacts({ publisher, published, format, claims }: ListedSource): string {
+export function sourceFacts({ publisher, published, format, remarks, claims }: ListedSource): string {
 	const held =
 		claims === undefined ? undefined : claims === 1 ? l10n.t("1 claim") : l10n.t("{0} claims", claims);
-	return [publisher, published, format, held].filter((part) => part !== undefined).join(" · ");
+	return [publisher, published, format, ...remarks, held].filter((part) => part !== undefined).join(" · ");
 }
 
 /** What opening a fact's row does. */

@@ -164,6 +164,8 @@ export interface ListedSource {
 	readonly file?: string;
 	/** What kind of file its text was taken out of, if not a file of just that text: "PDF". */
 	readonly format?: string;
+	/** What to know of it before relying on it, in words: "corrected by its publisher". */
+	readonly remarks: readonly string[];
 	/** How many claims it makes; of a large corpus it is not counted. */
 	readonly claims?: number;
 	/** Ids of the draft's findings that rest on it. */

@@ -5,4 +5,5 @@ export { type Position, place, positionAt } from "./position.js";
 export { type ShownHit, searchJson, searchText } from "./search.js";
 export { type Summary, summarize, summaryLine, verdictNames } from "./summary.js";
 export { type TextOptions, textReport } from "./text.js";
+export { type TierPatterns, withTier } from "./tier.js";
 export type { CheckedDraft, ShownSource, SourceLookup } from "./types.js";

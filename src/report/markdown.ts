@@ -2,6 +2,7 @@ import type { DraftPlace, Evidence, Finding, Verdict } from "../engine/types.js"
 import { escapeMarkdown, markdownLink } from "./escape.js";
 import { placeInOriginal } from "./original.js";
 import { place, positionAt } from "./position.js";
+import { remarkWords } from "./remarks.js";
 import { summarize, summaryLine, verdictNames } from "./summary.js";
 import type { CheckedDraft, SourceLookup } from "./types.js";
 
@@ -37,6 +38,7 @@ export function evidenceMarkdown(evidence: Evidence, sourceOf: SourceLookup): st
 	const facts = [
 		markdownLink(label, uri),
 		...[source?.publisher, source?.published].filter((fact) => fact !== undefined).map(escapeMarkdown),
+		...remarkWords(source?.remarks ?? {}, evidence.copies).map(escapeMarkdown),
 		...(line === undefined ? [] : [`line ${line}`]),
 		...(original === undefined ? [] : [escapeMarkdown(original.label)]),
 	];

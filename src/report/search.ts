@@ -2,6 +2,7 @@ import { escapeTerminal, jsonSafe } from "./escape.js";
 import { jsonVersion } from "./json.js";
 import { sourcePlace } from "./original.js";
 import { painter } from "./paint.js";
+import { remarkWords } from "./remarks.js";
 import type { TextOptions } from "./text.js";
 import type { SourceLookup } from "./types.js";
 
@@ -27,7 +28,8 @@ export function searchText(
 	for (const hit of hits) {
 		const source = sourceOf(hit.sourceId);
 		const where = source === undefined ? hit.sourceId : sourcePlace(source, hit.start);
-		const facts = [hit.title, hit.publisher, hit.published].filter((fact) => fact !== undefined);
+		const remarks = remarkWords(source?.remarks ?? {});
+		const facts = [hit.title, hit.publisher, hit.published, ...remarks].filter((fact) => fact !== undefined);
 		const { passage } = hit;
 		const from = hit.start - passage.start;
 		const to = hit.end - passage.start;

@@ -4,6 +4,7 @@ import { type Excerpt, excerpt, linesAround } from "./excerpt.js";
 import { sourcePlace } from "./original.js";
 import { type Paint, painter, type Style } from "./paint.js";
 import { place, positionAt } from "./position.js";
+import { remarkWords } from "./remarks.js";
 import { summarize, summaryLine, verdictNames } from "./summary.js";
 import type { CheckedDraft, ShownSource, SourceLookup } from "./types.js";
 
@@ -37,8 +38,11 @@ function excerptLines(shown: Excerpt, gutter: string, style: Style, paint: Paint
 	return [line.trimEnd(), `${margin}${paint(style, shown.underline)}`];
 }
 
-function sourceFacts(source: ShownSource): string {
-	const facts = [source.title, source.publisher, source.published].filter((fact) => fact !== undefined);
+function sourceFacts(source: ShownSource, copies: number | undefined): string {
+	const { title, publisher, published, remarks = {} } = source;
+	const facts = [title, publisher, published, ...remarkWords(remarks, copies)].filter(
+		(fact) => fact !== undefined,
+	);
 	return facts.length === 0 ? "" : ` (${escapeTerminal(facts.join(", "))})`;
 }
 
@@ -55,7 +59,7 @@ function evidenceLines(evidence: Evidence, layout: Layout): string[] {
 	const style = evidence.stance === "supports" ? "green" : "cyan";
 	const shown = excerpt(text, passage, span, "~", layout.columns - indent.length * 2);
 	return [
-		`${indent}${paint("cyan", where)}${paint("dim", source ? sourceFacts(source) : "")} ${evidence.stance}`,
+		`${indent}${paint("cyan", where)}${paint("dim", source ? sourceFacts(source, evidence.copies) : "")} ${evidence.stance}`,
 		...excerptLines(shown, indent.repeat(2), style, paint),
 	];
 }

@@ -1,4 +1,5 @@
 import type { Report } from "../engine/types.js";
+import type { Remarks } from "./remarks.js";
 
 /** A draft with what was found in it. */
 export interface CheckedDraft {
@@ -16,6 +17,7 @@ export interface ShownSource {
 	readonly publisher?: string;
 	readonly published?: string;
 	readonly uri?: string;
+	readonly remarks?: Remarks;
 	/** What its text was taken out of, if not a file of just that text; `places` by their starts in `text`. */
 	readonly original?: { readonly format: string; readonly places: readonly PlaceInOriginal[] };
 }

@@ -1,5 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Config } from "../config/schema.js";
 import type { Decision, Fact } from "../index.js";
 import {
 	type Decided,
@@ -9,6 +10,8 @@ import {
 	SourcesRequest,
 } from "../protocol/index.js";
 import { exportFormats, factSheet } from "../report/export/index.js";
+import { remarkWords } from "../report/remarks.js";
+import { withTier } from "../report/tier.js";
 import type { Checked } from "./checked.js";
 import type { Shelf } from "./corpora.js";
 import type { Places } from "./places.js";
@@ -18,6 +21,7 @@ export interface DeskHost {
 	document(uri: string): TextDocument | undefined;
 	checked(uri: string): Promise<Checked | undefined>;
 	shelf(uri: string): Promise<Shelf>;
+	config(uri: string): Promise<Config>;
 	placesFor(uri: string): Places;
 	decide(uri: string, facts: readonly Fact[], decision: Decision): Promise<Decided>;
 }
@@ -53,7 +57,8 @@ export function registerDesk(connection: Connection, host: DeskHost): void {
 			...checked.ledger,
 			sourceOf: (id) => {
 				const source = corpus.source(id);
-				return source && { ...source, ...corpus.factsOf(id) };
+				const remarks = withTier(corpus.remarksOf(id), id, checked.config.tiers);
+				return source && { ...source, ...corpus.factsOf(id), remarks };
 			},
 		});
 		return { base64: toBase64(await exportFormats[format].make(sheet)) };
@@ -61,6 +66,7 @@ export function registerDesk(connection: Connection, host: DeskHost): void {
 
 	connection.onRequest(SourcesRequest, async ({ uri }) => {
 		const shelf = await host.shelf(uri);
+		const { tiers } = await host.config(uri);
 		const { corpus, problems } = shelf;
 		const places = host.placesFor(uri);
 		const restingOn = findingsBySource(await host.checked(uri));
@@ -76,6 +82,7 @@ export function registerDesk(connection: Connection, host: DeskHost): void {
 				...(source.uri === undefined ? {} : { file: source.uri }),
 				...(original === undefined ? {} : { format: original.format }),
 				...(counts ? { claims: corpus.claimsOf(id).length } : {}),
+				remarks: remarkWords(withTier(counts ? corpus.remarksOf(id) : source, id, tiers)),
 				findings: restingOn.get(id) ?? [],
 			};
 		});

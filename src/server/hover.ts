@@ -3,7 +3,9 @@ import type { DraftPlace, Evidence, FactState, Finding, SourceInput, Verdict } f
 import type { SourcePlace } from "../protocol/index.js";
 import { escapeMarkdown, markdownLink } from "../report/escape.js";
 import { placeInOriginal } from "../report/original.js";
+import { remarkWords } from "../report/remarks.js";
 import { shortened } from "../report/source-name.js";
+import { withTier } from "../report/tier.js";
 import type { Checked } from "./checked.js";
 import { isSettled } from "./diagnostics.js";
 import { factsById } from "./facts-by-id.js";
@@ -66,10 +68,13 @@ function openLink(place: SourcePlace, commandLinks: boolean): string {
 }
 
 /** A link to the file itself, where "Open source" leads to the text that was taken out of it. */
-function originalLink({ original, uri }: SourceInput, commandLinks: boolean): string {
+function originalLink(source: SourceInput, at: number, commandLinks: boolean): string {
+	const { original, uri } = source;
 	if (!original || uri === undefined) return "";
 	const label = `Open ${original.format}`;
-	return commandLinks ? commandLink(label, "corroborate.openOriginal", { uri }) : markdownLink(label, uri);
+	const line = placeInOriginal(source, at)?.line;
+	if (!commandLinks) return markdownLink(label, line === undefined ? uri : `${uri}#L${line}`);
+	return commandLink(label, "corroborate.openOriginal", { uri, ...(line === undefined ? {} : { line }) });
 }
 
 const DAY = 86_400_000;
@@ -95,11 +100,17 @@ function evidenceMarkdown(evidence: Evidence, { checked }: HoverContext): string
 	const source = shownSource(checked.shelf.corpus, evidence.sourceId);
 	if (!source) return `> ${quoted(evidence)}`;
 	const where = placeInOriginal(source.input, evidence.start)?.label;
+	const { corpus } = checked.shelf;
+	const remarked = withTier(corpus.remarksOf(evidence.sourceId), evidence.sourceId, checked.config.tiers);
+	const remarks = remarkWords(remarked, evidence.copies);
 	const names = [source.publisher, shortened(source.name, longestName)];
 	const from = [
 		...names.flatMap((fact) => (fact === undefined ? [] : [escapeMarkdown(fact)])),
 		dated(source.published, checked),
 		where === undefined ? undefined : escapeMarkdown(where),
+		...remarks.map((words, at) =>
+			remarked.notice && at === 0 ? `**${escapeMarkdown(words)}**` : escapeMarkdown(words),
+		),
 	];
 	return quotation(evidence, from.filter((fact) => fact !== undefined).join(", "));
 }
@@ -163,7 +174,10 @@ function actionsMarkdown(finding: Finding, context: HoverContext): string[] {
 	const more = finding.evidence.length - foremost(finding).length;
 	const links =
 		first && source
-			? [openLink(checked.places.span(source, first), commandLinks), originalLink(source, commandLinks)]
+			? [
+					openLink(checked.places.span(source, first), commandLinks),
+					originalLink(source, first.start, commandLinks),
+				]
 			: [];
 	if (commandLinks && first) {
 		links.push(commandLink(more > 0 ? `Peek (${more} more)` : "Peek", "corroborate.peekSources", argument));

@@ -262,6 +262,7 @@ export function startServer(connection: Connection, ports: Ports): void {
 	});
 
 	registerDesk(connection, {
+		config,
 		document: (uri) => documents.get(uri),
 		checked: async (uri) => checkers.get(uri)?.current(),
 		shelf: shelfFor,

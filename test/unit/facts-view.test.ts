@@ -97,6 +97,7 @@ describe("the sources of the view", () => {
 		id: title,
 		title,
 		place: { uri: `file:///${title}`, range: { start: at, end: at } },
+		remarks: [],
 		findings,
 	});
 

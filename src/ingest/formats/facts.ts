@@ -1,4 +1,5 @@
 import { writtenDate } from "../../text/written-date.js";
+import { publisherName } from "../publisher.js";
 import type { Extract } from "./types.js";
 
 export type Facts = Pick<
@@ -139,6 +140,8 @@ export function factsFrom(fields: Iterable<readonly [name: string, value: unknow
 			break;
 		}
 	}
+	const publisher = publisherName(found.publisher, found.webAddress);
+	if (publisher !== undefined) found.publisher = publisher;
 	// a date of change that is the day of publication says nothing
 	if (found.updated === found.published) delete found.updated;
 	return found;

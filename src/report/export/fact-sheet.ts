@@ -1,6 +1,7 @@
 import type { ClaimKind, Evidence, Finding, Verdict } from "../../engine/types.js";
 import type { FactState, LedgerEntry } from "../../ledger/types.js";
 import { positionAt } from "../position.js";
+import { remarkWords } from "../remarks.js";
 import { sourceName } from "../source-name.js";
 import { type Summary, summarize } from "../summary.js";
 import type { CheckedDraft, SourceLookup } from "../types.js";
@@ -12,6 +13,8 @@ export interface FactSource {
 	readonly publisher?: string;
 	readonly published?: string;
 	readonly uri?: string;
+	/** What to know of it before relying on it, in words. */
+	readonly remarks: readonly string[];
 	readonly stance: Evidence["stance"];
 	readonly passage: string;
 	/** The compared words, as offsets into `passage`. */
@@ -139,6 +142,7 @@ function sourceRow(evidence: Evidence, sourceOf: SourceLookup): FactSource {
 		...(source?.publisher === undefined ? {} : { publisher: source.publisher }),
 		...(source?.published === undefined ? {} : { published: source.published }),
 		...(source?.uri === undefined ? {} : { uri: source.uri }),
+		remarks: remarkWords(source?.remarks ?? {}, evidence.copies),
 		stance,
 		passage: passage.text,
 		start: evidence.start - passage.start,

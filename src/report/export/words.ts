@@ -21,9 +21,9 @@ export function statusWords(row: FactRow): string {
 	return row.status === "signed" ? "signed off" : "accepted";
 }
 
-/** "Harbour News, New cranes, 2026-03-01": what is known of a source. */
-export function sourceWords({ title, publisher, published }: FactSource): string {
-	return [publisher, title, published].filter((fact) => fact !== undefined).join(", ");
+/** "Harbour News, New cranes, 2026-03-01, wire copy": what is known of a source. */
+export function sourceWords({ title, publisher, published, remarks }: FactSource): string {
+	return [publisher, title, published, ...remarks].filter((fact) => fact !== undefined).join(", ");
 }
 
 /** The day of an ISO 8601 date and time. */

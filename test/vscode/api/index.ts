@@ -9,6 +9,7 @@ export async function run(): Promise<void> {
 	await import("./activation.test.js");
 	await import("./diagnostics.test.js");
 	await import("./evidence.test.js");
+	await import("./formats.test.js");
 	await import("./settings.test.js");
 	await import("./views.test.js");
 	await runMocha(mocha, (line) => console.log(line));
