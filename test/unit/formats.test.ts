@@ -65,7 +65,7 @@ const examples: Readonly<Record<string, Example>> = {
 		places: { "for the café on the quay": "saved.mhtml" },
 	},
 	"libraries.pdf": {
-		facts: {},
+		facts: { title: "Annual report of the Ashford library service" },
 		places: {
 			"# Annual report of the Ashford library service": "libraries.pdf, page 1",
 			"shut for repairs from March until October": "libraries.pdf, page 1",
@@ -75,7 +75,7 @@ const examples: Readonly<Record<string, Example>> = {
 		without: ["Ashford library service: annual report"],
 	},
 	"ferry.docx": {
-		facts: {},
+		facts: { title: "Ferry company buys two boats" },
 		places: {
 			"Each boat carries 140 passengers.": "ferry.docx",
 			"Brackwater to Skerry, Passengers in 2025: 74,500": "ferry.docx",
@@ -83,7 +83,7 @@ const examples: Readonly<Record<string, Example>> = {
 		},
 	},
 	"minutes.rtf": {
-		facts: {},
+		facts: { title: "Minutes of the parish council" },
 		places: {
 			"# Minutes of the parish council": "minutes.rtf",
 			"in the café of the village hall": "minutes.rtf",
@@ -94,7 +94,7 @@ const examples: Readonly<Record<string, Example>> = {
 		without: ["Draft minutes", "Parish council", "0102"],
 	},
 	"orchard.odt": {
-		facts: { language: "en-GB" },
+		facts: { title: "The orchard at Lund", language: "en-GB" },
 		places: {
 			"The orchard at Lund has 1,150 apple trees of 64 sorts.": "orchard.odt",
 			"• The press makes 14,000 litres": "orchard.odt",
@@ -116,7 +116,7 @@ const examples: Readonly<Record<string, Example>> = {
 		},
 	},
 	"rates.csv": {
-		facts: { format: "rates" },
+		facts: { format: "rates", title: "rates" },
 		places: { "1.1740": "rates.csv:3:12" },
 	},
 	"staff.csv": {
@@ -154,7 +154,7 @@ const examples: Readonly<Record<string, Example>> = {
 		places: { "5,200 tonnes of salt": "inbox.mbox#2" },
 	},
 	"briefing.vtt": {
-		facts: {},
+		facts: { title: "briefing" },
 		places: {
 			"Ines Faber: “Good morning. The new pier will be 310 metres long.": "briefing.vtt",
 			"310 metres": "briefing.vtt:8, at 00:00:04",
@@ -164,7 +164,7 @@ const examples: Readonly<Record<string, Example>> = {
 		without: ["Recorded", "<i>"],
 	},
 	"hearing.srt": {
-		facts: {},
+		facts: { title: "hearing" },
 		places: {
 			"The inquest will resume on 19 October.": "hearing.srt:3, at 00:12:01",
 			"at twenty past four. It carried six volunteers.”": "hearing.srt:9, at 00:12:05",

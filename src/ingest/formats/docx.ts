@@ -1,5 +1,5 @@
 import { addFragment } from "./html-fragment.js";
-import { createTextBuilder, cutNote } from "./text-builder.js";
+import { createTextBuilder, cutNote, topHeading } from "./text-builder.js";
 import type { Reader } from "./types.js";
 import { parseXml, textOf } from "./xml.js";
 import { unpack } from "./zip.js";
@@ -35,10 +35,10 @@ export const readDocx: Reader = async ({ bytes }, limits) => {
 	await addFragment(builder, value, limits);
 	if (builder.text === "") return { problem: "a Word document without text" };
 	const core = await parseXml(new TextDecoder().decode(unpacked.get("docProps/core.xml")));
-	// what a program called the file while it had no name is no title; a heading at its top is read as one
+	// what a program called the file while it had no name is no title
 	const named = textOf(core.documentElement, "title");
 	const title =
-		builder.text.startsWith("# ") || (named && /^(?:untitled|document)\b/i.test(named)) ? undefined : named;
+		topHeading(builder.text) ?? (named && /^(?:untitled|document)\b/i.test(named) ? undefined : named);
 	return {
 		extracts: [
 			{

@@ -1,7 +1,7 @@
 import type { Element, Node } from "./dom.js";
 import { factsFrom } from "./facts.js";
 import { addTable, type Row } from "./table-text.js";
-import { createTextBuilder, cutNote, type TextBuilder } from "./text-builder.js";
+import { createTextBuilder, cutNote, type TextBuilder, topHeading } from "./text-builder.js";
 import type { Reader } from "./types.js";
 import { elementOf, elementsOf, localName, parseXml, textOf } from "./xml.js";
 import { unpack } from "./zip.js";
@@ -71,9 +71,8 @@ export const readOdt: Reader = async ({ bytes }, limits) => {
 	if (body) addBody(builder, body, limits.depth, false);
 	if (builder.text === "") return { problem: "an OpenDocument text without words, or with a password" };
 	const meta = await parseXml(new TextDecoder().decode(unpacked.get("meta.xml")));
-	const headed = builder.text.startsWith("# ");
 	const facts = factsFrom([
-		["title", headed ? undefined : textOf(meta.documentElement, "title")],
+		["title", topHeading(builder.text) ?? textOf(meta.documentElement, "title")],
 		["language", textOf(meta.documentElement, "language")],
 	]);
 	return {

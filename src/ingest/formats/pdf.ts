@@ -1,5 +1,5 @@
 import { blocksOf, type Line, linesOf, type Run } from "./pdf-lines.js";
-import { createTextBuilder, cutNote } from "./text-builder.js";
+import { createTextBuilder, cutNote, topHeading } from "./text-builder.js";
 import type { Reader } from "./types.js";
 
 /** Fewer letters than this on a page are a stamp or a page number on a picture. */
@@ -92,5 +92,9 @@ export const readPdf: Reader = async ({ bytes }, limits) => {
 	}
 	if (builder.full) notes.push(cutNote(limits.characters));
 	if (builder.text === "") return { problem: "a damaged PDF, none of its pages can be read; save it anew" };
-	return { extracts: [{ text: builder.text, format: "plain", places: builder.places }], notes };
+	const title = topHeading(builder.text);
+	return {
+		extracts: [{ text: builder.text, format: "plain", ...(title ? { title } : {}), places: builder.places }],
+		notes,
+	};
 };

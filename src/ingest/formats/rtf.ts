@@ -2,7 +2,7 @@ import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { decodeAs } from "../decode.js";
 import { addTable, type Row } from "./table-text.js";
-import { createTextBuilder, cutNote, type TextBuilder } from "./text-builder.js";
+import { createTextBuilder, cutNote, type TextBuilder, topHeading } from "./text-builder.js";
 import type { Reader } from "./types.js";
 
 /** Groups whose words are no part of what is read. */
@@ -123,8 +123,9 @@ export const readRtf: Reader = async ({ bytes }, limits) => {
 	closeTable();
 	if (builder.text === "") return { problem: "a rich text document without text" };
 	const { places, full } = builder;
+	const title = topHeading(builder.text);
 	return {
-		extracts: [{ text: builder.text, format: "plain", places }],
+		extracts: [{ text: builder.text, format: "plain", ...(title ? { title } : {}), places }],
 		...(full || text.length >= limits.characters ? { notes: [cutNote(limits.characters)] } : {}),
 	};
 };

@@ -1,4 +1,5 @@
 import { decodeSource } from "../decode.js";
+import { nameAsTitle } from "./table-text.js";
 import { createTextBuilder, cutNote, type Part } from "./text-builder.js";
 import type { Reader } from "./types.js";
 
@@ -99,7 +100,7 @@ function cuesOf(text: string): Cue[] {
  * Subtitles and transcripts as WebVTT and SubRip, told as paragraphs: who speaks stands before the words, and the words
  * of a named speaker are a quotation. Every line keeps its time and its line in the file.
  */
-export const readSubtitles: Reader = async ({ bytes }, limits) => {
+export const readSubtitles: Reader = async ({ path, bytes }, limits) => {
 	const decoded = await decodeSource(bytes);
 	if ("problem" in decoded) return decoded;
 	const builder = createTextBuilder(limits.characters);
@@ -136,7 +137,7 @@ export const readSubtitles: Reader = async ({ bytes }, limits) => {
 	if (builder.text === "") return { problem: "subtitles without words" };
 	const { text, places } = builder;
 	return {
-		extracts: [{ text, format: "plain", places }],
+		extracts: [{ text, format: "plain", title: nameAsTitle(path), places }],
 		...(builder.full ? { notes: [cutNote(limits.characters)] } : {}),
 	};
 };

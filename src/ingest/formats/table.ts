@@ -44,7 +44,7 @@ export const readTable: Reader = async ({ path, bytes }, limits) => {
 	const decoded = await decodeSource(bytes);
 	if ("problem" in decoded) return decoded;
 	const { text, encoding } = decoded;
-	if (isRateTable(text)) return { extracts: [{ text, format: "rates" }] };
+	if (isRateTable(text)) return { extracts: [{ text, format: "rates", title: nameAsTitle(path) }] };
 	const { rows, cut } = rowsOf(text, limits.cells, encoding === undefined);
 	const builder = createTextBuilder(limits.characters);
 	const title = nameAsTitle(path);

@@ -95,6 +95,11 @@ export function createTextBuilder(limit: number): TextBuilder {
 	};
 }
 
+/** The heading that a text put together here begins with. */
+export function topHeading(text: string): string | undefined {
+	return /^# (.{1,300})(?:\n|$)/u.exec(text)?.[1];
+}
+
 /** Said of a file that holds more text than is taken out of it. */
 export function cutNote(limit: number): string {
 	return `only its first ${limit.toLocaleString("en")} characters were read; split it into smaller files`;

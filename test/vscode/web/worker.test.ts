@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { rightClaim, sourceWords, wrongClaim } from "../shared/claims.js";
 import {
 	contradictions,
+	diagnostics,
 	extensionId,
 	hoverText,
 	noContradictions,
@@ -40,6 +41,29 @@ describe("In the browser's worker host", () => {
 		const [mark] = await contradictions(draft);
 		const words = plainWords(await hoverText(draft, mark?.range.start ?? new vscode.Position(0, 0)));
 		check(words.includes(sourceWords), `The hover says: ${words}`);
+	});
+
+	it("reads tables and transcripts, and goes on where it may not read a file", async () => {
+		const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+		if (!folder) throw new Error("No folder is open.");
+		const files = {
+			"staff.csv": "Depot,Drivers\nNorthgate,214\n",
+			"pier.vtt": "WEBVTT\n\n00:04.000 --> 00:08.000\n<v Ines Faber>The new pier will be 310 metres long.\n",
+			"report.pdf": "%PDF-1.7\n",
+		};
+		for (const [name, text] of Object.entries(files)) {
+			const uri = vscode.Uri.joinPath(folder, "kinds", name);
+			await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+		}
+		const settings = vscode.workspace.getConfiguration("corroborate");
+		await settings.update("sources", ["kinds"], vscode.ConfigurationTarget.Workspace);
+		try {
+			const text = "Northgate has 241 drivers.\n\nThe new pier will be 360 metres long, Ines Faber said.\n";
+			const draft = await openFile("web-kinds.md", text);
+			await until("two marks", () => diagnostics(draft.uri).length === 2);
+		} finally {
+			await settings.update("sources", undefined, vscode.ConfigurationTarget.Workspace);
+		}
 	});
 
 	it("takes the mark away when the text is put right", async () => {
