@@ -1,6 +1,6 @@
 import type { Facts, Slot } from "../claims/facts.js";
 import { compareIntervals } from "../claims/interval.js";
-import type { Operands } from "../claims/operands.js";
+import { headWord, type Operands } from "../claims/operands.js";
 import type { QuantityMention } from "../claims/types.js";
 import { pace, rate, span } from "./over-time.js";
 import { type Claimed, type Of, type Printed, quantity, type Result, shown } from "./reckoned.js";
@@ -139,7 +139,7 @@ function sum(
 	{ parts, labels, wholes, names }: Of<"sum">,
 ): Result | undefined {
 	if (mention.measure !== "count" || !slot.counted) return undefined;
-	const head = facts.text.slice(slot.counted.start, slot.counted.end).toLowerCase().split(/\s+/).at(-1) ?? "";
+	const head = headWord(facts, slot);
 	const isWhole =
 		wholes.length > 0
 			? wholes.includes(head) && slot.counted.modifiers.length === 0

@@ -147,7 +147,7 @@ function alone({ slots }: Facts): Operands[] {
 }
 
 /** The last word of what a figure counts, in lower case. */
-function headWord({ text }: Facts, { counted }: Slot): string {
+export function headWord({ text }: Facts, { counted }: Slot): string {
 	return (counted ? text.slice(counted.start, counted.end) : "").toLowerCase().split(/\s+/).at(-1) ?? "";
 }
 

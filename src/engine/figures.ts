@@ -14,7 +14,7 @@ import type { DraftSentence, JudgedClaim, JudgedEvidence } from "./judged.js";
 import { isPrintedAnywhere } from "./printed-values.js";
 import { retold } from "./retold.js";
 import { contextOf, type Pair, pairsOf, type SlotClaim, sideOf, slotClaims } from "./rivals.js";
-import { isOfAnotherSet, subsetClaim } from "./sets.js";
+import { isOfAnotherSet, isPartOfIt, subsetClaim } from "./sets.js";
 
 /** A figure that agrees speaks for the claim from this strength on: the equal value itself is half the proof. */
 export const SUPPORTS = 0.38;
@@ -54,7 +54,7 @@ function judge(
 	claim: SlotClaim,
 	source: PassageRef | undefined,
 ): JudgedClaim {
-	const own = pairs[index] ?? [];
+	const own = (pairs[index] ?? []).filter((pair) => !isPartOfIt(facts, pair));
 	const base = { start: claim.slot.start, end: claim.slot.end, kind: claim.check.kind };
 	const supports = own.filter(
 		({ comparison, strength }) =>
@@ -62,7 +62,7 @@ function judge(
 	);
 	const agreeing = supports[0];
 	const rivals = pairs.map((list, i) =>
-		i === index ? list.filter((pair) => !isOfAnotherSet(facts, pair)) : list,
+		i === index ? own.filter((pair) => !isOfAnotherSet(facts, pair)) : list,
 	);
 	if (agreeing) {
 		const conflict = conflictWith(facts, claims, rivals, index, supports);

@@ -1,26 +1,28 @@
 import type { Facts, Slot } from "../claims/facts.js";
-import { operandsOf } from "../claims/operands.js";
+import { headWord, operandsOf } from "../claims/operands.js";
 import { isOfASet, isSetOfAPart, isWholeSet, oversized } from "../claims/subset.js";
 import type { PassageRef } from "../corpus/store.js";
 import type { JudgedClaim } from "./judged.js";
 import type { Pair, SlotClaim } from "./rivals.js";
 
 /**
- * Whether the passage's figure is of another set than the draft's by what the passage itself says: one of two parts
- * that stand beside each other, or the whole of which the sentence tells a part. It says nothing against a total, or
- * against a part.
+ * Whether the passage's figure is one of two parts that it counts beside each other, and the draft's is of both: it
+ * says nothing for a total, nor against one.
  */
+export function isPartOfIt(draft: Facts, { claim, slot, passage }: Pair): boolean {
+	return operandsOf(passage).some((one) => {
+		const at = one.type === "sum" ? one.parts.indexOf(slot) : -1;
+		if (one.type !== "sum" || at < 0) return false;
+		if (one.names.length === 0) return one.wholes.includes(headWord(draft, claim.slot));
+		return !one.names.every((name, i) => draft.byKey.has(name) === (i === at));
+	});
+}
+
+/** Whether the passage's figure is of the whole set and the draft's of a part of it, or the other way round. */
 export function isOfAnotherSet(draft: Facts, { claim, slot, passage }: Pair): boolean {
 	if (isSetOfAPart(passage, slot) && !isSetOfAPart(draft, claim.slot)) return true;
 	if (isOfASet(draft, claim.slot) && isWholeSet(passage, slot)) return true;
-	if (isWholeSet(draft, claim.slot) && isOfASet(passage, slot)) return true;
-	return operandsOf(passage).some((one) => {
-		if (one.type !== "sum" || one.names.length === 0) return false;
-		const at = one.parts.indexOf(slot);
-		if (at < 0) return false;
-		const isNamed = (name: string) => draft.byKey.has(name);
-		return !one.names.every((name, i) => isNamed(name) === (i === at));
-	});
+	return isWholeSet(draft, claim.slot) && isOfASet(passage, slot);
 }
 
 /** The passages that are asked, best first. */

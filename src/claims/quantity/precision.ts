@@ -1,6 +1,7 @@
 import type { Measure } from "../types.js";
 import type { NumberParse } from "./scales.js";
 
+const THOUSAND = 1000;
 const ROUNDED_WHEN_SMALL: ReadonlySet<Measure> = new Set(["percent", "points", "unit", "money"]);
 
 /**
@@ -10,7 +11,9 @@ const ROUNDED_WHEN_SMALL: ReadonlySet<Measure> = new Set(["percent", "points", "
  */
 export function precisionOf(number: NumberParse, measure: Measure): number {
 	if (number.step === 0) return 0;
-	if (number.scale > 1 || number.step < 1) return number.step / 2;
+	// "five thousand" is "5,000", and no rounder
+	const isThousands = number.scale === THOUSAND && number.step === THOUSAND;
+	if ((number.scale > 1 && !isThousands) || number.step < 1) return number.step / 2;
 	if (number.value < 100 || measure === "percent") return ROUNDED_WHEN_SMALL.has(measure) ? 0.5 : 0;
 	const zeros = /0*$/.exec(String(number.value))?.[0].length ?? 0;
 	return zeros >= 2 ? 10 ** zeros / 20 : 0.5;
