@@ -5,6 +5,7 @@ import { join, relative, sep } from "node:path";
 import { root } from "../setup.mjs";
 import { launchBrowser } from "./browser.mjs";
 import { remoteUri, serve, workbenchAddress } from "./serve.mjs";
+import { serveExtensions } from "./web-extension.mjs";
 
 const lineMark = "##line ";
 const countsMark = "##counts ";
@@ -47,39 +48,12 @@ function pathsOnServer(host, extension, suite) {
 	];
 }
 
-/** Serves a folder of this machine below the page's own origin, for extensions that run in the browser. */
-async function routeExtension(context, host, extension) {
-	const prefix = `http://${host}/__ext/`;
-	await context.route(`${prefix}**`, (route) => {
-		const path = decodeURIComponent(new URL(route.request().url()).pathname.slice("/__ext/".length));
-		const file = join(extension, path);
-		if (relative(extension, file).split(sep)[0] === "..") return route.fulfill({ status: 403 });
-		return route.fulfill({ path: file }).catch(() => {
-			if (process.env.CORROBORATE_TEST_LOG) console.log(`page: no ${file}`);
-			return route.fulfill({ status: 404 });
-		});
-	});
-}
-
-/** Runs in the page: tells the workbench of an extension that is served to the browser. */
-function announceExtension(path) {
-	document.addEventListener("readystatechange", () => {
-		const meta = document.getElementById("vscode-workbench-web-configuration");
-		if (!meta || meta.dataset.announced) return;
-		meta.dataset.announced = "yes";
-		const configuration = JSON.parse(meta.dataset.settings);
-		const extensions = [{ $mid: 1, scheme: "http", authority: location.host, path }];
-		configuration.developmentOptions = { ...configuration.developmentOptions, extensions };
-		meta.dataset.settings = JSON.stringify(configuration);
-	});
-}
-
-function pathsInBrowser(host, extension, suite) {
+function pathsInBrowser(address, extension, suite) {
 	const suitePath = relative(extension, suite).split(sep).join("/");
 	return [
 		["extensionDevelopmentKind", "web"],
-		["extensionDevelopmentPath", `http://${host}/__ext`],
-		["extensionTestsPath", `http://${host}/__ext/${suitePath}`],
+		["extensionDevelopmentPath", address],
+		["extensionTestsPath", `${address}/${suitePath}`],
 		["skipWelcome", "true"],
 	];
 }
@@ -99,12 +73,11 @@ export async function runInHost({ suite, browserPath, extension = root, web = fa
 		const page = await context.newPage();
 		if (process.env.CORROBORATE_TEST_LOG)
 			page.on("console", (message) => console.log(`page: ${message.text()}`));
-		if (web) {
-			await routeExtension(context, server.host, extension);
-			await page.addInitScript(announceExtension, "/__ext");
-		}
+		const addresses = web ? await serveExtensions(page, server.host, { corroborate: extension }) : undefined;
 		const result = await hostResult(page);
-		const payload = (web ? pathsInBrowser : pathsOnServer)(server.host, extension, suite);
+		const payload = addresses
+			? pathsInBrowser(addresses.corroborate, extension, suite)
+			: pathsOnServer(server.host, extension, suite);
 		await page.goto(workbenchAddress(server.host, { folder: workspace }, payload));
 		return await result();
 	} finally {

@@ -27,6 +27,7 @@ const quietSettings = {
 	"extensions.autoUpdate": false,
 	"extensions.ignoreRecommendations": true,
 	"git.enabled": false,
+	"files.autoSave": "off",
 	// VS Code looks for open ports every few seconds, in the extensions' own process
 	"remote.autoForwardPorts": false,
 	"chat.disableAIFeatures": true,
@@ -103,13 +104,17 @@ function onEndOfProcess(leave) {
 /**
  * Starts a server. `host` is `address:port`, the authority of its `vscode-remote:` URIs; `stop` ends it and
  * removes its data. `vsix` is installed first; `smokeTest` is what API tests need and what hides notifications.
- * Not `trusted`: VS Code asks whether a folder is trusted, as it does on a desk.
+ * Not `trusted`: folders are opened in restricted mode.
  */
 export async function serve({ vsix, smokeTest = false, port = 0, trusted = true } = {}) {
 	const data = mkdtempSync(join(tmpdir(), "corroborate-vscode-"));
 	const userFolder = join(data, "user", "User");
 	mkdirSync(userFolder, { recursive: true });
-	const settings = { ...quietSettings, "security.workspace.trust.enabled": !trusted };
+	const trust = {
+		"security.workspace.trust.enabled": !trusted,
+		"security.workspace.trust.startupPrompt": "never",
+	};
+	const settings = { ...quietSettings, ...trust };
 	writeFileSync(join(userFolder, "settings.json"), JSON.stringify(settings));
 
 	const args = [serverMain, "--host", "127.0.0.1", "--port", String(port), ...flags];

@@ -61,7 +61,7 @@ export function createChecker(store: Store): Checker {
 				quotations.clear();
 				revision = store.revision;
 			}
-			const { blocks, published, comments } = readDraft(draft, options);
+			const { blocks, published, comments, unclosed } = readDraft(draft, options);
 			const dayFirst = dayFirstEvidence(draft);
 			const dollar = dollarOf(draft.split("\n").map((line) => dollars.getOr(line, () => dollarsIn(line))));
 			const abbreviations = abbreviationsOf(draft);
@@ -75,7 +75,7 @@ export function createChecker(store: Store): Checker {
 			const factsFor = (text: string) => read.getOr(`${contextKey}|${text}`, () => factsOf(text, context));
 			const suppressions = suppressionsOf(draft, comments);
 			const report: Collected = {
-				...{ claims: [], sentences: [], notChecked: [] },
+				...{ claims: [], sentences: [], notChecked: unclosed ? [hiddenBy(unclosed)] : [] },
 				...{ suppressed: 0, notes: suppressions.notes },
 				...(published === undefined ? {} : { published }),
 			};
@@ -162,10 +162,21 @@ function namesAnything({ terms }: Facts): boolean {
 	return terms.some(({ proper }) => proper);
 }
 
+/** What an unclosed comment hides looks like text to a writer, and is none to Markdown. */
+function hiddenBy(comment: Span): NotChecked {
+	const message = "The comment that begins here is never closed with “-->”: what follows is no text.";
+	return { ...comment, reason: "hidden", message };
+}
+
 function readDraft(
 	draft: string,
 	options: CheckOptions,
-): { blocks: readonly Block[]; published: string | undefined; comments: readonly Span[] } {
+): {
+	blocks: readonly Block[];
+	published: string | undefined;
+	comments: readonly Span[];
+	unclosed?: Span;
+} {
 	if (options.format !== "markdown") {
 		return { blocks: plainBlocks(draft), published: options.published ?? datelineAt(draft), comments: [] };
 	}
@@ -175,6 +186,7 @@ function readDraft(
 		blocks: document.blocks,
 		published: options.published ?? dated ?? datelineAt(draft),
 		comments: document.comments,
+		...(document.unclosed && { unclosed: document.unclosed }),
 	};
 }
 

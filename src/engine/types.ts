@@ -48,7 +48,7 @@ export interface SentenceReport extends Span {
 
 /** A part of the draft that was not judged, and why. Never silent. */
 export interface NotChecked extends Span {
-	readonly reason: "too-large" | "time" | "cancelled" | "failed";
+	readonly reason: "too-large" | "time" | "cancelled" | "failed" | "hidden";
 	readonly message: string;
 }
 

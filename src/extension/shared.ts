@@ -1,4 +1,4 @@
-import { type ExtensionContext, workspace } from "vscode";
+import { type ExtensionContext, l10n, workspace } from "vscode";
 import {
 	type BaseLanguageClient,
 	State as ClientState,
@@ -81,12 +81,19 @@ function draftSelector(): DocumentSelector {
 	return [...drafts, { scheme: sourceScheme }];
 }
 
-const options: ClientOptions = { commandLinks: true, findingChanges: true, sourceDocuments: true };
+function optionsForServer(): ClientOptions {
+	return {
+		commandLinks: true,
+		findingChanges: true,
+		sourceDocuments: true,
+		...(l10n.bundle && { translations: l10n.bundle }),
+	};
+}
 
 function clientOptions(): LanguageClientOptions {
 	return {
 		documentSelector: draftSelector(),
-		initializationOptions: options,
+		initializationOptions: optionsForServer(),
 		markdown: { isTrusted: { enabledCommands: linkedCommands } },
 		outputChannelName: "Corroborate",
 	};

@@ -196,6 +196,8 @@ export interface ClientOptions {
 	readonly commandLinks?: boolean;
 	/** It opens documents of the scheme `corroborate-source:`: every source is then shown in one, read-only. */
 	readonly sourceDocuments?: boolean;
+	/** What the server says, by the English for it, in the reader's language. */
+	readonly translations?: Readonly<Record<string, string>>;
 	/** It shows the marks of drafts from the changes of their findings, and wants no diagnostics. */
 	readonly findingChanges?: boolean;
 }

@@ -16,8 +16,11 @@ export interface ShownSource {
 	readonly title?: string;
 	readonly publisher?: string;
 	readonly published?: string;
+	/** The file that it was read from. */
 	readonly uri?: string;
 	readonly remarks?: Remarks;
+	/** Where it was published. */
+	readonly webAddress?: string;
 	/** What its text was taken out of, if not a file of just that text; `places` by their starts in `text`. */
 	readonly original?: { readonly format: string; readonly places: readonly PlaceInOriginal[] };
 }

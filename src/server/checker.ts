@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Config, RunName } from "../config/schema.js";
@@ -30,12 +31,18 @@ const delays: Readonly<Record<RunName, Partial<Record<Occasion, number>>>> = {
 	onDemand: {},
 };
 
-const waitingFor: Readonly<Record<RunName, string>> = {
-	onType: "it is checked as you type",
-	onPause: "it is checked when typing pauses",
-	onSave: "it is checked when it is saved",
-	onDemand: "it is checked when you run Check Draft Now",
-};
+function waitingFor(mode: RunName): string {
+	switch (mode) {
+		case "onType":
+			return l10n.t("it is checked as you type");
+		case "onPause":
+			return l10n.t("it is checked when typing pauses");
+		case "onSave":
+			return l10n.t("it is checked when it is saved");
+		case "onDemand":
+			return l10n.t("it is checked when you run Check Draft Now");
+	}
+}
 
 export interface CheckerHost {
 	/** How the facts of a draft stand in its ledger, and what is wrong with that file. */
@@ -69,9 +76,12 @@ const noLedger: LedgerView = { states: new Map(), stale: [] };
 function describeProblems({ problems, corpus }: Shelf): string | undefined {
 	const [first] = problems;
 	if (!first) return undefined;
-	const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : "";
-	const none = corpus.size === 0 ? "There are no sources to check against. " : "";
-	return `${none}Not read: ${first.path}: ${first.message}${more}`;
+	const others = problems.length - 1;
+	return [
+		...(corpus.size === 0 ? [l10n.t("There are no sources to check against.")] : []),
+		l10n.t("Not read: {0}: {1}", first.path, first.message),
+		...(others > 0 ? [l10n.t("(and {0} more)", others)] : []),
+	].join(" ");
 }
 
 function tooLong(length: number, most: number): NotChecked {
@@ -79,7 +89,11 @@ function tooLong(length: number, most: number): NotChecked {
 		start: 0,
 		end: length,
 		reason: "too-large",
-		message: `this draft has ${length} characters and the setting corroborate.maxDraftLength allows ${most}`,
+		message: l10n.t(
+			"this draft has {0} characters and the setting corroborate.maxDraftLength allows {1}",
+			length,
+			most,
+		),
 	};
 }
 
@@ -114,8 +128,8 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 	/** Says that what is shown, if anything, is older than the text. */
 	function wait(): Status {
 		const counts = checked ? countFindings(checked.findings, checked.ledger) : noCounts;
-		const since = checked ? "Changed since it was checked" : "Not checked yet";
-		return tell({ state: "idle", idle: "waiting", counts, message: `${since}: ${waitingFor[mode]}` });
+		const since = checked ? l10n.t("Changed since it was checked") : l10n.t("Not checked yet");
+		return tell({ state: "idle", idle: "waiting", counts, message: `${since}: ${waitingFor(mode)}` });
 	}
 
 	async function check(signal: AbortSignal, asked: boolean): Promise<Status> {
@@ -123,11 +137,11 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		const config = await host.config(uri);
 		if (signal.aborted) return last;
 		mode = config.run;
-		if (uri.startsWith(`${sourceScheme}:`)) return leaveAlone("source", "This is one of the sources");
+		if (uri.startsWith(`${sourceScheme}:`)) return leaveAlone("source", l10n.t("This is one of the sources"));
 		if (!config.languages.includes(document.languageId)) {
 			return leaveAlone(
 				"language",
-				`Documents of language ${document.languageId} are not checked (corroborate.languages)`,
+				l10n.t("Documents of language {0} are not checked (corroborate.languages)", document.languageId),
 			);
 		}
 		if (mode === "onDemand" && !asked) return wait();
@@ -136,7 +150,7 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 			if (!signal.aborted) tell({ state: "indexing", done, total, counts });
 		});
 		if (signal.aborted) return last;
-		if (shelf.holds(uri)) return leaveAlone("source", "This file is one of the sources");
+		if (shelf.holds(uri)) return leaveAlone("source", l10n.t("This file is one of the sources"));
 		const places = host.placesFor(uri);
 		const text = document.getText();
 		if (text.length > config.maxDraftLength) {
@@ -151,7 +165,7 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 				state: "idle",
 				idle: "too-large",
 				counts: noCounts,
-				message: `Not checked: ${part.message}`,
+				message: l10n.t("Not checked: {0}", part.message),
 			});
 		}
 		tell({ state: "checking", counts });
@@ -173,10 +187,10 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		];
 		publish();
 		const message = [
-			...report.notChecked.map((part) => `Not checked: ${part.message}`),
+			...report.notChecked.map((part) => l10n.t("Not checked: {0}", part.message)),
 			describeProblems(shelf),
 			problem,
-			suppressed > 0 ? `Left out by ignore comments: ${suppressed}` : undefined,
+			suppressed > 0 ? l10n.t("Left out by ignore comments: {0}", suppressed) : undefined,
 		]
 			.filter((line) => line !== undefined)
 			.join("\n");

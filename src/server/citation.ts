@@ -57,11 +57,32 @@ function linkEdits(
 	return [insertion(document, end - stop, ` ${cited}`)];
 }
 
+/** What a footnote says of a source, as Markdown. */
+export function citedWords({ publisher, title, published }: CitedSource): string {
+	const facts = [publisher, title, published].filter((part) => part !== undefined);
+	return `${escapeMarkdown(facts.join(", "))}.`;
+}
+
+/** What may be a citation: its words, and where they stand. */
+export interface Citation {
+	readonly start: number;
+	readonly end: number;
+	readonly words: string;
+}
+
+/** The footnotes of a draft that may cite a source; `citedWords` tells which. */
+export function citationsIn(text: string): Citation[] {
+	return [...text.matchAll(FOOTNOTE)].map(({ 0: whole, 2: words = "", index }) => {
+		const start = index + whole.length - words.length;
+		const cited = words.replace(/ \[Source\]\(.*$/, "").trimEnd();
+		return { start, end: start + cited.length, words: cited };
+	});
+}
+
 function footnoteEdits(document: TextDocument, end: number, source: CitedSource): TextEdit[] | undefined {
 	const text = document.getText();
-	const facts = [source.publisher, source.title, source.published].filter((part) => part !== undefined);
 	const address = webAddress(source);
-	const note = `${escapeMarkdown(facts.join(", "))}.${address ? ` ${markdownLink("Source", address)}` : ""}`;
+	const note = `${citedWords(source)}${address ? ` ${markdownLink("Source", address)}` : ""}`;
 	const notes = [...text.matchAll(FOOTNOTE)];
 	const known = notes.find(([, , words = ""]) => words.trimEnd() === note)?.[1];
 	if (known !== undefined) {

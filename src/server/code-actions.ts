@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import {
 	type CodeAction,
 	type CodeActionContext,
@@ -95,7 +96,7 @@ function fixesOf(finding: Finding, context: ActionContext): CodeAction[] {
 	if (replacement === undefined) return [];
 	const { document } = context;
 	const fix: CodeAction = {
-		title: `Replace with ‘${inTitle(replacement)}’`,
+		title: l10n.t("Replace with ‘{0}’", inTitle(replacement)),
 		kind: CodeActionKind.QuickFix,
 		...marksOf(finding, context),
 		...(isSafe(finding, context) ? { isPreferred: true } : {}),
@@ -113,7 +114,7 @@ function fixesOf(finding: Finding, context: ActionContext): CodeAction[] {
 	);
 	if (alike.length < 2) return [fix];
 	const everywhere: CodeAction = {
-		title: `Replace all ${alike.length} ‘${inTitle(words)}’ with ‘${inTitle(replacement)}’`,
+		title: l10n.t("Replace all {0} ‘{1}’ with ‘{2}’", alike.length, inTitle(words), inTitle(replacement)),
 		kind: CodeActionKind.QuickFix,
 		...marksOf(finding, context),
 		edit: edit(
@@ -176,7 +177,7 @@ function fixAll(context: ActionContext): CodeAction[] {
 	);
 	if (misspelt.length === 0) return [];
 	const edits = misspelt.map((one) => replaced(context.document, one, one.replacement ?? ""));
-	return [{ title: "Put every misspelt name right", kind: fixAllKind, edit: edit(context, edits) }];
+	return [{ title: l10n.t("Put every misspelt name right"), kind: fixAllKind, edit: edit(context, edits) }];
 }
 
 const citedSources = 2;
@@ -193,12 +194,12 @@ function citationOf(finding: Finding, context: ActionContext): CodeAction[] {
 		const source = shownSource(corpus, id);
 		if (!source) return [];
 		const { input, name: title, publisher, published } = source;
-		const cited = { title, published, publisher, uri: input.uri };
+		const cited = { title, published, publisher, uri: input.webAddress ?? input.uri };
 		const edits = citationEdits(document, fact, cited, checked.config.citationStyle);
 		if (!edits) return [];
 		return [
 			{
-				title: `Cite ‘${inTitle(title)}’`,
+				title: l10n.t("Cite ‘{0}’", inTitle(title)),
 				kind: CodeActionKind.RefactorRewrite,
 				edit: edit(context, edits),
 			},
@@ -223,19 +224,19 @@ function decisionsOf(finding: Finding, context: ActionContext): CodeAction[] {
 	if (isOpen(finding, context)) {
 		if (differs(finding)) {
 			actions.push(
-				act(`Accept ‘${words}’…`, "corroborate.accept", argument),
-				act(`Accept ‘${words}’ everywhere…`, "corroborate.acceptEverywhere", argument),
+				act(l10n.t("Accept ‘{0}’…", words), "corroborate.accept", argument),
+				act(l10n.t("Accept ‘{0}’ everywhere…", words), "corroborate.acceptEverywhere", argument),
 			);
 		} else {
-			actions.push(act(`Sign off ‘${words}’`, "corroborate.signOff", argument));
+			actions.push(act(l10n.t("Sign off ‘{0}’", words), "corroborate.signOff", argument));
 		}
 	}
 	const [strongest] = evidence;
 	const source = strongest && shownSource(checked.shelf.corpus, strongest.sourceId);
 	if (source) {
 		const place = checked.places.span(source.input, strongest);
-		actions.push(act("Peek at the sources", "corroborate.peekSources", argument));
-		actions.push(act(`Open ‘${inTitle(source.name)}’`, "corroborate.openSource", place));
+		actions.push(act(l10n.t("Peek at the sources"), "corroborate.peekSources", argument));
+		actions.push(act(l10n.t("Open ‘{0}’", inTitle(source.name)), "corroborate.openSource", place));
 	}
 	return actions;
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Connection } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Config } from "../config/schema.js";
@@ -36,7 +37,10 @@ export function registerDesk(connection: Connection, host: DeskHost): void {
 		const wanted = new Set(ids);
 		const facts = checked?.facts.filter(({ finding }) => wanted.has(finding.id)) ?? [];
 		if (facts.length === 0) {
-			return { written: 0, problem: "This fact is no longer in the draft as it was. Look at it again." };
+			return {
+				written: 0,
+				problem: l10n.t("This fact is no longer in the draft as it was. Look at it again."),
+			};
 		}
 		const on = new Date().toISOString();
 		return host.decide(uri, facts, { action, by, on, scope, ...(reason === undefined ? {} : { reason }) });

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Config, SeverityName } from "../config/schema.js";
@@ -66,7 +67,7 @@ export function markOf(
 		source: name,
 		code: finding.kind,
 		codeDescription: { href: `${pages}/${finding.kind}.md` },
-		message: `${finding.message}${reopenedWords(state)}`,
+		message: [finding.message, reopenedWords(state)].filter((part) => part !== "").join(" "),
 		...(relatedInformation.length > 0 ? { relatedInformation } : {}),
 		data: { id: finding.id },
 	};
@@ -95,7 +96,7 @@ export function notCheckedDiagnostic(part: NotChecked, document: TextDocument): 
 		severity: DiagnosticSeverity.Information,
 		source: name,
 		code: "not-checked",
-		message: `Not checked: ${part.message}`,
+		message: l10n.t("Not checked: {0}", part.message),
 	};
 }
 
@@ -130,8 +131,15 @@ export function isSettled(state: FactState | undefined): boolean {
 export function reopenedWords(state: FactState | undefined): string {
 	if (state?.state !== "reopened") return "";
 	const { action, by, on } = state.entry;
-	const deed = action === "signed" ? "Signed off" : "Accepted";
-	return ` ${deed} by ${by} on ${on.slice(0, 10)}; the ${state.because} has changed since.`;
+	const day = on.slice(0, 10);
+	if (action === "signed") {
+		return state.because === "sentence"
+			? l10n.t("Signed off by {0} on {1}; the sentence has changed since.", by, day)
+			: l10n.t("Signed off by {0} on {1}; the evidence has changed since.", by, day);
+	}
+	return state.because === "sentence"
+		? l10n.t("Accepted by {0} on {1}; the sentence has changed since.", by, day)
+		: l10n.t("Accepted by {0} on {1}; the evidence has changed since.", by, day);
 }
 
 export function countFindings(findings: readonly Finding[], { states, stale }: LedgerView): Counts {

@@ -7,6 +7,7 @@ import { codeActions } from "./code-actions.js";
 import { findingsIn } from "./finding-index.js";
 import { hoverMarkdown } from "./hover.js";
 import { headingLenses } from "./lens.js";
+import { sourceLinks } from "./links.js";
 import { placed, rangeOf } from "./placed.js";
 import { type Draft, type OpenSource, passageReferences, references } from "./references.js";
 
@@ -76,6 +77,12 @@ export function registerFeatures(connection: Connection, host: FeatureHost): voi
 		}
 		const found = findingsAt(document, checked.findings, position);
 		return references(found, { document, checked }, await host.others(uri));
+	});
+
+	connection.onDocumentLinks(async ({ textDocument: { uri } }) => {
+		const checked = await host.checked(uri);
+		const document = host.document(uri);
+		return checked && document ? sourceLinks(document, checked) : [];
 	});
 
 	connection.onCodeLens(async ({ textDocument: { uri } }) => {

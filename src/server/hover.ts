@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { DraftPlace, Evidence, FactState, Finding, SourceInput, Verdict } from "../index.js";
 import type { SourcePlace } from "../protocol/index.js";
@@ -11,12 +12,18 @@ import { isSettled } from "./diagnostics.js";
 import { factsById } from "./facts-by-id.js";
 import { shownSource } from "./shown-source.js";
 
-const headlines: Readonly<Record<Verdict, string>> = {
-	contradicted: "✗ Contradicted",
-	supported: "✓ Supported",
-	conflicting: "≠ Sources disagree",
-	unverified: "? Not in the sources",
-};
+function verdictWords(verdict: Verdict): string {
+	switch (verdict) {
+		case "contradicted":
+			return `✗ ${l10n.t("Contradicted")}`;
+		case "supported":
+			return `✓ ${l10n.t("Supported")}`;
+		case "conflicting":
+			return `≠ ${l10n.t("Sources disagree")}`;
+		case "unverified":
+			return `? ${l10n.t("Not in the sources")}`;
+	}
+}
 
 const shownRelated = 3;
 
@@ -62,16 +69,16 @@ function commandLink(label: string, command: string, argument: unknown): string 
 }
 
 function openLink(place: SourcePlace, commandLinks: boolean): string {
-	if (commandLinks) return commandLink("Open source", "corroborate.openSource", place);
+	if (commandLinks) return commandLink(l10n.t("Open source"), "corroborate.openSource", place);
 	if (!place.uri.startsWith("file:")) return "";
-	return markdownLink("Open source", `${place.uri}#L${place.range.start.line + 1}`);
+	return markdownLink(l10n.t("Open source"), `${place.uri}#L${place.range.start.line + 1}`);
 }
 
 /** A link to the file itself, where "Open source" leads to the text that was taken out of it. */
 function originalLink(source: SourceInput, at: number, commandLinks: boolean): string {
 	const { original, uri } = source;
 	if (!original || uri === undefined) return "";
-	const label = `Open ${original.format}`;
+	const label = l10n.t("Open {0}", original.format);
 	const line = placeInOriginal(source, at)?.line;
 	if (!commandLinks) return markdownLink(label, line === undefined ? uri : `${uri}#L${line}`);
 	return commandLink(label, "corroborate.openOriginal", { uri, ...(line === undefined ? {} : { line }) });
@@ -84,7 +91,7 @@ function dated(published: string | undefined, { published: own, config }: Checke
 	if (published === undefined) return undefined;
 	const age = own === undefined ? 0 : Date.parse(own.slice(0, 10)) - Date.parse(published.slice(0, 10));
 	return age > config.staleAfterDays * DAY
-		? `**as of ${escapeMarkdown(published)}**`
+		? `**${l10n.t("as of {0}", escapeMarkdown(published))}**`
 		: escapeMarkdown(published);
 }
 
@@ -125,10 +132,11 @@ function foremost({ verdict, evidence }: Finding): readonly Evidence[] {
 
 function headline({ verdict, attention, related }: Finding): string {
 	if (verdict === "unverified" && attention !== undefined) {
-		return "? Not in the source that supports the rest of this sentence";
+		return `? ${l10n.t("Not in the source that supports the rest of this sentence")}`;
 	}
-	if (verdict === "contradicted" && related !== undefined) return "✗ Contradicted by the draft itself";
-	return headlines[verdict];
+	if (verdict === "contradicted" && related !== undefined)
+		return `✗ ${l10n.t("Contradicted by the draft itself")}`;
+	return verdictWords(verdict);
 }
 
 /** The draft's other words, where they are in another sentence than the finding; within one, the working says it all. */
@@ -136,7 +144,9 @@ function relatedMarkdown({ start, related = [] }: Finding, { document }: HoverCo
 	return related
 		.filter(({ passage }) => start < passage.start || start >= passage.end)
 		.slice(0, shownRelated)
-		.map((place) => quotation(place, `line ${document.positionAt(place.start).line + 1} of this draft`));
+		.map((place) =>
+			quotation(place, l10n.t("line {0} of this draft", document.positionAt(place.start).line + 1)),
+		);
 }
 
 function differs({ verdict, attention }: Finding): boolean {
@@ -153,16 +163,24 @@ function draftMarkdown(finding: Finding, { checked }: HoverContext): string[] {
 	// said twice in one sentence: which of them is meant, the editor's own mark tells
 	if (at < 0 || text.indexOf(words, at + 1) >= 0) return [];
 	const passage = { start: 0, end: text.length, text };
-	return [quotation({ start: at, end: at + words.length, passage }, "this draft")];
+	return [quotation({ start: at, end: at + words.length, passage }, l10n.t("this draft"))];
 }
 
 function ledgerMarkdown(state: FactState | undefined): string[] {
 	if (!state || state.state === "open") return [];
 	const { action, by, on, reason } = state.entry;
-	const deed = action === "signed" ? "Signed off" : "Accepted";
+	const [who, day] = [escapeMarkdown(by), escapeMarkdown(on.slice(0, 10))];
+	const deed =
+		action === "signed"
+			? l10n.t("Signed off by {0} on {1}", who, day)
+			: l10n.t("Accepted by {0} on {1}", who, day);
 	const why = reason === undefined ? "" : `: ${escapeMarkdown(reason)}`;
-	const since = state.state === "reopened" ? ` The ${state.because} has changed since.` : "";
-	return [`${deed} by ${escapeMarkdown(by)} on ${escapeMarkdown(on.slice(0, 10))}${why}.${since}`];
+	if (state.state !== "reopened") return [`${deed}${why}.`];
+	const since =
+		state.because === "sentence"
+			? l10n.t("The sentence has changed since.")
+			: l10n.t("The evidence has changed since.");
+	return [`${deed}${why}. ${since}`];
 }
 
 /** What can be done, as links in one line. */
@@ -180,21 +198,28 @@ function actionsMarkdown(finding: Finding, context: HoverContext): string[] {
 				]
 			: [];
 	if (commandLinks && first) {
-		links.push(commandLink(more > 0 ? `Peek (${more} more)` : "Peek", "corroborate.peekSources", argument));
-	} else if (more > 0) links.push(`and ${more} more ${more === 1 ? "passage" : "passages"}`);
+		links.push(
+			commandLink(
+				more > 0 ? l10n.t("Peek ({0} more)", more) : l10n.t("Peek"),
+				"corroborate.peekSources",
+				argument,
+			),
+		);
+	} else if (more > 0)
+		links.push(more === 1 ? l10n.t("and 1 more passage") : l10n.t("and {0} more passages", more));
 	if (
 		commandLinks &&
 		finding.replacement !== undefined &&
 		!isSettled(checked.ledger.states.get(finding.id))
 	) {
 		const words = escapeMarkdown(shortened(finding.replacement, longestReplacement));
-		links.unshift(commandLink(`Replace with ‘${words}’`, "corroborate.replace", argument));
+		links.unshift(commandLink(l10n.t("Replace with ‘{0}’", words), "corroborate.replace", argument));
 	}
 	if (commandLinks && !isSettled(checked.ledger.states.get(finding.id))) {
 		if (differs(finding)) {
-			links.push(commandLink("Accept…", "corroborate.accept", argument));
-			links.push(commandLink("Accept everywhere…", "corroborate.acceptEverywhere", argument));
-		} else links.push(commandLink("Sign off", "corroborate.signOff", argument));
+			links.push(commandLink(l10n.t("Accept…"), "corroborate.accept", argument));
+			links.push(commandLink(l10n.t("Accept everywhere…"), "corroborate.acceptEverywhere", argument));
+		} else links.push(commandLink(l10n.t("Sign off"), "corroborate.signOff", argument));
 	}
 	const line = links.filter((one) => one !== "").join(" · ");
 	return line === "" ? [] : [line];

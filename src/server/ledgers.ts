@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import {
 	type Decision,
 	entryOf,
@@ -49,7 +50,7 @@ export function openLedgers(ports: Pick<Ports, "readLedger" | "appendToLedger">)
 			try {
 				place = await ports.readLedger(draft, folder);
 			} catch (error) {
-				return { view: nothing, problem: `The ledger could not be read: ${messageOf(error)}` };
+				return { view: nothing, problem: l10n.t("The ledger could not be read: {0}", messageOf(error)) };
 			}
 			if (!place) return { view: nothing };
 			const { entries, problems } = parse(place);
@@ -58,7 +59,9 @@ export function openLedgers(ports: Pick<Ports, "readLedger" | "appendToLedger">)
 				view: matchLedger(facts, entries, place.draft),
 				...(first === undefined
 					? {}
-					: { problem: `${place.path}: line ${first.line} is not read (${first.message})` }),
+					: {
+							problem: l10n.t("{0}: line {1} is not read ({2})", place.path, first.line, first.message),
+						}),
 			};
 		},
 		async decide(draft, folder, facts, decision) {
@@ -68,14 +71,17 @@ export function openLedgers(ports: Pick<Ports, "readLedger" | "appendToLedger">)
 					if (!place) {
 						return {
 							written: 0,
-							problem: "A draft that is not saved has no ledger. Save it to a folder first.",
+							problem: l10n.t("A draft that is not saved has no ledger. Save it to a folder first."),
 						};
 					}
 					const lines = facts.map((fact) => ledgerLine(entryOf(fact, place.draft, decision)));
 					await ports.appendToLedger(place.path, lines.join(""));
 					return { written: facts.length };
 				} catch (error) {
-					const problem = `The ledger could not be written: ${messageOf(error)}. Nothing was recorded.`;
+					const problem = l10n.t(
+						"The ledger could not be written: {0}. Nothing was recorded.",
+						messageOf(error),
+					);
 					return { written: 0, problem };
 				}
 			};

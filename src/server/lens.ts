@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { CodeLens } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Finding } from "../index.js";
@@ -24,8 +25,8 @@ export function headingLenses(document: TextDocument, checked: Checked): CodeLen
 		if (differ + agree === 0 || start >= text.length) return [];
 		const position = document.positionAt(start);
 		const title = [
-			differ > 0 ? `${differ} ${differ === 1 ? "differs" : "differ"}` : "",
-			agree > 0 ? `${agree} ${agree === 1 ? "agrees" : "agree"}` : "",
+			differ === 1 ? l10n.t("1 differs") : differ > 1 ? l10n.t("{0} differ", differ) : "",
+			agree === 1 ? l10n.t("1 agrees") : agree > 1 ? l10n.t("{0} agree", agree) : "",
 		];
 		return [
 			{

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import Fuse from "fuse.js";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Corpus, Finding } from "../index.js";
@@ -55,7 +56,7 @@ export function findingEntries(document: TextDocument, findings: readonly Findin
 	return findings.map((finding) => ({
 		type: "finding",
 		label: oneLine(document.getText().slice(finding.start, finding.end)),
-		detail: `this draft · ${verdictNames[finding.verdict]} · ${oneLine(finding.message)}`,
+		detail: [l10n.t("this draft"), verdictNames[finding.verdict], oneLine(finding.message)].join(" · "),
 		place: {
 			uri: document.uri,
 			range: { start: document.positionAt(finding.start), end: document.positionAt(finding.end) },

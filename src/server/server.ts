@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import {
 	type ClientCapabilities,
 	type Connection,
@@ -56,6 +57,14 @@ function field(value: unknown, name: string): unknown {
 		: undefined;
 }
 
+function isTexts(value: unknown): value is Record<string, string> {
+	return (
+		typeof value === "object" &&
+		value !== null &&
+		Object.values(value).every((text) => typeof text === "string")
+	);
+}
+
 const result: InitializeResult = {
 	serverInfo: { name: "Corroborate" },
 	capabilities: {
@@ -65,6 +74,7 @@ const result: InitializeResult = {
 		definitionProvider: true,
 		referencesProvider: true,
 		codeLensProvider: {},
+		documentLinkProvider: {},
 		workspaceSymbolProvider: true,
 		codeActionProvider: { codeActionKinds },
 		workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -196,6 +206,8 @@ export function startServer(connection: Connection, ports: Ports): void {
 	});
 
 	connection.onInitialize(({ capabilities, workspaceFolders, rootUri, initializationOptions }) => {
+		const translations = field(initializationOptions, "translations");
+		if (isTexts(translations)) l10n.config({ contents: translations });
 		const fallback = rootUri ? [rootUri] : [];
 		client = {
 			capabilities,
@@ -278,7 +290,7 @@ export function startServer(connection: Connection, ports: Ports): void {
 		const checker = checkers.get(uri);
 		return checker
 			? checker.now()
-			: { uri, state: "idle", counts: noCounts, message: "This document is not open" };
+			: { uri, state: "idle", counts: noCounts, message: l10n.t("This document is not open") };
 	});
 
 	connection.onRequest(FindingChangesRequest, async ({ uri, fresh }) => {

@@ -15,11 +15,14 @@ export interface MarkdownProse {
 	readonly frontmatter?: Span;
 	/** Each `<!-- ... -->`, marks included. */
 	readonly comments: Span[];
+	/** A comment that is never closed: all up to its end is no text to Markdown. */
+	readonly unclosed?: Span;
 }
 
 interface Parsed {
 	readonly blocks: readonly Block[];
 	readonly comments: readonly Span[];
+	readonly unclosed?: Span;
 	/** The last placing of this chunk in a document: text before an edit is asked for again unshifted. */
 	placed?: { readonly at: number; readonly blocks: readonly Block[] };
 }
@@ -93,13 +96,14 @@ function isBareUrl(children: readonly PhrasingContent[], url: string): boolean {
 	return children.length === 1 && only?.type === "text" && url.endsWith(only.value);
 }
 
-function readNode(
-	node: RootContent,
-	kind: BlockKind,
-	source: string,
-	limit: number,
-	into: { blocks: Block[]; comments: Span[] },
-): void {
+/** What was read of a part of a document. */
+interface Read {
+	readonly blocks: Block[];
+	readonly comments: Span[];
+	unclosed?: Span;
+}
+
+function readNode(node: RootContent, kind: BlockKind, source: string, limit: number, into: Read): void {
 	if (startOf(node) >= limit) return;
 	switch (node.type) {
 		case "paragraph":
@@ -120,6 +124,9 @@ function readNode(
 		}
 		case "html":
 			addComments(node.value, startOf(node), into.comments);
+			if (node.value.startsWith("<!--") && !node.value.includes("-->")) {
+				into.unclosed = { start: startOf(node), end: Math.min(endOf(node), limit) };
+			}
 			return;
 		case "listItem":
 		case "blockquote":
@@ -160,7 +167,7 @@ function parsedChunk(chunk: Chunk): Parsed {
 		return known;
 	}
 	const source = chunk.text + chunk.definitions;
-	const into = { blocks: [] as Block[], comments: [] as Span[] };
+	const into: Read = { blocks: [], comments: [] };
 	for (const node of parse(source).children) readNode(node, "paragraph", source, chunk.text.length, into);
 	const parsed: Parsed = into;
 	cache.set(key, parsed);
@@ -195,11 +202,15 @@ export function markdownBlocks(text: string): MarkdownProse {
 	const frontmatter = frontmatterOf(text);
 	const blocks: Block[] = [];
 	const comments: Span[] = [];
+	let unclosed: Span | undefined;
 	for (const chunk of chunksOf(text, frontmatter?.end ?? 0)) {
 		const parsed = parsedChunk(chunk);
 		blocks.push(...placedBlocks(parsed, chunk.start));
 		for (const { start, end } of parsed.comments)
 			comments.push({ start: start + chunk.start, end: end + chunk.start });
+		if (parsed.unclosed) {
+			unclosed = { start: parsed.unclosed.start + chunk.start, end: parsed.unclosed.end + chunk.start };
+		}
 	}
-	return frontmatter ? { blocks, frontmatter, comments } : { blocks, comments };
+	return { blocks, comments, ...(frontmatter && { frontmatter }), ...(unclosed && { unclosed }) };
 }

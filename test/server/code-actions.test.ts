@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -9,6 +9,8 @@ import {
 	CodeActionRequest,
 	CodeActionTriggerKind,
 	type Diagnostic,
+	DocumentLinkRequest,
+	HoverRequest,
 	TextDocumentEdit,
 	type TextEdit,
 } from "vscode-languageserver-protocol/node.js";
@@ -130,6 +132,23 @@ describe("The code actions of the language server", function () {
 		);
 	});
 
+	it("links a footnote that cites a source to that source", async () => {
+		const note = "The Valley Post, A Quiet Town, 2024-03-05.";
+		const text = `Three libraries.[^1]\n\n[^1]: ${note}\n\n[^2]: The Valley Post, Another Town.\n`;
+		await start(text);
+		const links = await server.connection.sendRequest(DocumentLinkRequest.type, { textDocument: { uri } });
+		assert.deepEqual(
+			links?.map(({ range, target }) => [range.start, range.end, target]),
+			[
+				[
+					{ line: 2, character: 6 },
+					{ line: 2, character: 6 + note.length },
+					pathToFileURL(join(folder, "article.md")).href,
+				],
+			],
+		);
+	});
+
 	it("cites in parentheses when the setting says so", async () => {
 		const text = "The town of Brindle has three public libraries.";
 		await start(text, {}, { citationStyle: "link" });
@@ -172,6 +191,21 @@ describe("The code actions of the language server", function () {
 		assert.ok((await actions(text, "nine", unasked)).length > 0);
 		assert.deepEqual(await actions(text, "three", unasked), []);
 		assert.ok((await actions(text, "three")).length > 0);
+	});
+
+	it("speaks the language of a client that brings its words", async () => {
+		const german: unknown = JSON.parse(
+			await readFile(new URL("../../l10n/bundle.l10n.de.json", import.meta.url), "utf8"),
+		);
+		await start(wrong, { initializationOptions: { commandLinks: true, translations: german } });
+		const titles = (await actions(wrong, "nine")).map(({ title }) => title);
+		assert.deepEqual(titles.slice(0, 2), ["Ersetzen durch ‚three‘", "‚nine‘ gelten lassen …"]);
+		const { contents } =
+			(await server.connection.sendRequest(HoverRequest.type, {
+				textDocument: { uri },
+				position: { line: 0, character: wrong.indexOf("nine") },
+			})) ?? {};
+		assert.match(JSON.stringify(contents), /✗ Widerspruch\*\*.*dieser Entwurf/);
 	});
 
 	it("offers no command to a client that has none", async () => {

@@ -23,6 +23,27 @@ const left = (draft: string, kind?: "count" | "money") => {
 	return words;
 };
 
+describe("A comment that is never closed", () => {
+	const hidden = async (draft: string) => {
+		const corpus = await openCorpus();
+		await corpus.add([{ id: "a", text: "The town of Brindle has three public libraries." }]);
+		const { notChecked } = await corpus.check(draft, { format: "markdown" });
+		return notChecked.map(({ start, end, reason }) => [draft.slice(start, end).trimEnd(), reason]);
+	};
+
+	it("is told of as a part that was not checked, since it hides all that follows", async () => {
+		const rest = "<!-- corroborate-ignore\n\nThe town of Brindle has nine public libraries.\n";
+		assert.deepEqual(await hidden(`Before it.\n\n${rest}`), [[rest.trimEnd(), "hidden"]]);
+	});
+
+	it("is not told of where it is closed, or is plain text within a line", async () => {
+		assert.deepEqual(await hidden("<!-- a\n\nb -->\n\nThe town of Brindle.\n"), []);
+		assert.deepEqual(await hidden("Read this <!-- as it stands.\n\nMore.\n"), []);
+		assert.deepEqual(await hidden("<!-- one --> <!-- two\n\nText.\n"), []);
+		assert.deepEqual(await hidden("```\n<!-- code\n```\n\nMore.\n"), []);
+	});
+});
+
 describe("Ignore comments", () => {
 	it("leave out the paragraph after a line of their own, and no more", () => {
 		assert.deepEqual(left("|one\n\n<!-- corroborate-ignore -->\n|two\n|three\n\n|four"), ["two", "three"]);

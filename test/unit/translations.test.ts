@@ -22,15 +22,17 @@ const placeholders = (text: string) => [...text.matchAll(/\{\d+\}/g)].map(String
 const commandLinks = (text: string) => [...text.matchAll(/\]\((command:[\w.]+)\)/g)].map(([, link]) => link);
 
 describe("translations", () => {
-	const folder = join(root, "src", "extension");
-	const sources = readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8"));
+	const folders = ["extension", "server"].map((name) => join(root, "src", name));
+	const sources = folders.flatMap((folder) =>
+		readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8")),
+	);
 	const used = [...new Set(sources.flatMap(textsOf))];
 
 	it("are asked for with literal texts alone, so that none is overlooked", () => {
 		for (const source of sources) assert.equal(textsOf(source).length, callsOf(source));
 	});
 
-	it("hold every text of the extension, and no other", () => {
+	it("hold every text of the extension and its server, and no other", () => {
 		const german = readWords("l10n", "bundle.l10n.de.json");
 		assert.deepEqual([...german.keys()].sort(), [...used].sort());
 	});

@@ -1,5 +1,5 @@
 import type { FactRow } from "./fact-sheet.js";
-import { dayOf, sourceWords, statusWords, verdictWords } from "./words.js";
+import { addressOf, dayOf, sourceWords, statusWords, verdictWords } from "./words.js";
 
 export interface Column {
 	readonly title: string;
@@ -20,7 +20,7 @@ export const columns: readonly Column[] = [
 	{ title: "Source says", width: 60, value: ({ sources: [first] }) => first?.passage.trim() ?? "" },
 	{ title: "Source", width: 30, value: ({ sources: [first] }) => (first ? sourceWords(first) : "") },
 	{ title: "Source date", width: 12, value: ({ sources: [first] }) => first?.published ?? "" },
-	{ title: "Address", width: 30, value: ({ sources: [first] }) => first?.uri ?? "" },
+	{ title: "Address", width: 30, value: ({ sources: [first] }) => (first && addressOf(first)) ?? "" },
 	{ title: "Sources", width: 8, value: ({ sources }) => sources.length },
 	{ title: "Status", width: 14, value: statusWords },
 	{ title: "Checked by", width: 16, value: ({ checkedBy }) => checkedBy ?? "" },

@@ -12,9 +12,12 @@ export interface FactSource {
 	readonly title: string;
 	readonly publisher?: string;
 	readonly published?: string;
+	/** The file that it was read from. */
 	readonly uri?: string;
 	/** What to know of it before relying on it, in words. */
 	readonly remarks: readonly string[];
+	/** Where it was published. */
+	readonly webAddress?: string;
 	readonly stance: Evidence["stance"];
 	readonly passage: string;
 	/** The compared words, as offsets into `passage`. */
@@ -143,6 +146,7 @@ function sourceRow(evidence: Evidence, sourceOf: SourceLookup): FactSource {
 		...(source?.published === undefined ? {} : { published: source.published }),
 		...(source?.uri === undefined ? {} : { uri: source.uri }),
 		remarks: remarkWords(source?.remarks ?? {}, evidence.copies),
+		...(source?.webAddress === undefined ? {} : { webAddress: source.webAddress }),
 		stance,
 		passage: passage.text,
 		start: evidence.start - passage.start,

@@ -1,7 +1,7 @@
 import { escapeHtml, safeAddress } from "../escape.js";
 import { summaryLine } from "../summary.js";
 import type { FactRow, FactSheet, FactSource } from "./fact-sheet.js";
-import { dayOf, sourceWords, statusWords, verdictWords } from "./words.js";
+import { addressOf, dayOf, sourceWords, statusWords, verdictWords } from "./words.js";
 
 const style = `
 :root { color-scheme: light dark; font: 15px/1.45 system-ui, sans-serif; }
@@ -57,9 +57,9 @@ function tableRow(row: FactRow): string {
 }
 
 function sourceCell(source: FactSource): string {
-	const { passage, start, end, uri } = source;
+	const { passage, start, end } = source;
 	const words = escapeHtml(sourceWords(source));
-	const address = safeAddress(uri);
+	const address = safeAddress(addressOf(source));
 	const link =
 		address === undefined ? words : `<a href="${escapeHtml(address)}" rel="noreferrer">${words}</a>`;
 	const quoted = `${escapeHtml(passage.slice(0, start))}<b>${escapeHtml(passage.slice(start, end))}</b>${escapeHtml(passage.slice(end))}`;

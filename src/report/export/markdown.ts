@@ -1,6 +1,6 @@
 import { escapeMarkdown, markdownLink } from "../escape.js";
 import type { FactRow, FactSheet } from "./fact-sheet.js";
-import { dayOf, statusWords, verdictWords } from "./words.js";
+import { addressOf, dayOf, statusWords, verdictWords } from "./words.js";
 
 /**
  * The draft with a footnote at every checked claim: GitHub-flavoured Markdown. The draft's own text is not changed
@@ -33,7 +33,7 @@ function note(row: FactRow): string {
 	const parts = [`${escapeMarkdown(verdictWords(row))}: ${escapeMarkdown(row.method)}`];
 	if (first) {
 		const facts = [first.publisher, first.published].filter((fact) => fact !== undefined);
-		const where = [markdownLink(first.title, first.uri), ...facts.map(escapeMarkdown)].join(", ");
+		const where = [markdownLink(first.title, addressOf(first)), ...facts.map(escapeMarkdown)].join(", ");
 		parts.push(`“${escapeMarkdown(first.passage).trim()}” (${where})`);
 	}
 	if (row.status !== "open") {

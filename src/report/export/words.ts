@@ -26,6 +26,11 @@ export function sourceWords({ title, publisher, published, remarks }: FactSource
 	return [publisher, title, published, ...remarks].filter((fact) => fact !== undefined).join(", ");
 }
 
+/** Where a reader finds a source: where it was published, or else its file. */
+export function addressOf({ webAddress, uri }: FactSource): string | undefined {
+	return webAddress ?? uri;
+}
+
 /** The day of an ISO 8601 date and time. */
 export function dayOf(iso: string | undefined): string {
 	return iso?.slice(0, 10) ?? "";

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { vsixFile } from "../../../scripts/vscode/package.mjs";
+import { readCsv, readDocx, readMarkdown, readXlsx } from "./read-back.mjs";
 import { webviewFrame } from "./webview.mjs";
 import { clickWords, middleOf, wordsOf } from "./words.mjs";
-import { draftName, openWorkbench } from "./workbench.mjs";
+import { draftName, openWorkbench, screenshotFolder } from "./workbench.mjs";
 
 const axeFile = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -206,6 +208,104 @@ describe("Dealing with findings in VS Code", function () {
 				assert.ok(passes.length > 20);
 			}
 			await workbench.showTheme("light");
+		});
+	});
+
+	describe("The exports, each read by another program than wrote it", () => {
+		/** How many facts there are, by the form that loses nothing. */
+		let facts;
+
+		/** Exports from the palette, beside the draft, and gives the file. */
+		async function exported(choice, extension) {
+			const file = join(workbench.workspace, `rare-earths-facts.${extension}`);
+			await page.locator(`.tab[data-resource-name="${draftName}"]`).first().click();
+			await draft.waitFor();
+			await workbench.runCommand("Corroborate: Export Facts");
+			const rows = page.locator(".quick-input-list .monaco-list-row");
+			await rows.filter({ hasText: choice }).first().click();
+			await page.locator(".quick-input-widget:visible", { hasText: "Save the Facts" }).waitFor();
+			await page.keyboard.press("Enter");
+			const saved = page.locator(".notification-toast", { hasText: basename(file) });
+			await saved.waitFor();
+			return { file, saved };
+		}
+
+		async function dismiss(saved) {
+			await page.keyboard.press("Escape");
+			await saved.waitFor({ state: "hidden" }).catch(() => {});
+			await workbench.runCommand("Notifications: Clear All Notifications");
+			await saved.waitFor({ state: "hidden" });
+		}
+
+		it("JSON, with every passage of every fact", async () => {
+			const { file, saved } = await exported("JSON", "json");
+			await dismiss(saved);
+			const sheet = JSON.parse(readFileSync(file, "utf8"));
+			facts = sheet.rows.length;
+			assert.ok(facts > 20);
+			const { sources } = sheet.rows.find(({ fact }) => fact === "60 per cent");
+			assert.ok(
+				sources.every(({ passage, start, end }) => passage.slice(start, end).includes("90 per cent")),
+			);
+		});
+
+		it("a Word document, with a comment on every fact", async () => {
+			const { file, saved } = await exported("Word document", "docx");
+			await workbench.screenshot("exported");
+			await dismiss(saved);
+			const { text, comments } = await readDocx(file);
+			assert.ok(text.includes("China processes 60 per cent of the world's rare earths"));
+			assert.equal(comments.length, facts);
+			assert.ok(comments.some((words) => /contradicted.*more than 90 per cent/.test(words)));
+		});
+
+		it("an Excel workbook, a row for every fact", async () => {
+			const { file, saved } = await exported("Excel table", "xlsx");
+			await dismiss(saved);
+			const [heads, ...rows] = await readXlsx(file);
+			assert.equal(rows.length, facts);
+			const row = rows.find((cells) => cells[heads.indexOf("Fact")] === "60 per cent");
+			assert.match(row[heads.indexOf("Source says")], /more than 90 per cent/);
+		});
+
+		it("comma-separated values, the same rows", async () => {
+			const { file, saved } = await exported("Comma-separated values", "csv");
+			await dismiss(saved);
+			const [heads, ...rows] = await readCsv(file);
+			assert.equal(rows.length, facts);
+			assert.ok(rows.every((cells) => cells.length <= heads.length));
+			assert.ok(rows.some((cells) => cells[heads.indexOf("Fact")] === "60 per cent"));
+		});
+
+		it("Markdown, a footnote for every fact that a source speaks to", async () => {
+			const { file, saved } = await exported("Markdown", "md");
+			await saved.getByRole("button", { name: "Open" }).click();
+			const shown = workbench.editor(basename(file));
+			await shown.locator(".view-line", { hasText: "[^fact-" }).first().waitFor();
+			const { notes, references } = readMarkdown(file);
+			assert.ok(notes.length > 15 && notes.length < facts);
+			assert.deepEqual(new Set(references), new Set(notes));
+			await page.keyboard.press("Control+F4");
+		});
+
+		it("a web page, in a browser, that fetches nothing and fits on paper", async () => {
+			const { file, saved } = await exported("Web page", "html");
+			await dismiss(saved);
+			const context = await page.context().browser().newContext();
+			const tab = await context.newPage();
+			const fetched = [];
+			tab.on("request", (request) => fetched.push(request.url()));
+			await tab.goto(pathToFileURL(file).href);
+			assert.deepEqual(fetched, [pathToFileURL(file).href]);
+			assert.equal(await tab.locator("tbody tr").count(), facts);
+			await tab.screenshot({ path: join(screenshotFolder, "exported-page-light.png") });
+			await tab.emulateMedia({ colorScheme: "dark" });
+			await tab.screenshot({ path: join(screenshotFolder, "exported-page-dark.png") });
+			await tab.emulateMedia({ media: "print", colorScheme: "light" });
+			await tab.setViewportSize({ width: 720, height: 1000 });
+			const overflow = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+			assert.ok(overflow <= 0, `${overflow} pixels too wide for a sheet of paper`);
+			await context.close();
 		});
 	});
 });

@@ -5,8 +5,9 @@ import { root } from "../../../scripts/setup.mjs";
 import { launchBrowser } from "../../../scripts/vscode/browser.mjs";
 import { ensureBrowser } from "../../../scripts/vscode/find-browser.mjs";
 import { remoteUri, serve, workbenchAddress } from "../../../scripts/vscode/serve.mjs";
+import { serveExtensions } from "../../../scripts/vscode/web-extension.mjs";
 
-const screenshotFolder = join(root, "test", "vscode", "out", "screenshots");
+export const screenshotFolder = join(root, "test", "vscode", "out", "screenshots");
 
 export const draftName = "rare-earths.md";
 
@@ -43,11 +44,51 @@ export async function openWorkbench(vsix, { prepare, open = draftName, target, t
 		const opened = target ? { workspace: join(workspace, target) } : { folder: workspace };
 		await page.goto(workbenchAddress(server.host, opened, [["openFile", draft]]));
 		mkdirSync(screenshotFolder, { recursive: true });
-		return { ...toolsOf(page, settings), page, workspace, close };
+		const chooseTheme = (short) => settings.set({ "workbench.colorTheme": themes[short].name });
+		return { ...toolsOf(page, chooseTheme), page, workspace, close };
 	} catch (error) {
 		await close();
 		throw error;
 	}
+}
+
+/**
+ * A VS Code that runs Corroborate in the browser, not on the server, with a folder open that lies on no disk:
+ * `test/vscode/web/memory-files` makes it up.
+ */
+export async function openVirtualWorkbench() {
+	const closing = [];
+	const close = async () => {
+		for (const step of closing.splice(0).reverse()) await step();
+	};
+	try {
+		const server = await serve();
+		closing.push(server.stop);
+		const browser = await launchBrowser(await ensureBrowser());
+		closing.push(() => browser.close());
+		const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+		page.setDefaultTimeout(30_000);
+		await serveExtensions(page, server.host, {
+			corroborate: root,
+			memory: join(root, "test", "vscode", "web", "memory-files"),
+		});
+		const payload = [
+			["extensionDevelopmentKind", "web"],
+			["openFile", "memfs:/desk/draft.md"],
+		];
+		await page.goto(workbenchAddress(server.host, { folder: "memfs:/desk" }, payload));
+		mkdirSync(screenshotFolder, { recursive: true });
+		// its settings are files in the browser's memory
+		const tools = toolsOf(page, async (short) => tools.runCommand(`Memory Files: ${titleCase(short)}`));
+		return { ...tools, page, close };
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+function titleCase(word) {
+	return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** The settings of the folder, or of the workspace file in it. VS Code follows both; those of the user it does not. */
@@ -66,13 +107,12 @@ function settingsIn(workspace, target) {
 	};
 }
 
-function toolsOf(page, settings) {
+function toolsOf(page, chooseTheme) {
 	async function showTheme(short) {
-		const { name, sign } = themes[short];
-		const shown = page.locator(`.monaco-workbench.${sign}`);
+		const shown = page.locator(`.monaco-workbench.${themes[short].sign}`);
 		// VS Code misses what is written before it watches the folder, so it is written again
 		for (let tries = 0; tries < 10 && (await shown.count()) === 0; tries += 1) {
-			settings.set({ "workbench.colorTheme": name });
+			await chooseTheme(short);
 			await shown.waitFor({ timeout: 2_000 }).catch(() => {});
 		}
 		await shown.waitFor();
@@ -100,7 +140,6 @@ function toolsOf(page, settings) {
 	}
 
 	return {
-		set: settings.set,
 		showTheme,
 		screenshot,
 		runCommand,
