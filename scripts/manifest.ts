@@ -1,6 +1,6 @@
 /**
- * Writes what package.json says of settings, commands, views and colours, from their tables in src/config, and
- * their words into package.nls.json. `--check` fails when either is stale.
+ * Writes what package.json says of settings, commands, views and colours, from their tables in src/config, their
+ * words into package.nls.json, and the settings into docs/settings.md. `--check` fails when one of them is stale.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -10,6 +10,7 @@ import { type Setting, settings } from "../src/config/schema.js";
 import { container, views, welcomes } from "../src/config/views.js";
 import { walkthrough } from "../src/config/walkthrough.js";
 import { sourceFolder } from "../src/protocol/index.js";
+import { settingsPage } from "./settings-page.js";
 
 /** Sources are shown in a language of their own: paragraphs are long lines, which are wrapped. */
 const sourceLanguage = "corroborate-source";
@@ -26,7 +27,7 @@ function shortName(id: string): string {
 	return id.replace(/^corroborate\./, "");
 }
 
-function settingOf([name, setting]: [string, Setting]): [string, object] {
+function settingOf([name, { notes: _, ...setting }]: [string, Setting]): [string, object] {
 	const key = `setting.${shortName(name)}`;
 	return [
 		name,
@@ -127,11 +128,15 @@ const capabilities = {
 
 const manifestPath = fileURLToPath(new URL("../package.json", import.meta.url));
 const wordsPath = fileURLToPath(new URL("../package.nls.json", import.meta.url));
+const settingsPath = fileURLToPath(new URL("../docs/settings.md", import.meta.url));
 const manifest = JSON.parse(readFileSync(manifestPath, "utf8"));
 
-const wanted: readonly (readonly [string, unknown])[] = [
-	[manifestPath, { ...manifest, l10n: "./l10n", capabilities, contributes }],
-	[wordsPath, Object.fromEntries(words)],
+const json = (value: unknown): string => `${JSON.stringify(value, undefined, "\t")}\n`;
+
+const wanted: readonly (readonly [path: string, text: string])[] = [
+	[manifestPath, json({ ...manifest, l10n: "./l10n", capabilities, contributes })],
+	[wordsPath, json(Object.fromEntries(words))],
+	[settingsPath, settingsPage(settings)],
 ];
 
 function textOf(path: string): string {
@@ -142,8 +147,7 @@ function textOf(path: string): string {
 	}
 }
 
-for (const [path, value] of wanted) {
-	const text = `${JSON.stringify(value, undefined, "\t")}\n`;
+for (const [path, text] of wanted) {
 	if (textOf(path) === text) continue;
 	if (process.argv.includes("--check")) {
 		console.error(`${path} is stale: run npm run manifest`);

@@ -11,8 +11,9 @@ export async function packageExtension() {
 	const build = ["esbuild.mjs", "--production"];
 	await quietly("The build for publication", process.execPath, build, { cwd: root, shell: false });
 	const vsce = join(root, "node_modules", "@vscode", "vsce", "vsce");
-	const args = [vsce, "package", "--no-dependencies", "--allow-missing-repository", "--out", vsixFile];
-	await quietly("vsce package", process.execPath, args, { cwd: root, shell: false });
+	const args = [vsce, "package", "--no-dependencies", "--out", vsixFile];
+	const output = await quietly("vsce package", process.execPath, args, { cwd: root, shell: false });
+	if (/\bWARNING\b/.test(output)) throw new Error(`vsce warns of the package:\n${output}`);
 	return vsixFile;
 }
 

@@ -72,10 +72,27 @@ export const commands: readonly Command[] = [
 		menus: [onSourcesTitle(2)],
 	},
 	{
+		command: "corroborate.addSourceFiles",
+		title: "Add Source Files...",
+		icon: "$(new-file)",
+		menus: [{ menu: "view/title", when: "view == corroborate.sources", group: "1_sources@2" }],
+	},
+	{
+		command: "corroborate.removeSources",
+		title: "Remove Sources...",
+		menus: [{ menu: "view/title", when: "view == corroborate.sources", group: "1_sources@3" }],
+	},
+	{
 		command: "corroborate.readSourcesAgain",
 		title: "Read Sources Again",
 		icon: "$(refresh)",
 		menus: [onSourcesTitle(3)],
+	},
+	{
+		command: "corroborate.stopReading",
+		title: "Stop Reading Sources",
+		icon: "$(debug-stop)",
+		menus: [{ menu: "commandPalette", when: "corroborate.isReading" }],
 	},
 	{
 		command: "corroborate.revealSource",

@@ -7,6 +7,8 @@ export interface Setting {
 	readonly items?: { readonly type: "string" };
 	readonly minimum?: number;
 	readonly description: string;
+	/** What docs/settings.md says beyond the description, as Markdown. */
+	readonly notes?: string;
 	readonly scope: "resource" | "window" | "application";
 }
 
@@ -16,12 +18,13 @@ export type SeverityName = (typeof severities)[number];
 const citationStyles = ["footnote", "link"] as const;
 export type CitationStyle = (typeof citationStyles)[number];
 
-function severity(verdict: string, byDefault: SeverityName): Setting {
+function severity(verdict: string, byDefault: SeverityName, notes?: string): Setting {
 	return {
 		type: "string",
 		default: byDefault,
 		enum: severities,
 		description: `How a claim is marked that ${verdict}. "none" hides it.`,
+		...(notes === undefined ? {} : { notes }),
 		scope: "resource",
 	};
 }
@@ -46,7 +49,12 @@ export const settings = {
 		default: [],
 		items: { type: "string" },
 		description:
-			"Folders, files or glob patterns of your source articles, absolute or relative to the workspace folder. When empty, the three articles that ship with Corroborate are used.",
+			"Folders, files or glob patterns of your sources, absolute or relative to the workspace folder: text, Markdown, web pages, PDF and Word documents, and tables of exchange rates as the European Central Bank publishes them (.csv). When empty, the three articles that ship with Corroborate are used.",
+		notes: `Folders are walked, except \`node_modules\` and those whose names begin with a dot. A Markdown source may tell its \`title\`, \`publisher\`, \`date\` and \`url\` in front matter. A source that changes on disk is read again. Files that could not be read are named in the Sources view, with the reason.
+
+\`\`\`json
+"corroborate.sources": ["sources", "../archive/2025/**/*.md", "eurofxref-hist.csv"]
+\`\`\``,
 		scope: "resource",
 	},
 	"corroborate.languages": {
@@ -54,6 +62,7 @@ export const settings = {
 		default: ["markdown", "plaintext"],
 		items: { type: "string" },
 		description: "The language ids of the documents that are checked as drafts.",
+		notes: "A file that is itself one of the sources is never checked.",
 		scope: "resource",
 	},
 	"corroborate.run": {
@@ -67,6 +76,8 @@ export const settings = {
 			"Only when the command Check Draft Now is run.",
 		],
 		description: "When a draft is checked.",
+		notes:
+			"A pause is 150 milliseconds. While a draft waits, the status bar says that it was changed since it was checked; marks whose words were edited are gone at once in any case.",
 		scope: "resource",
 	},
 	"corroborate.name": {
@@ -74,15 +85,21 @@ export const settings = {
 		default: "",
 		description:
 			"Your name, as it stands beside the facts that you sign off or accept. Asked for when it is first needed.",
+		notes: "It is kept in your own settings, and sent nowhere.",
 		scope: "application",
 	},
 	"corroborate.severity.contradicted": severity("the sources contradict", "warning"),
 	"corroborate.severity.conflicting": severity("the sources disagree about", "information"),
 	"corroborate.severity.supported": severity("the sources support", "hint"),
-	"corroborate.severity.unverified": severity("the sources do not speak to", "none"),
+	"corroborate.severity.unverified": severity(
+		"the sources do not speak to",
+		"none",
+		"That the sources do not speak to a claim does not make it false.",
+	),
 	"corroborate.severity.attention": severity(
 		"stands in a sentence that a source supports, with a value that the source does not have",
 		"none",
+		"Such claims are unverified too. Where both are set, this one goes first.",
 	),
 	"corroborate.tiers.primary": tier("first hand: documents, transcripts, data"),
 	"corroborate.tiers.secondary": tier("told from others"),
@@ -92,6 +109,7 @@ export const settings = {
 		default: 1_000_000,
 		minimum: 1000,
 		description: "The longest draft that is checked, in characters. A longer one is reported as not checked.",
+		notes: "Characters are UTF-16 code units.",
 		scope: "resource",
 	},
 	"corroborate.citationStyle": {
@@ -103,6 +121,8 @@ export const settings = {
 			"A link in parentheses at the end of the sentence.",
 		],
 		description: "How the quick fix that cites a source writes it into a Markdown draft.",
+		notes:
+			"A source without a web address is named without a link: the path of a file on your machine never goes into a draft.",
 		scope: "resource",
 	},
 	"corroborate.staleAfterDays": {
@@ -111,6 +131,7 @@ export const settings = {
 		minimum: 1,
 		description:
 			"A source that is older than the draft by more than so many days is shown with its date in the hover.",
+		notes: 'It is shown as "as of" its date. Both dates must be known.',
 		scope: "resource",
 	},
 	"corroborate.codeLens": {

@@ -38,7 +38,7 @@ export const welcomes: readonly Welcome[] = [
 	{
 		view: "corroborate.facts",
 		name: "noFacts",
-		when: "corroborate.hasDraft && corroborate.draftState == checked && !corroborate.factsFiltered",
+		when: "corroborate.hasDraft && corroborate.draftState == empty && !corroborate.factsFiltered",
 		contents: "No figure, date, name or quotation was found in this draft that could be checked.",
 	},
 	{
@@ -50,14 +50,14 @@ export const welcomes: readonly Welcome[] = [
 	{
 		view: "corroborate.sources",
 		name: "noSources",
-		when: "workbenchState != empty",
+		when: "corroborate.noSources && workbenchState != empty",
 		contents:
 			"There is nothing to check against in the chosen folders.\n[Choose Source Folder](command:corroborate.chooseSources)",
 	},
 	{
 		view: "corroborate.sources",
 		name: "noFolder",
-		when: "workbenchState == empty",
+		when: "corroborate.noSources && workbenchState == empty",
 		contents:
 			"Open the folder of your draft, then choose where your sources are.\n[Open Folder](command:workbench.action.files.openFolder)",
 	},

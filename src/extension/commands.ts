@@ -1,13 +1,4 @@
-import {
-	ConfigurationTarget,
-	commands,
-	Disposable,
-	type ExtensionContext,
-	l10n,
-	Uri,
-	window,
-	workspace,
-} from "vscode";
+import { commands, Disposable, type ExtensionContext, l10n, Uri, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { walkthrough } from "../config/walkthrough.js";
 import { CheckRequest } from "../protocol/index.js";
@@ -17,40 +8,6 @@ export interface CommandHost {
 	readonly context: ExtensionContext;
 	client(): BaseLanguageClient;
 	search(): Promise<void>;
-}
-
-/** Relative to the workspace folder where it lies in it: the setting is then good on other machines. */
-function asSetting(chosen: Uri): string {
-	const folder = workspace.getWorkspaceFolder(chosen);
-	if (!folder) return chosen.scheme === "file" ? chosen.fsPath : chosen.path;
-	const relative = chosen.path.slice(folder.uri.path.length).replace(/^\//, "");
-	return relative === "" ? "." : relative;
-}
-
-async function chooseSources(): Promise<void> {
-	const [folder] = workspace.workspaceFolders ?? [];
-	if (!folder) {
-		const open = l10n.t("Open Folder");
-		const answer = await window.showInformationMessage(
-			l10n.t(
-				"Corroborate keeps the list of your sources in the settings of a folder. Open the folder of your draft first.",
-			),
-			open,
-		);
-		if (answer === open) await commands.executeCommand("workbench.action.files.openFolder");
-		return;
-	}
-	const chosen = await window.showOpenDialog({
-		canSelectFolders: true,
-		canSelectFiles: false,
-		canSelectMany: true,
-		defaultUri: folder.uri,
-		openLabel: l10n.t("Use as Sources"),
-		title: l10n.t("Choose the folders of your source articles"),
-	});
-	if (!chosen || chosen.length === 0) return;
-	const settings = workspace.getConfiguration("corroborate", folder.uri);
-	await settings.update("sources", chosen.map(asSetting), ConfigurationTarget.Workspace);
 }
 
 async function checkNow(client: BaseLanguageClient): Promise<void> {
@@ -79,7 +36,6 @@ export function registerCommands({ context, client, search }: CommandHost): Disp
 	return Disposable.from(
 		commands.registerCommand("corroborate.search", search),
 		commands.registerCommand("corroborate.checkNow", () => checkNow(client())),
-		commands.registerCommand("corroborate.chooseSources", chooseSources),
 		commands.registerCommand("corroborate.openSample", () => openSample(context)),
 		commands.registerCommand("corroborate.openWalkthrough", () =>
 			commands.executeCommand(

@@ -54,9 +54,10 @@ export interface Desk extends Disposable {
 	take(changes: FindingChanges): void;
 }
 
-function stateFor({ status }: Draft): string {
+/** What an empty list of facts means; while the facts are on their way it means nothing. */
+function stateFor({ status, facts }: Draft): string {
 	if (status?.idle === "waiting") return "waiting";
-	return status?.state === "ready" ? "checked" : "other";
+	return status?.state === "ready" && facts.length === 0 ? "empty" : "other";
 }
 
 /** Follows the editor and the server, and keeps the context keys that menus and welcomes ask for. */
@@ -108,6 +109,10 @@ export function openDesk(current: () => BaseLanguageClient, squiggles: Squiggles
 		const onDesk = draft();
 		setKey("isDraft", active !== undefined && active === shown);
 		setKey("isSource", active?.uri.scheme === sourceScheme);
+		setKey(
+			"isReading",
+			[...statuses.values()].some(({ state }) => state === "indexing"),
+		);
 		setKey("hasDraft", onDesk !== undefined);
 		setKey("draftState", onDesk && stateFor(onDesk));
 		changed.fire();

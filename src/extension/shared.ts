@@ -27,6 +27,7 @@ import { readFiles } from "./read-files.js";
 import { registerReplace } from "./replace.js";
 import { showSearch } from "./search.js";
 import { showSourceMarks } from "./source-marks.js";
+import { registerSourceSettings } from "./source-settings.js";
 import { registerSourceDocuments } from "./sources.js";
 import { showSourcesView } from "./sources-view.js";
 import { openSquiggles } from "./squiggles.js";
@@ -131,6 +132,7 @@ export async function startExtension(context: ExtensionContext, make: MakeClient
 		showSourceMarks(desk),
 		registerCommands({ context, client: current, search: () => showSearch(client, context.workspaceState) }),
 		registerDecisions(current, desk),
+		registerSourceSettings(desk),
 		registerTravel(desk),
 		registerReplace(desk),
 		registerExport(current, desk),

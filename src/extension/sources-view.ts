@@ -3,6 +3,7 @@ import {
 	Disposable,
 	EventEmitter,
 	l10n,
+	ProgressLocation,
 	ThemeIcon,
 	type TreeDataProvider,
 	TreeItem,
@@ -17,6 +18,7 @@ import {
 	type PlacedFinding,
 	ReadSourcesRequest,
 	SourcesRequest,
+	StopReadingRequest,
 } from "../protocol/index.js";
 import type { Desk } from "./desk.js";
 import { standingOf } from "./facts.js";
@@ -131,6 +133,38 @@ function note(uri: string | undefined): string | undefined {
 		: undefined;
 }
 
+/** Reading that takes longer than this is shown with how far it has come, in milliseconds. */
+const patience = 1500;
+
+function later(milliseconds: number): Promise<true> {
+	return new Promise((resolve) => {
+		setTimeout(() => resolve(true), milliseconds);
+	});
+}
+
+/** Says how far the reading of the sources has come, and lets it be stopped, until it is over. */
+async function showReading(
+	reading: Promise<unknown>,
+	desk: Desk,
+	stop: () => Promise<unknown>,
+): Promise<void> {
+	const location = ProgressLocation.Notification;
+	const title = l10n.t("Reading the sources");
+	await window.withProgress({ location, title, cancellable: true }, async (progress, cancelled) => {
+		cancelled.onCancellationRequested(() => void stop());
+		const following = desk.onDidChange(() => {
+			const { done = 0, total } = desk.draft()?.status ?? {};
+			if (total === undefined) return;
+			progress.report({ message: l10n.t("{0} of {1}", done.toLocaleString(), total.toLocaleString()) });
+		});
+		try {
+			await reading;
+		} finally {
+			following.dispose();
+		}
+	});
+}
+
 /** The view of the sources that the draft on the desk is checked against. */
 export function showSourcesView(current: () => BaseLanguageClient, desk: Desk): Disposable {
 	const changed = new EventEmitter<undefined>();
@@ -140,6 +174,8 @@ export function showSourcesView(current: () => BaseLanguageClient, desk: Desk): 
 		try {
 			const listed = await current().sendRequest(SourcesRequest, { uri: desk.draft()?.uri ?? "" });
 			view.description = String(listed.sources.length);
+			const isEmpty = listed.sources.length === 0 && listed.problems.length === 0;
+			void commands.executeCommand("setContext", "corroborate.noSources", isEmpty);
 			return sourceRows(listed);
 		} catch (error) {
 			current().error("The sources could not be listed.", error, false);
@@ -201,10 +237,14 @@ export function showSourcesView(current: () => BaseLanguageClient, desk: Desk): 
 		settling = setTimeout(show, settleTime);
 	}
 
+	const stopReading = () => current().sendRequest(StopReadingRequest);
+
 	async function readAgain(): Promise<void> {
-		await window.withProgress({ location: { viewId: "corroborate.sources" } }, () =>
-			current().sendRequest(ReadSourcesRequest),
-		);
+		const reading = current().sendRequest(ReadSourcesRequest);
+		await window.withProgress({ location: { viewId: "corroborate.sources" } }, async () => {
+			const isLong = await Promise.race([reading.then(() => false), later(patience)]);
+			if (isLong) await showReading(reading, desk, stopReading);
+		});
 		show();
 	}
 
@@ -221,6 +261,7 @@ export function showSourcesView(current: () => BaseLanguageClient, desk: Desk): 
 		desk.onDidChangeFacts(showSoon),
 		workspace.onDidGrantWorkspaceTrust(show),
 		commands.registerCommand("corroborate.readSourcesAgain", readAgain),
+		commands.registerCommand("corroborate.stopReading", stopReading),
 		commands.registerCommand("corroborate.revealSource", reveal),
 		commands.registerCommand("corroborate.openOriginal", async (argument: unknown) => {
 			if (!(argument instanceof Uri)) return openOriginal(argument);

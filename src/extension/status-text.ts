@@ -48,7 +48,21 @@ export function statusText(status: Status | undefined): string {
 		case "idle":
 			return status.idle === "source"
 				? `$(book) ${l10n.t("One of the sources")}`
-				: `$(circle-slash) ${status.idle === "waiting" && hasCounts(status.counts) ? l10n.t("Changed since checked") : l10n.t("Not checked")}`;
+				: `$(circle-slash) ${idleText(status)}`;
+	}
+}
+
+/** Why nothing is checked: silence would look like a clean bill. */
+function idleText({ idle, counts }: Status): string {
+	switch (idle) {
+		case "waiting":
+			return hasCounts(counts) ? l10n.t("Changed since checked") : l10n.t("Not checked yet");
+		case "too-large":
+			return l10n.t("Not checked: over the size limit");
+		case "language":
+			return l10n.t("Not checked: another language");
+		default:
+			return l10n.t("Not checked");
 	}
 }
 

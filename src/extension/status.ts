@@ -5,6 +5,7 @@ import { statusNotes, statusText } from "./status-text.js";
 
 function commandFor(status: Status | undefined): string {
 	if (status?.state === "failed") return "corroborate.showLog";
+	if (status?.state === "indexing") return "corroborate.stopReading";
 	if (status?.idle === "waiting") return "corroborate.checkNow";
 	return status?.state === "ready" ? "corroborate.facts.focus" : "corroborate.search";
 }
@@ -33,7 +34,8 @@ export function showStatus(desk: Desk): Disposable {
 			);
 		} else {
 			item.text = statusText(status) + (workspace.isTrusted ? "" : " $(shield)");
-			const notes = [...(status ? statusNotes(status) : []), ...restricted];
+			const stop = status?.state === "indexing" ? [l10n.t("Click to stop reading the sources.")] : [];
+			const notes = [...(status ? statusNotes(status) : []), ...restricted, ...stop];
 			item.tooltip = ["Corroborate", ...notes].join("\n");
 		}
 		item.command = commandFor(status);

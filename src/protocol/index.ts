@@ -286,5 +286,8 @@ export const AppendTextRequest = new RequestType<{ uri: string; text: string }, 
 	"corroborate/appendText",
 );
 
+/** Stops the reading of sources that is under way: drafts are then checked against what was read, and that is said. */
+export const StopReadingRequest = new RequestType0<null, void>("corroborate/stopReading");
+
 /** Reads the sources of every open draft again, and checks the drafts. Resolves when the sources are read. */
 export const ReadSourcesRequest = new RequestType0<null, void>("corroborate/readSources");

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { type Corpus, openCorpus, type SourceInput } from "../index.js";
 import type { Problem, SourceSet } from "./ports.js";
 import { isInside, sameUri } from "./uri.js";
@@ -22,6 +23,8 @@ export interface Corpora {
 	filesChanged(uris: readonly string[]): Promise<boolean>;
 	/** Reads every set again. */
 	readAgain(): Promise<void>;
+	/** Leaves what is being read as far as it has come; the shelf tells how much is missing. */
+	stop(): void;
 	/** Closes every corpus but those in use. */
 	keepOnly(keys: ReadonlySet<string>): void;
 	close(): Promise<void>;
@@ -37,11 +40,19 @@ function isSame(a: SourceInput, b: SourceInput): boolean {
 	);
 }
 
+function unread(left: number): Problem {
+	return {
+		path: left === 1 ? l10n.t("1 source") : l10n.t("{0} sources", left),
+		message: l10n.t("reading was stopped; run Read Sources Again to go on"),
+	};
+}
+
 function createShelf(set: SourceSet, listeners: ReadonlySet<OnProgress>) {
 	let total = 0;
 	let edition = 0;
 	let problems: readonly Problem[] = [];
 	let files = new Set<string>();
+	let isStopped = false;
 	const opened = openCorpus({
 		onProgress(done) {
 			for (const listener of listeners) listener(done, total);
@@ -50,6 +61,7 @@ function createShelf(set: SourceSet, listeners: ReadonlySet<OnProgress>) {
 
 	async function read(): Promise<Shelf> {
 		const corpus = await opened;
+		isStopped = false;
 		const loaded = await set.load();
 		const wanted = new Map(loaded.sources.map((source) => [source.id, source]));
 		await corpus.remove(
@@ -63,9 +75,17 @@ function createShelf(set: SourceSet, listeners: ReadonlySet<OnProgress>) {
 			return !old || !isSame(old, source);
 		});
 		total = fresh.length;
-		await corpus.add(fresh);
+		let left = fresh.length;
+		function* untilStopped() {
+			for (const source of fresh) {
+				if (isStopped) return;
+				left--;
+				yield source;
+			}
+		}
+		await corpus.add(untilStopped());
 		files = new Set(loaded.sources.flatMap(({ uri }) => (uri === undefined ? [] : [sameUri(uri)])));
-		problems = loaded.problems;
+		problems = left === 0 ? loaded.problems : [unread(left), ...loaded.problems];
 		edition++;
 		return {
 			set,
@@ -76,7 +96,13 @@ function createShelf(set: SourceSet, listeners: ReadonlySet<OnProgress>) {
 		};
 	}
 
-	return { read, close: async () => (await opened).close() };
+	return {
+		read,
+		stop() {
+			isStopped = true;
+		},
+		close: async () => (await opened).close(),
+	};
 }
 
 export function openCorpora(): Corpora {
@@ -126,6 +152,9 @@ export function openCorpora(): Corpora {
 		},
 		async readAgain() {
 			await Promise.allSettled([...entries.values()].map(reread));
+		},
+		stop() {
+			for (const { shelf } of entries.values()) shelf.stop();
 		},
 		keepOnly(keys) {
 			for (const [key, entry] of entries) {

@@ -1,69 +1,34 @@
 import * as l10n from "@vscode/l10n";
 import {
-	type ClientCapabilities,
 	type Connection,
-	type Diagnostic,
 	DidChangeConfigurationNotification,
-	DidChangeWatchedFilesNotification,
-	type Disposable,
 	type InitializeResult,
 	TextDocumentSyncKind,
 } from "vscode-languageserver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Config } from "../config/schema.js";
 import { ledgerPath } from "../index.js";
 import {
 	CheckRequest,
-	FindingChangesNotification,
 	FindingChangesRequest,
 	ReadSourcesRequest,
-	SearchRequest,
-	SourceRequest,
 	StatusNotification,
+	StopReadingRequest,
 } from "../protocol/index.js";
-import type { Checked } from "./checked.js";
 import { type Checker, createChecker } from "./checker.js";
+import { type Client, readClient } from "./client.js";
 import { codeActionKinds } from "./code-actions.js";
 import { type Corpora, openCorpora, type Shelf } from "./corpora.js";
 import { registerDesk } from "./desk.js";
-import { diagnosticsOf, noCounts } from "./diagnostics.js";
+import { noCounts } from "./diagnostics.js";
 import { openDocuments } from "./documents.js";
 import { registerFeatures } from "./features.js";
-import { openFindingFeed } from "./finding-feed.js";
 import { openLedgers } from "./ledgers.js";
-import { addressOf, type Places, placesFrom } from "./places.js";
-import type { Ports, SourceSet, Watch } from "./ports.js";
-import type { OpenSource } from "./references.js";
-import { createFinder, findingEntries } from "./search.js";
-import { openSettings, type Settings } from "./settings.js";
-import { shownSource } from "./shown-source.js";
-import { symbolsOf } from "./symbols.js";
-import { folderOf, sameUri } from "./uri.js";
-
-/** What the client said of itself in `initialize`. */
-interface Client {
-	readonly capabilities: ClientCapabilities;
-	readonly folders: string[];
-	readonly commandLinks: boolean;
-	readonly sourceDocuments: boolean;
-	/** It is told of findings and their marks, in the place of diagnostics. */
-	readonly findingChanges: boolean;
-	readonly settings: Settings;
-}
-
-function field(value: unknown, name: string): unknown {
-	return typeof value === "object" && value !== null
-		? Object.entries(value).find(([key]) => key === name)?.[1]
-		: undefined;
-}
-
-function isTexts(value: unknown): value is Record<string, string> {
-	return (
-		typeof value === "object" &&
-		value !== null &&
-		Object.values(value).every((text) => typeof text === "string")
-	);
-}
+import { type Places, placesFrom } from "./places.js";
+import type { Ports, SourceSet } from "./ports.js";
+import { openPublisher } from "./publisher.js";
+import { openSource, registerSourceRequests, type SourceHost } from "./source-requests.js";
+import { folderOf } from "./uri.js";
+import { openWatching } from "./watching.js";
 
 const result: InitializeResult = {
 	serverInfo: { name: "Corroborate" },
@@ -86,10 +51,10 @@ export function startServer(connection: Connection, ports: Ports): void {
 	const corpora: Corpora = openCorpora();
 	const checkers = new Map<string, Checker>();
 	const inUse = new Map<string, SourceSet>();
-	const finder = createFinder();
 	const ledgers = openLedgers(ports);
 	let client: Client | undefined;
-	let watching: { readonly key: string; readonly registration: Promise<Disposable> } | undefined;
+	const publisher = openPublisher(connection, () => client);
+	const watching = openWatching(connection, log);
 
 	function log(message: string): void {
 		connection.console.error(message);
@@ -113,35 +78,12 @@ export function startServer(connection: Connection, ports: Ports): void {
 	): Promise<Shelf> {
 		const set = ports.sourceSet(sources, folderFor(uri));
 		if (checkers.has(uri)) inUse.set(uri, set);
-		watch();
+		watching.follow(client, inUse.values());
 		return corpora.get(set, onProgress);
 	}
 
 	function placesFor(uri: string): Places {
 		return placesFrom(folderFor(uri) ?? uri, client?.sourceDocuments ?? false);
-	}
-
-	/** Asks the client to watch the folders of every set in use. */
-	function watch(): void {
-		const files = client?.capabilities.workspace?.didChangeWatchedFiles;
-		if (!files?.dynamicRegistration || !files.relativePatternSupport) return;
-		const watches = new Map<string, Watch>(
-			(client?.folders ?? []).map((baseUri) => [
-				`ledger ${baseUri}`,
-				{ baseUri, pattern: `**/${ledgerPath}` },
-			]),
-		);
-		for (const set of inUse.values()) {
-			for (const one of set.watches) watches.set(`${one.baseUri} ${one.pattern}`, one);
-		}
-		const key = [...watches.keys()].sort().join("\n");
-		if (key === (watching?.key ?? "")) return;
-		void watching?.registration.then((old) => old.dispose()).catch(() => undefined);
-		const registration = connection.client.register(DidChangeWatchedFilesNotification.type, {
-			watchers: [...watches.values()].map(({ baseUri, pattern }) => ({ globPattern: { baseUri, pattern } })),
-		});
-		registration.catch((error) => log(`Sources are not watched: ${String(error)}`));
-		watching = { key, registration };
 	}
 
 	function checkAll(): void {
@@ -152,27 +94,6 @@ export function startServer(connection: Connection, ports: Ports): void {
 		for (const checker of checkers.values()) void checker.ledgerChanged();
 	}
 
-	const feed = openFindingFeed();
-	/** What stands beside the findings of each draft. */
-	const shown = new Map<string, readonly Diagnostic[]>();
-
-	function publish(
-		document: TextDocument,
-		checked: Checked | undefined,
-		remarks: readonly Diagnostic[],
-	): void {
-		const { uri, version } = document;
-		shown.set(uri, remarks);
-		if (!client?.findingChanges) {
-			const diagnostics = diagnosticsOf(document, checked, remarks);
-			void connection.sendDiagnostics({ uri, version, diagnostics });
-			return;
-		}
-		for (const changes of feed.next(document, checked, remarks)) {
-			void connection.sendNotification(FindingChangesNotification, changes);
-		}
-	}
-
 	const documents = openDocuments(connection, {
 		opened(document) {
 			const checker = createChecker(document, {
@@ -180,7 +101,7 @@ export function startServer(connection: Connection, ports: Ports): void {
 				ledger: (uri, facts) => ledgers.view(uri, folderFor(uri), facts),
 				shelf,
 				placesFor,
-				publish,
+				publish: publisher.publish,
 				status: (status) => void connection.sendNotification(StatusNotification, status),
 				log,
 			});
@@ -199,28 +120,12 @@ export function startServer(connection: Connection, ports: Ports): void {
 			checkers.get(uri)?.close();
 			checkers.delete(uri);
 			inUse.delete(uri);
-			shown.delete(uri);
-			feed.forget(uri);
-			void connection.sendDiagnostics({ uri, diagnostics: [] });
+			publisher.clear(uri);
 		},
 	});
 
-	connection.onInitialize(({ capabilities, workspaceFolders, rootUri, initializationOptions }) => {
-		const translations = field(initializationOptions, "translations");
-		if (isTexts(translations)) l10n.config({ contents: translations });
-		const fallback = rootUri ? [rootUri] : [];
-		client = {
-			capabilities,
-			folders: workspaceFolders?.map(({ uri }) => uri) ?? fallback,
-			commandLinks: field(initializationOptions, "commandLinks") === true,
-			sourceDocuments: field(initializationOptions, "sourceDocuments") === true,
-			findingChanges: field(initializationOptions, "findingChanges") === true,
-			settings: openSettings(
-				connection,
-				capabilities.workspace?.configuration === true,
-				field(initializationOptions, "settings"),
-			),
-		};
+	connection.onInitialize((params) => {
+		client = readClient(connection, params);
 		return result;
 	});
 
@@ -254,6 +159,15 @@ export function startServer(connection: Connection, ports: Ports): void {
 		if (await corpora.filesChanged(changes.map(({ uri }) => uri))) checkAll();
 	});
 
+	const sourceHost: SourceHost = {
+		document: (uri) => documents.get(uri),
+		open: () => checkers.keys(),
+		checked: async (uri) => checkers.get(uri)?.current(),
+		shelf: shelfFor,
+		placesFor,
+	};
+	registerSourceRequests(connection, sourceHost);
+
 	registerFeatures(connection, {
 		document: (uri) => documents.get(uri),
 		checked: async (uri) => checkers.get(uri)?.current(),
@@ -266,7 +180,7 @@ export function startServer(connection: Connection, ports: Ports): void {
 			);
 			return drafts.flatMap(({ document, checked }) => (checked ? [{ document, checked }] : []));
 		},
-		openSource,
+		openSource: (uri) => openSource(uri, sourceHost),
 		client: () => ({
 			commandLinks: client?.commandLinks ?? false,
 			versionedEdits: client?.capabilities.workspace?.workspaceEdit?.documentChanges ?? false,
@@ -296,7 +210,7 @@ export function startServer(connection: Connection, ports: Ports): void {
 	connection.onRequest(FindingChangesRequest, async ({ uri, fresh }) => {
 		const checked = await checkers.get(uri)?.current();
 		const document = documents.get(uri);
-		return document ? feed.next(document, checked, shown.get(uri) ?? [], fresh) : [];
+		return document ? publisher.changes(document, checked, fresh) : [];
 	});
 
 	connection.onRequest(ReadSourcesRequest, async () => {
@@ -305,49 +219,13 @@ export function startServer(connection: Connection, ports: Ports): void {
 		return null;
 	});
 
-	async function openSource(uri: string): Promise<OpenSource | null> {
-		const address = addressOf(uri);
-		const shelf = await shelfFor(address?.uri ?? uri);
-		const { corpus } = shelf;
-		const inFile = () => corpus.sources().find((one) => one.uri && sameUri(one.uri) === sameUri(uri))?.id;
-		const id = address ? address.sourceId : inFile();
-		const source = id === undefined ? undefined : corpus.source(id);
-		// in a file of another form the offsets are not those of the text
-		if (!source || (!address && source.original)) return null;
-		return { source, corpus, places: placesFor(address?.uri ?? uri) };
-	}
-
 	async function shelfFor(uri: string): Promise<Shelf> {
 		return shelf(uri, await config(uri));
 	}
 
-	connection.onRequest(SourceRequest, async ({ uri, sourceId }) => {
-		const { corpus } = await shelfFor(uri);
-		const source = shownSource(corpus, sourceId);
-		if (!source) return null;
-		const { text, uri: file } = source.input;
-		return { text, title: source.name, ...(file === undefined ? {} : { uri: file }) };
-	});
-
-	connection.onRequest(SearchRequest, async ({ query, uri = "" }) => {
-		const shelf = await shelfFor(uri);
-		const { corpus, set, edition } = shelf;
-		const document = documents.get(uri);
-		const findings = (document && (await checkers.get(uri)?.current())?.findings) ?? [];
-		const own = document ? findingEntries(document, findings) : [];
-		return finder.find(query, corpus, `${edition} ${set.key} ${uri}`, own, placesFor(uri));
-	});
-
-	connection.onWorkspaceSymbol(async ({ query }) => {
-		const shelves = new Map<string, { uri: string; shelf: Shelf }>();
-		for (const uri of checkers.keys()) {
-			const shelf = await shelfFor(uri);
-			if (!shelves.has(shelf.set.key)) shelves.set(shelf.set.key, { uri, shelf });
-		}
-		return [...shelves.values()].flatMap(({ uri, shelf }) => {
-			const edition = `${shelf.edition} ${shelf.set.key} ${uri}`;
-			return symbolsOf(finder.find(query, shelf.corpus, edition, [], placesFor(uri)));
-		});
+	connection.onRequest(StopReadingRequest, async () => {
+		corpora.stop();
+		return null;
 	});
 
 	connection.onShutdown(async () => {

@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { DidSaveTextDocumentNotification } from "vscode-languageserver-protocol/node.js";
-import { CheckRequest, FindingsRequest, ReadSourcesRequest } from "../../src/protocol/index.js";
+import {
+	CheckRequest,
+	FindingsRequest,
+	ReadSourcesRequest,
+	SourcesRequest,
+	StopReadingRequest,
+} from "../../src/protocol/index.js";
 import { type Server, startServer } from "./client.js";
 
 const uri = "untitled:draft";
@@ -55,5 +65,47 @@ describe("When the language server checks", function () {
 		await server.connection.sendRequest(ReadSourcesRequest);
 		assert.equal(await differing(), 1);
 		assert.ok(server.statuses.length > before);
+	});
+});
+
+describe("The reading of many sources", function () {
+	this.timeout(60_000);
+	const many = 3000;
+	let server: Server;
+	let folder = "";
+
+	before(async () => {
+		folder = await mkdtemp(join(tmpdir(), "corroborate-many-"));
+		const paragraph =
+			"The council met on Tuesday and spoke of roads, bridges and the budget of 12 million pounds. ";
+		await Promise.all(
+			Array.from({ length: many }, (_, at) =>
+				writeFile(join(folder, `${at}.txt`), `${paragraph.repeat(5)}It was meeting number ${at + 1}.\n`),
+			),
+		);
+	});
+
+	after(async () => {
+		await server.stop();
+		await rm(folder, { recursive: true, force: true });
+	});
+
+	it("tells how far it has come, can be stopped, says what is missing, and goes on when asked to", async () => {
+		const uri = pathToFileURL(join(folder, "..", "draft-of-many.md")).href;
+		server = await startServer({
+			folders: [pathToFileURL(folder).href],
+			settingsOf: () => ({ sources: ["*.txt"] }),
+		});
+		server.open(uri, "The council met on Tuesday.");
+		const { total } = await server.status(({ state, done = 0 }) => state === "indexing" && done > 0);
+		assert.equal(total, many);
+		await server.connection.sendRequest(StopReadingRequest);
+		const { message = "" } = await server.status(({ state }) => state === "ready");
+		assert.match(message, /Not read: \d+ sources: reading was stopped; run Read Sources Again to go on/);
+		const some = await server.connection.sendRequest(SourcesRequest, { uri });
+		assert.ok(some.sources.length > 0 && some.sources.length < many, String(some.sources.length));
+		await server.connection.sendRequest(ReadSourcesRequest);
+		const all = await server.connection.sendRequest(SourcesRequest, { uri });
+		assert.deepEqual([all.sources.length, all.problems], [many, []]);
 	});
 });

@@ -7,7 +7,7 @@ import { vsixFile } from "../../../scripts/vscode/package.mjs";
 import { readCsv, readDocx, readMarkdown, readXlsx } from "./read-back.mjs";
 import { webviewFrame } from "./webview.mjs";
 import { clickWords, middleOf, wordsOf } from "./words.mjs";
-import { draftName, openWorkbench, screenshotFolder } from "./workbench.mjs";
+import { draftName, openWorkbench, pictureOfFailure, screenshotFolder } from "./workbench.mjs";
 
 const axeFile = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -22,6 +22,10 @@ describe("Dealing with findings in VS Code", function () {
 		page = workbench.page;
 		draft = workbench.editor(draftName);
 		await draft.locator(".squiggly-warning").first().waitFor();
+	});
+
+	afterEach(function () {
+		return pictureOfFailure(this.currentTest, workbench);
 	});
 
 	after(() => workbench?.close());
@@ -59,6 +63,7 @@ describe("Dealing with findings in VS Code", function () {
 		await page.keyboard.press("Enter");
 		await line(/China.processes.more.than.90.per.cent/).waitFor();
 		await until("the squiggle to go", async () => (await squiggles()) < before);
+		await workbench.screenshot("fixed");
 		await page.keyboard.press("Control+z");
 		await line(/China.processes.60.per.cent/).waitFor();
 		await until("the squiggle to be back", async () => (await squiggles()) === before);

@@ -12,7 +12,10 @@ describe("The package", () => {
 			/^extension\/dist\/extension\/browser\.(cjs|js|cjs\.js)$/,
 			/^extension\/dist\/server\/node\.cjs$/,
 			/^extension\/dist\/server\/browser\.js$/,
+			/^extension\/dist\/sheet\/main\.(js|css)$/,
 			/^extension\/package\.json$/,
+			/^extension\/LICENSE\.txt$/,
+			/^extension\/THIRD-PARTY-NOTICES\.md$/,
 		];
 		for (const path of wanted)
 			assert.ok(

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { vsixFile } from "../../../scripts/vscode/package.mjs";
 import { clickWords } from "./words.mjs";
-import { openVirtualWorkbench, openWorkbench } from "./workbench.mjs";
+import { openVirtualWorkbench, openWorkbench, pictureOfFailure } from "./workbench.mjs";
 
 const target = "newsroom.code-workspace";
 const claim = "The town of Brindle has three public libraries.\n";
@@ -40,6 +40,10 @@ describe("A window with two folders", function () {
 		workbench = await openWorkbench(vsixFile, { prepare, target, open: "south/draft-south.md" });
 	});
 
+	afterEach(function () {
+		return pictureOfFailure(this.currentTest, workbench);
+	});
+
 	after(() => workbench?.close());
 
 	it("checks each draft against the sources of its own folder, by the settings of that folder", async () => {
@@ -55,6 +59,29 @@ describe("A window with two folders", function () {
 		await north.locator(".squiggly-hint").first().waitFor();
 		assert.equal(await north.locator(".squiggly-error, .squiggly-warning").count(), 0);
 		await workbench.statusItem().filter({ hasText: /agree/ }).waitFor();
+	});
+
+	it("lets sources be taken away and added, in the settings of the draft's own folder", async () => {
+		const { page, workspace } = workbench;
+		const settings = () => JSON.parse(readFileSync(join(workspace, "south/.vscode/settings.json"), "utf8"));
+		const south = workbench.editor("draft-south.md");
+		await page.locator('.tab[data-resource-name="draft-south.md"]').first().click();
+		await south.locator(".squiggly-error").first().waitFor();
+		await workbench.runCommand("Corroborate: Remove Sources");
+		const row = page.locator(".quick-input-list .monaco-list-row", { hasText: "cuttings" }).first();
+		await row.click();
+		await page.keyboard.press("Enter");
+		await south.locator(".squiggly-error").first().waitFor({ state: "detached" });
+		assert.equal(settings()["corroborate.sources"], undefined);
+		await workbench.runCommand("Corroborate: Choose Source Folder");
+		const input = page.locator(".quick-input-widget:visible input").first();
+		await page.locator(".quick-input-widget:visible", { hasText: "Choose the folders" }).waitFor();
+		await input.fill(`${join(workspace, "south", "cuttings")}/`);
+		await page.locator(".quick-input-list .monaco-list-row", { hasText: ".." }).first().waitFor();
+		await page.locator(".quick-input-widget:visible .monaco-button", { hasText: "Use as Sources" }).click();
+		await south.locator(".squiggly-error").first().waitFor();
+		assert.deepEqual(settings()["corroborate.sources"], ["cuttings"]);
+		await page.locator('.tab[data-resource-name="draft-north.md"]').first().click();
 	});
 
 	it("marks the changed side of a comparison with what was saved", async () => {
@@ -85,6 +112,10 @@ describe("A folder that is not trusted", function () {
 		workbench = await openWorkbench(vsixFile, { prepare: files, open: "draft.md", trusted: false });
 	});
 
+	afterEach(function () {
+		return pictureOfFailure(this.currentTest, workbench);
+	});
+
 	after(() => workbench?.close());
 
 	it("has its drafts checked against the articles that ship alone, and is told so", async () => {
@@ -109,6 +140,10 @@ describe("The web build in a folder that lies on no disk", function () {
 
 	before(async () => {
 		workbench = await openVirtualWorkbench();
+	});
+
+	afterEach(function () {
+		return pictureOfFailure(this.currentTest, workbench);
 	});
 
 	after(() => workbench?.close());

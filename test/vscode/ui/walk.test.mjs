@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { vsixFile } from "../../../scripts/vscode/package.mjs";
 import { middleOf, wordsOf } from "./words.mjs";
-import { draftName, openWorkbench } from "./workbench.mjs";
+import { draftName, openWorkbench, pictureOfFailure } from "./workbench.mjs";
 
 const sourceWords = "China processes more than 90 per cent of the world's rare earths";
 
@@ -16,6 +16,10 @@ describe("A draft in VS Code", function () {
 		page = workbench.page;
 		draft = workbench.editor(draftName);
 		await draft.waitFor();
+	});
+
+	afterEach(function () {
+		return pictureOfFailure(this.currentTest, workbench);
 	});
 
 	after(() => workbench?.close());
@@ -38,6 +42,37 @@ describe("A draft in VS Code", function () {
 	it("says in the status bar how it stands", async () => {
 		const item = page.locator('.statusbar-item[id^="corroborate."]').first();
 		await item.filter({ hasText: /[1-9]\d* differ/ }).waitFor({ timeout: 20_000 });
+	});
+
+	it("lists the facts and the sources, and goes to a fact from the keyboard", async () => {
+		await workbench.runCommand("Corroborate: Focus on Facts View");
+		const facts = page.locator(".pane", { has: page.locator('[aria-label^="Facts"]') }).first();
+		const row = facts.locator(".monaco-list-row", { hasText: "60 per cent" }).first();
+		await row.waitFor();
+		// every row tells by its words, not by its icon alone, how the fact stands
+		assert.match(await row.getAttribute("aria-label"), /^Differs from the sources: 60 per cent/);
+		const sources = page.locator(".monaco-list-row", { hasText: "charm offensive" }).first();
+		await sources.waitFor();
+		await page.keyboard.press("ArrowDown");
+		await page.keyboard.press("ArrowDown");
+		await page.keyboard.press("ArrowRight");
+		await facts
+			.locator(".monaco-list-row", { hasText: /China processes more than 90/ })
+			.first()
+			.waitFor();
+		await workbench.screenshot("views");
+		await page.keyboard.press("Enter");
+		await page.locator(".statusbar-item", { hasText: /Ln 11.*\(11 selected\)/ }).waitFor();
+		await workbench.runCommand("View: Show Explorer");
+	});
+
+	it("tells in Get Started what there is to do, in four steps", async () => {
+		await workbench.runCommand("Corroborate: Get Started");
+		const steps = page.locator(".getting-started-step");
+		await steps.first().waitFor();
+		assert.equal(await steps.count(), 4);
+		await workbench.screenshot("get-started");
+		await openDraft();
 	});
 
 	it("shows the source's own sentence when the mouse rests on a claim", async () => {

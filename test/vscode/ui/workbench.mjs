@@ -18,6 +18,13 @@ export const themes = {
 	contrast: { name: "Default High Contrast", sign: "hc-black" },
 };
 
+/** After a test: keeps a picture of what the window showed when it failed. */
+export async function pictureOfFailure({ state, title }, { page }) {
+	if (state !== "failed") return;
+	const name = title.replace(/\W+/g, "-").slice(0, 60);
+	await page.screenshot({ path: join(screenshotFolder, `failed-${name}.png`) });
+}
+
 /**
  * A VS Code with the packaged extension `vsix`, in a browser, with the draft `open` shown, in the light theme.
  * `prepare` fills the folder before it is opened; without it the sample drafts are copied there. `target` names a

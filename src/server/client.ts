@@ -1,0 +1,50 @@
+import * as l10n from "@vscode/l10n";
+import type { ClientCapabilities, Connection, InitializeParams } from "vscode-languageserver";
+import { openSettings, type Settings } from "./settings.js";
+
+/** What the client said of itself in `initialize`. */
+export interface Client {
+	readonly capabilities: ClientCapabilities;
+	readonly folders: string[];
+	readonly commandLinks: boolean;
+	readonly sourceDocuments: boolean;
+	/** It is told of findings and their marks, in the place of diagnostics. */
+	readonly findingChanges: boolean;
+	readonly settings: Settings;
+}
+
+function field(value: unknown, name: string): unknown {
+	return typeof value === "object" && value !== null
+		? Object.entries(value).find(([key]) => key === name)?.[1]
+		: undefined;
+}
+
+function isTexts(value: unknown): value is Record<string, string> {
+	return (
+		typeof value === "object" &&
+		value !== null &&
+		Object.values(value).every((text) => typeof text === "string")
+	);
+}
+
+/** Reads what a client says of itself, and speaks its language from then on, if it brings the words. */
+export function readClient(
+	connection: Connection,
+	{ capabilities, workspaceFolders, rootUri, initializationOptions }: InitializeParams,
+): Client {
+	const translations = field(initializationOptions, "translations");
+	if (isTexts(translations)) l10n.config({ contents: translations });
+	const fallback = rootUri ? [rootUri] : [];
+	return {
+		capabilities,
+		folders: workspaceFolders?.map(({ uri }) => uri) ?? fallback,
+		commandLinks: field(initializationOptions, "commandLinks") === true,
+		sourceDocuments: field(initializationOptions, "sourceDocuments") === true,
+		findingChanges: field(initializationOptions, "findingChanges") === true,
+		settings: openSettings(
+			connection,
+			capabilities.workspace?.configuration === true,
+			field(initializationOptions, "settings"),
+		),
+	};
+}
