@@ -3,6 +3,7 @@ import { once } from "node:events";
 import {
 	createProtocolConnection,
 	type Diagnostic,
+	FileChangeType,
 	type ProtocolConnection,
 	type PublishDiagnosticsParams,
 	StreamMessageReader,
@@ -10,6 +11,7 @@ import {
 } from "vscode-languageserver/node.js";
 
 import { StatusNotification } from "../../src/protocol/index.js";
+import { type Memory, memoryOf } from "./scale/memory.js";
 
 /** A language server that was started over standard input and output, as an editor does. */
 export interface RunningServer {
@@ -20,13 +22,21 @@ export interface RunningServer {
 	diagnostics(
 		uri: string,
 		fits: (diagnostics: readonly Diagnostic[], version?: number) => boolean,
+		patience?: number,
 	): Promise<void>;
 	/** What the server said each check of the document took, in milliseconds, in order. */
 	elapsed(uri: string): readonly number[];
+	/** Resolves when the next check of the document is over; there is no bound to how long it waits. */
+	checked(uri: string): Promise<void>;
+	/** Tells the server that files were changed, as an editor that watches them does. */
+	filesChanged(uris: readonly string[]): void;
+	/** What the process holds; undefined where the system does not tell. */
+	memory(): Memory | undefined;
 	stop(): Promise<void>;
 }
 
-const patience = 60_000;
+/** Milliseconds. */
+const usualPatience = 60_000;
 
 function answerRequests(connection: ProtocolConnection): void {
 	connection.onRequest("workspace/configuration", (asked: { items?: unknown[] }) =>
@@ -38,8 +48,12 @@ function answerRequests(connection: ProtocolConnection): void {
 	connection.onRequest("workspace/inlayHint/refresh", () => null);
 }
 
-/** Starts the server; resolves when it has answered `initialize`. */
-export async function startServer(file: string, rootUri: string): Promise<RunningServer> {
+/** Starts the server; resolves when it has answered `initialize`. `settings`: those of the section "corroborate". */
+export async function startServer(
+	file: string,
+	rootUri: string,
+	settings: Readonly<Record<string, unknown>> = {},
+): Promise<RunningServer> {
 	const child: ChildProcess = spawn(process.execPath, [file, "--stdio"], {
 		stdio: ["pipe", "pipe", "ignore"],
 	});
@@ -54,8 +68,11 @@ export async function startServer(file: string, rootUri: string): Promise<Runnin
 		for (const listener of listeners) listener(published);
 	});
 	const said: { uri: string; elapsed: number }[] = [];
+	const waiting = new Set<(uri: string) => void>();
 	connection.onNotification(StatusNotification, ({ uri, elapsed }) => {
-		if (uri !== undefined && elapsed !== undefined) said.push({ uri, elapsed });
+		if (uri === undefined || elapsed === undefined) return;
+		said.push({ uri, elapsed });
+		for (const told of waiting) told(uri);
 	});
 	answerRequests(connection);
 	connection.listen();
@@ -64,6 +81,7 @@ export async function startServer(file: string, rootUri: string): Promise<Runnin
 		rootUri,
 		workspaceFolders: [{ uri: rootUri, name: "bench" }],
 		capabilities: { textDocument: { publishDiagnostics: { versionSupport: true } } },
+		initializationOptions: { settings },
 	});
 	await connection.sendNotification("initialized", {});
 
@@ -81,7 +99,7 @@ export async function startServer(file: string, rootUri: string): Promise<Runnin
 				],
 			});
 		},
-		diagnostics(uri, fits) {
+		diagnostics(uri, fits, patience = usualPatience) {
 			return new Promise((resolve, reject) => {
 				const timer = setTimeout(() => {
 					listeners.delete(listener);
@@ -97,6 +115,22 @@ export async function startServer(file: string, rootUri: string): Promise<Runnin
 			});
 		},
 		elapsed: (uri) => said.filter((one) => one.uri === uri).map(({ elapsed }) => elapsed),
+		checked(uri) {
+			return new Promise((resolve) => {
+				const told = (of: string): void => {
+					if (of !== uri) return;
+					waiting.delete(told);
+					resolve();
+				};
+				waiting.add(told);
+			});
+		},
+		filesChanged(uris) {
+			void connection.sendNotification("workspace/didChangeWatchedFiles", {
+				changes: uris.map((uri) => ({ uri, type: FileChangeType.Changed })),
+			});
+		},
+		memory: () => (child.pid === undefined ? undefined : memoryOf(child.pid)),
 		async stop() {
 			const ended = once(child, "exit");
 			await connection.sendRequest("shutdown");

@@ -1,0 +1,105 @@
+import { existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Diagnostic } from "vscode-languageserver/node.js";
+import { root } from "../data.js";
+import { type RunningServer, startServer } from "../server.js";
+import { draftParagraphs } from "./draft.js";
+import { millisecondsOf } from "./figures.js";
+import type { Memory } from "./memory.js";
+
+/** What a writer waits for, in milliseconds, and what the server holds meanwhile, in bytes. */
+export interface ServerFigures {
+	/** From starting the server to the marks of a short draft: the sources are read, or their index is opened. */
+	readonly open: number;
+	readonly cold: number;
+	/** From opening the whole draft to its first marks. */
+	readonly first: number;
+	/** From the end of the pause in typing to the marks, by the server's clock. */
+	readonly sentence: readonly number[];
+	/** From telling of a changed file to marks that go by what it says now. */
+	readonly source: readonly number[];
+	readonly memory: Memory | undefined;
+}
+
+const WORDS = 10_000;
+const KEYSTROKES = 100;
+const SOURCE_CHANGES = 5;
+/** Reading a hundred thousand articles takes its time, in milliseconds. */
+const PATIENCE = 1_800_000;
+/** DiagnosticSeverity.Warning: what a contradicted claim is marked with. */
+const WARNING = 2;
+
+/** What the source that is changed says, and a claim about it. */
+const reservoir = (gigalitres: number): string =>
+	`The Orrabin reservoir held ${gigalitres} gigalitres of water on Friday, its keeper said.`;
+
+const isWarned =
+	(line: number, wanted: boolean) =>
+	(diagnostics: readonly Diagnostic[]): boolean =>
+		diagnostics.some(({ severity, range }) => severity === WARNING && range.start.line === line) === wanted;
+
+/** Measures the built server over the sources below a folder; undefined when it is not built. `sources` gets a file more. */
+export async function benchServer(folder: string, sources: string): Promise<ServerFigures | undefined> {
+	const program = join(root, "dist", "server", "node.cjs");
+	if (!existsSync(program)) return undefined;
+	const changing = join(sources, "changing", "reservoir.txt");
+	await mkdir(join(sources, "changing"), { recursive: true });
+	await writeFile(changing, `${reservoir(31)}\n`);
+	const uriOf = (name: string): string => pathToFileURL(join(folder, name)).href;
+	let server: RunningServer | undefined;
+	const open = await millisecondsOf(async () => {
+		server = await startServer(program, pathToFileURL(`${folder}/`).href, { sources: [sources] });
+		const marked = server.diagnostics(uriOf("short.md"), isWarned(0, true), PATIENCE);
+		server.open(uriOf("short.md"), `${reservoir(47)}\n`);
+		await marked;
+	});
+	if (!server) return undefined;
+	const whole = await wholeDraft(server, uriOf("long.md"));
+	const source: number[] = [];
+	for (let change = 0; change < SOURCE_CHANGES; change++) {
+		const agrees = change % 2 === 0;
+		await writeFile(changing, `${reservoir(agrees ? 47 : 31)}\n`);
+		source.push(
+			await millisecondsOf(async () => {
+				const marked = server?.diagnostics(uriOf("short.md"), isWarned(0, !agrees), PATIENCE);
+				server?.filesChanged([pathToFileURL(changing).href]);
+				await marked;
+			}),
+		);
+	}
+	const memory = server.memory();
+	await server.stop();
+	return { open, ...whole, source, memory };
+}
+
+async function wholeDraft(
+	server: RunningServer,
+	uri: string,
+): Promise<Pick<ServerFigures, "cold" | "first" | "sentence">> {
+	const paragraphs = draftParagraphs(WORDS);
+	const lines = paragraphs.flatMap((paragraph) => [paragraph, ""]);
+	let first = 0;
+	const cold = await millisecondsOf(async () => {
+		const began = performance.now();
+		const checked = server.checked(uri);
+		const marked = server.diagnostics(uri, (diagnostics) => diagnostics.length > 0, PATIENCE);
+		server.open(uri, lines.join("\n"));
+		await marked;
+		first = performance.now() - began;
+		await checked;
+	});
+	const before = server.elapsed(uri).length;
+	for (let stroke = 0; stroke < KEYSTROKES; stroke++) {
+		// each in another paragraph, and never twice the same sentence
+		const at = 2 * Math.floor((stroke * paragraphs.length) / KEYSTROKES);
+		const old = lines[at] ?? "";
+		const changed = old.replace(/[.!?]["”’']?$/, (end) => `, as of hour ${stroke}${end}`);
+		const checked = server.checked(uri);
+		server.changeLine(uri, stroke + 2, at, old.length, changed);
+		lines[at] = changed;
+		await checked;
+	}
+	return { cold, first, sentence: server.elapsed(uri).slice(before) };
+}
