@@ -1,6 +1,7 @@
 /** Builds dist: `--production` minifies and leaves out source maps, `--watch` builds again on every change. */
 import { spawnSync } from "node:child_process";
-import { chmodSync, readdirSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { chmodSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,12 +23,28 @@ const shared = {
 	mainFields: ["module", "main"],
 };
 
+/** A checksum over everything that decides how a text is read: an index that was saved by other code is made anew. */
+function recipe() {
+	const sum = createHash("sha256").update(readFileSync(join(root, "package-lock.json")));
+	for (const folder of ["text", "claims", "corpus", "ingest"]) {
+		const path = join(root, "src", folder);
+		const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) =>
+			entry.isFile(),
+		);
+		for (const file of files.map((entry) => join(entry.parentPath, entry.name)).sort())
+			sum.update(file.slice(root.length)).update(readFileSync(file));
+	}
+	return sum.digest("hex").slice(0, 32);
+}
+
+const RECIPE = JSON.stringify(recipe());
+
 const onNode = {
 	...shared,
 	platform: "node",
 	format: "cjs",
 	// CommonJS has no import.meta: what is read beside the bundle is found from its own file.
-	define: { "import.meta.url": "importMetaUrl", WORKER_ENDING: '".cjs"' },
+	define: { "import.meta.url": "importMetaUrl", WORKER_ENDING: '".cjs"', RECIPE },
 	banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
 };
 
@@ -46,7 +63,7 @@ const published = {
 	platform: "node",
 	format: "esm",
 	packages: "external",
-	define: { WORKER_ENDING: '".js"' },
+	define: { WORKER_ENDING: '".js"', RECIPE },
 };
 
 /**

@@ -31,6 +31,13 @@ function corpusOption(): Option {
 		.default([], "the articles that ship with Corroborate");
 }
 
+function indexOption(): Option {
+	return new Option(
+		"--index <folder>",
+		"keep what is read of the sources here, and read only what changed next time",
+	);
+}
+
 const noTiers: TierPatterns = { primary: [], secondary: [], wire: [] };
 
 function collectTier(value: string, before: TierPatterns): TierPatterns {
@@ -69,6 +76,7 @@ function buildProgram(finish: (outcome: Outcome) => void, print: (text: string) 
 		.description("check drafts against the sources")
 		.argument("<draft...>", "text or Markdown files; - for standard input")
 		.addOption(corpusOption())
+		.addOption(indexOption())
 		.addOption(tierOption())
 		.addOption(formatOption(checkFormats))
 		.addOption(
@@ -85,6 +93,7 @@ function buildProgram(finish: (outcome: Outcome) => void, print: (text: string) 
 		.description("look for passages in the sources")
 		.argument("<query>", "words to look for")
 		.addOption(corpusOption())
+		.addOption(indexOption())
 		.addOption(tierOption())
 		.addOption(new Option("--limit <n>", "most passages to show").argParser(atLeastOne).default(10))
 		.addOption(formatOption(searchFormats))
@@ -94,6 +103,7 @@ function buildProgram(finish: (outcome: Outcome) => void, print: (text: string) 
 		.description("check a draft and write it out with its sources: footnotes, fact sheet or comments")
 		.argument("<draft>", "a text or Markdown file; - for standard input")
 		.addOption(corpusOption())
+		.addOption(indexOption())
 		.addOption(tierOption())
 		.addOption(new Option("--format <format>", "form of the output").choices(exportNames).default("markdown"))
 		.option("--out <file>", "file to write; standard output if not given")

@@ -20,6 +20,7 @@ export const failLevels = ["contradicted", "conflicting", "unverified", "never"]
 
 export interface CheckArguments {
 	readonly corpus: readonly string[];
+	readonly index?: string;
 	readonly tier: TierPatterns;
 	readonly format: (typeof checkFormats)[number];
 	readonly failOn: (typeof failLevels)[number];
@@ -57,7 +58,7 @@ function checkOptions(draft: Draft, given: CheckArguments): CheckOptions {
 export async function check(paths: readonly string[], given: CheckArguments): Promise<Outcome> {
 	const drafts = await readDrafts(paths);
 	if (isFailure(drafts)) return drafts;
-	const opened = await openNamedCorpus(given.corpus, paths);
+	const opened = await openNamedCorpus(given.corpus, paths, given.index);
 	if (isFailure(opened)) return opened;
 	const { corpus, notes } = opened;
 	const said = [...notes];

@@ -1,14 +1,14 @@
 import { realpathSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { type Corpus, openCorpus, type SourceInput } from "../index.js";
-import { type LoadedSources, loadSources, type SourceProblem, seedsFolder } from "../ingest/index.js";
+import type { CorpusReader } from "../index.js";
+import { type FileCorpus, openFileCorpus, type Refreshed } from "../indexer/index.js";
+import { seedsFolder } from "../ingest/index.js";
 import { type SourceLookup, type TierPatterns, withTier } from "../report/index.js";
-import { type Failure, isFailure, sentences } from "./outcome.js";
+import { type Failure, sentences } from "./outcome.js";
 import { showProgress } from "./progress.js";
 
 export interface OpenedCorpus {
-	readonly corpus: Corpus;
+	readonly corpus: FileCorpus;
 	readonly notes: readonly string[];
 }
 
@@ -23,66 +23,68 @@ function realPath(path: string): string {
 }
 
 /** A draft that lies in the corpus folder would otherwise be its own evidence. */
-function withoutDrafts(sources: readonly SourceInput[], drafts: readonly string[]): SourceInput[] {
+function isDraft(drafts: readonly string[]): (path: string) => boolean {
 	const names = new Set(drafts.map((draft) => basename(draft)));
 	const paths = new Set(drafts.map(realPath));
-	return sources.filter(({ uri }) => {
-		if (uri === undefined) return true;
-		const path = fileURLToPath(uri);
-		return !(names.has(basename(path)) && paths.has(realPath(path)));
-	});
+	return (path) => names.has(basename(path)) && paths.has(realPath(path));
 }
 
-function loadNamed(patterns: readonly string[]): Promise<LoadedSources> {
-	if (patterns.length > 0) return loadSources(patterns);
-	const seeds = seedsFolder();
-	return loadSources([seeds], { base: dirname(seeds) });
-}
-
-function failureOf(
-	patterns: readonly string[],
-	problems: readonly SourceProblem[],
-	left: number,
-): Failure | undefined {
+function failureOf(patterns: readonly string[], { problems }: Refreshed, size: number): Failure | undefined {
 	const named = problems.find(({ path }) => patterns.includes(path));
-	const fatal = named ?? (left === 0 ? problems[0] : undefined);
+	const fatal = named ?? (size === 0 ? problems[0] : undefined);
 	if (fatal !== undefined) return { failure: sentences(fatal.path, fatal.message) };
-	if (left > 0) return undefined;
+	if (size > 0) return undefined;
 	return { failure: "the corpus holds nothing but the draft. Name a folder of sources with --corpus." };
 }
 
-async function selectSources(
-	patterns: readonly string[],
-	drafts: readonly string[],
-): Promise<{ sources: SourceInput[]; notes: string[] } | Failure> {
-	const loaded = await loadNamed(patterns);
-	const sources = withoutDrafts(loaded.sources, drafts);
-	const failure = failureOf(patterns, loaded.problems, sources.length);
-	if (failure !== undefined) return failure;
-	const notes = loaded.problems.map(({ path, message }) => `skipped ${sentences(path, message)}`);
-	if (patterns.length === 0) notes.unshift(seedsNote);
-	if (sources.length < loaded.sources.length) {
-		notes.push("the draft lies in the corpus. It is not used as a source.");
-	}
-	return { sources, notes };
+function counted(count: number): string {
+	return count.toLocaleString("en");
 }
 
-/** Opens the corpus that `patterns` name, or the seed articles if they name none. `drafts` are never sources. */
+/** What was done to bring a saved index up to date: "12 of 9,800 files read again". */
+function indexNote(before: number, { files, read, removed }: Refreshed): string {
+	const gone = removed > 0 ? `, ${counted(removed)} gone` : "";
+	if (before === 0) return `index made: ${counted(read)} files read.`;
+	if (read === 0) return `index up to date: none of ${counted(files)} files changed${gone}.`;
+	return `index brought up to date: ${counted(read)} of ${counted(files)} files read again${gone}.`;
+}
+
+/**
+ * Opens the corpus that `patterns` name, or the seed articles if they name none, with the index that is kept in the
+ * folder `index`, if that is given. `drafts` are never sources.
+ */
 export async function openNamedCorpus(
 	patterns: readonly string[],
 	drafts: readonly string[],
+	index: string | undefined,
 ): Promise<OpenedCorpus | Failure> {
-	const selected = await selectSources(patterns, drafts);
-	if (isFailure(selected)) return selected;
-	const progress = showProgress(selected.sources.length);
-	const corpus = await openCorpus({ onProgress: progress.update });
-	await corpus.add(selected.sources);
+	const seeds = seedsFolder();
+	const corpus = await openFileCorpus({
+		...(patterns.length > 0 ? { sources: patterns } : { sources: [seeds], base: dirname(seeds) }),
+		...(index === undefined ? {} : { index }),
+		isLeftOut: isDraft(drafts),
+	});
+	const before = corpus.size;
+	const progress = showProgress();
+	const refreshed = await corpus.refresh({ onProgress: progress.update });
+	if (refreshed.read > 0) await corpus.tidy();
 	progress.stop();
-	return { corpus, notes: selected.notes };
+	const failure = failureOf(patterns, refreshed, corpus.size);
+	if (failure !== undefined) {
+		await corpus.close();
+		return failure;
+	}
+	const notes = refreshed.problems.map(({ path, message }) => `skipped ${sentences(path, message)}`);
+	if (patterns.length === 0) notes.unshift(seedsNote);
+	if (refreshed.leftOut > 0) notes.push("the draft lies in the corpus. It is not used as a source.");
+	if (index !== undefined) {
+		notes.push(...corpus.notes.map(({ message }) => sentences(index, message)), indexNote(before, refreshed));
+	}
+	return { corpus, notes };
 }
 
 /** The sources of a corpus with what is known of them. */
-export function sourceLookup(corpus: Corpus, tiers: TierPatterns): SourceLookup {
+export function sourceLookup(corpus: CorpusReader, tiers: TierPatterns): SourceLookup {
 	return (id) => {
 		const source = corpus.source(id);
 		const remarks = withTier(corpus.remarksOf(id), id, tiers);

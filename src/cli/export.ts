@@ -14,6 +14,7 @@ export const exportNames = Object.keys(exportFormats).filter(
 
 export interface ExportArguments {
 	readonly corpus: readonly string[];
+	readonly index?: string;
 	readonly tier: TierPatterns;
 	readonly format: ExportName;
 	readonly out?: string;
@@ -37,7 +38,7 @@ export async function exportDraft(path: string, given: ExportArguments): Promise
 	if (isFailure(drafts)) return drafts;
 	const [draft] = drafts;
 	if (draft === undefined) return { failure: "no draft named. See corroborate export --help." };
-	const opened = await openNamedCorpus(given.corpus, [path]);
+	const opened = await openNamedCorpus(given.corpus, [path], given.index);
 	if (isFailure(opened)) return opened;
 	const { corpus, notes } = opened;
 	const report = await corpus.check(draft.text, {

@@ -4,21 +4,28 @@ import { SingleBar } from "cli-progress";
 const worthShowing = 500;
 
 export interface Progress {
-	readonly update: (done: number) => void;
+	readonly update: (done: number, total: number) => void;
 	readonly stop: () => void;
 }
 
-const silent: Progress = { update: () => {}, stop: () => {} };
-
 /** A bar on standard error, if that is a terminal and the work is long. */
-export function showProgress(total: number): Progress {
-	if (!process.stderr.isTTY || total < worthShowing) return silent;
-	const bar = new SingleBar({
-		stream: process.stderr,
-		format: "indexing sources {bar} {value}/{total}",
-		hideCursor: false,
-		clearOnComplete: true,
-	});
-	bar.start(total, 0);
-	return { update: (done) => bar.update(done), stop: () => bar.stop() };
+export function showProgress(): Progress {
+	if (!process.stderr.isTTY) return { update: () => {}, stop: () => {} };
+	let bar: SingleBar | undefined;
+	return {
+		update(done, total) {
+			if (total < worthShowing) return;
+			if (!bar) {
+				bar = new SingleBar({
+					stream: process.stderr,
+					format: "reading sources {bar} {value}/{total} {eta_formatted}",
+					hideCursor: false,
+					clearOnComplete: true,
+				});
+				bar.start(total, 0);
+			}
+			bar.update(done);
+		},
+		stop: () => bar?.stop(),
+	};
 }

@@ -7,6 +7,7 @@ export const searchFormats = ["text", "json"] as const;
 
 export interface SearchArguments {
 	readonly corpus: readonly string[];
+	readonly index?: string;
 	readonly tier: TierPatterns;
 	readonly format: (typeof searchFormats)[number];
 	readonly limit: number;
@@ -15,7 +16,7 @@ export interface SearchArguments {
 /** Looks for passages in the sources. Finding none is no failure. */
 export async function search(query: string, given: SearchArguments): Promise<Outcome> {
 	if (query.trim() === "") return { failure: "the query is empty. Name the words to look for." };
-	const opened = await openNamedCorpus(given.corpus, []);
+	const opened = await openNamedCorpus(given.corpus, [], given.index);
 	if (isFailure(opened)) return opened;
 	const { corpus } = opened;
 	const hits = corpus.search(query, { limit: given.limit });

@@ -15,12 +15,14 @@ export interface LiveSegment {
 	/** Keys of all passages, repeated ones counted again. */
 	readonly keys: number;
 	readonly removed: number;
+	readonly units: number;
 	isLive(document: number): boolean;
 	isLiveUnit(unit: number): boolean;
 	/** How many passages have a key, and how many documents spell a word so. */
 	passagesOf(entry: LexiconEntry): number;
 	spelledIn(entry: LexiconEntry): number;
 	remove(document: number): void;
+	/** With what documents it has left. */
 	removeUnit(unit: number): void;
 	/** What was removed, to be kept beside the segment. */
 	removals(): Uint8Array;
@@ -73,6 +75,18 @@ export function createLiveSegment(segment: Segment, removals?: Uint8Array): Live
 		}
 	}
 
+	function remove(document: number): void {
+		if (gone.has(document)) return;
+		const { text, sentences } = segment.record(document);
+		const words = tokens(text);
+		for (const keys of keysOfSentences(text, words, sentences))
+			for (const key of new Set(keys)) lose(key, "passages");
+		for (const word of new Set(words.flatMap(({ kind, lower }) => (kind === "word" ? [lower] : []))))
+			lose(word, "spelled");
+		gone.add(document);
+		dropPassages(document);
+	}
+
 	return {
 		segment,
 		serial: serials++,
@@ -88,22 +102,19 @@ export function createLiveSegment(segment: Segment, removals?: Uint8Array): Live
 		get removed() {
 			return gone.size;
 		},
+		get units() {
+			return segment.counts.units - goneUnits.size;
+		},
 		isLive: (document) => !gone.has(document),
 		isLiveUnit: (unit) => !goneUnits.has(unit),
 		passagesOf: (entry) => entry.passages - (lost.get(entry.ordinal)?.passages ?? 0),
 		spelledIn: (entry) => entry.spelled - (lost.get(entry.ordinal)?.spelled ?? 0),
-		remove(document) {
-			if (gone.has(document)) return;
-			const { text, sentences } = segment.record(document);
-			const words = tokens(text);
-			for (const keys of keysOfSentences(text, words, sentences))
-				for (const key of new Set(keys)) lose(key, "passages");
-			for (const word of new Set(words.flatMap(({ kind, lower }) => (kind === "word" ? [lower] : []))))
-				lose(word, "spelled");
-			gone.add(document);
-			dropPassages(document);
+		remove,
+		removeUnit(unit) {
+			const [first, next] = segment.documentsOf(unit);
+			for (let document = first; document < next; document++) remove(document);
+			goneUnits.add(unit);
 		},
-		removeUnit: (unit) => void goneUnits.add(unit),
 		removals() {
 			const writer = createWriter();
 			for (const set of [gone, goneUnits]) {

@@ -1,4 +1,5 @@
-import { createLiveSegment, type LiveSegment } from "./live-segment.js";
+import { attachSegment, removeUnit } from "./attach.js";
+import { createLiveSegment } from "./live-segment.js";
 import { planMerge } from "./merge-plan.js";
 import { createSegmentBuilder } from "./segment/build.js";
 import { type ByteSink, memorySource, unpacked } from "./segment/byte-source.js";
@@ -41,23 +42,9 @@ export function createStore(): MemoryStore {
 	const store = createSegmentStore();
 
 	function remove(id: string): boolean {
-		const place = store.find(id);
-		place?.live.remove(place.document);
-		place?.live.removeUnit(place.live.segment.documents.units[place.document] ?? 0);
-		if (place) store.changed();
-		return place !== undefined;
-	}
-
-	/** Puts a group in place of what it replaces. */
-	function attach(live: LiveSegment, ids: readonly string[]): void {
-		const last = new Map(ids.map((id, document) => [id, document]));
-		for (const [document, id] of ids.entries()) {
-			if (last.get(id) !== document) {
-				live.remove(document);
-				live.removeUnit(document);
-			} else remove(id);
-		}
-		store.use([...store.segments, live], true);
+		const found = removeUnit(store.segments, id);
+		if (found) store.changed();
+		return found;
 	}
 
 	function* tidy(): Generator<void, void> {
@@ -87,7 +74,9 @@ export function createStore(): MemoryStore {
 				next = source.next();
 			}
 			builder.finish();
-			attach(createLiveSegment(openSegment(memorySource(bytes.take()), unpacked)), ids);
+			const live = createLiveSegment(openSegment(memorySource(bytes.take()), unpacked));
+			const units = ids.map((id) => ({ key: id, ids: [id] }));
+			attachSegment(store, live, units);
 			for (const _ of tidy()) yield done;
 		}
 	}

@@ -1,10 +1,10 @@
 export { type Decoded, decodeText } from "./decode.js";
-export { hasSourceExtension, type SourceProblem } from "./find-files.js";
-export { isCurrentFormat } from "./formats/kinds.js";
+export { findFiles, hasSourceExtension, type SourceProblem } from "./find-files.js";
+export { isCurrentFormat, maxBytesOf } from "./formats/kinds.js";
 export { appendToLedger, findLedger, type LedgerPlace } from "./ledger-file.js";
 export { type LoadedSources, type LoadOptions, loadSources, sourceId } from "./load-sources.js";
 export { packageRoot, seedsFolder } from "./package-root.js";
-export { readDraft } from "./read-text.js";
+export { fileProblem, readBytes, readDraft } from "./read-text.js";
 export {
 	openSourceReader,
 	type SourceReader,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { entryOf, factsOfReport, ledgerLine, openCorpus } from "../../src/index.js";
@@ -297,6 +297,32 @@ describe("the command line", function () {
 			const { code, stdout, stderr } = await run(["search", "zyzzyva", "--corpus", "sources"]);
 			assert.deepEqual({ code, stdout }, { code: 0, stdout: "" });
 			assert.equal(stderr, "corroborate: nothing in the sources matches.\n");
+		});
+	});
+
+	describe("--index", () => {
+		it("says what it read, and the next time reads only what changed", async () => {
+			const given = ["search", "dam", "--corpus", "sources", "--index", "kept"];
+			const first = await run(given);
+			const second = await run(given);
+			const files = (await readdir(join(folder, "sources"))).length;
+			assert.match(first.stderr, new RegExp(`index made: ${files} files read\\.`));
+			assert.match(second.stderr, new RegExp(`index up to date: none of ${files} files changed\\.`));
+			assert.equal(second.stdout, first.stdout);
+		});
+
+		it("answers all the same where the index cannot be kept, and says why", async () => {
+			const { code, stdout, stderr } = await run([
+				"search",
+				"dam",
+				"--corpus",
+				"sources",
+				"--index",
+				"true.md",
+			]);
+			assert.equal(code, 0);
+			assert.notEqual(stdout, "");
+			assert.match(stderr, /true\.md: the index is not saved, since its folder is a file/);
 		});
 	});
 

@@ -15,14 +15,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 	report: ["text", "types:engine", "types:ledger"],
 	index: ["text", "claims", "corpus", "checks", "engine", "ledger", "config", "report"],
 	ingest: ["text", "types:corpus"],
+	indexer: ["corpus", "engine", "ingest"],
 	protocol: ["types:*"],
-	server: ["index", "ingest", "report", "config", "protocol"],
-	cli: ["index", "ingest", "report", "config"],
+	server: ["index", "ingest", "indexer", "report", "config", "protocol"],
+	cli: ["index", "ingest", "indexer", "report", "config"],
 	extension: ["protocol", "config"],
 	sheet: ["protocol"],
 };
 
-const nodeFolders: ReadonlySet<string> = new Set(["ingest", "cli"]);
+const nodeFolders: ReadonlySet<string> = new Set(["ingest", "indexer", "cli"]);
 
 function mayUseNode(file: string): boolean {
 	const name = file.slice(file.lastIndexOf("/") + 1);

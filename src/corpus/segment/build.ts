@@ -22,6 +22,10 @@ export interface Unit {
 	/** How the file was when it was read: its size, its time; kept as it is given. */
 	readonly stamp: string;
 	readonly sources: readonly SourceInput[];
+	/** What could not be read of it: phrases without a full stop. */
+	readonly problems?: readonly string[];
+	/** It is a file of something else that merely lies among the sources. */
+	readonly foreign?: boolean;
 }
 
 /** Texts are packed in groups of about so many bytes: larger ones pack better, smaller ones open faster. */
@@ -94,10 +98,10 @@ export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentB
 		get held() {
 			return words.held + runs.length * RUN_BYTES + (heads.length + units.length) * HEAD_BYTES;
 		},
-		add({ key, stamp, sources }) {
+		add({ key, stamp, sources, problems = [], foreign = false }) {
 			for (const source of sources) addSource(source);
 			unitKeys.add(key, counts.units);
-			units.push(writeUnit(key, stamp));
+			units.push(writeUnit({ key, stamp, problems, foreign }));
 			counts.units++;
 		},
 		finish() {

@@ -55,6 +55,18 @@ export function documentAt(firsts: Uint32Array, number: number): number {
 	return low;
 }
 
+/** Where the first number of a rising row stands that is not below `wanted`. */
+export function firstOf(rising: Uint32Array, wanted: number): number {
+	let low = 0;
+	let high = rising.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((rising[middle] ?? 0) < wanted) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
 /** Lengths of passages in keys, a byte each; longer ones than a byte holds are told apart. */
 const LONG = 255;
 

@@ -42,16 +42,35 @@ function isHead(value: unknown): value is SourceHead {
 	return typeof input === "object" && input !== null && "id" in input && typeof input.id === "string";
 }
 
-/** A unit's key and stamp. */
-export function writeUnit(key: string, stamp: string): Uint8Array {
-	return encodeUtf8(JSON.stringify([key, stamp]));
+/** What is kept of a unit: which file it is, how it was when it was read, and what could not be read of it. */
+export interface UnitHead {
+	readonly key: string;
+	readonly stamp: string;
+	/** Phrases without a full stop. */
+	readonly problems: readonly string[];
+	/** A file of something else that merely lies among the sources. */
+	readonly foreign: boolean;
 }
 
-export function readUnit(bytes: Uint8Array): { key: string; stamp: string } {
+export function writeUnit({ key, stamp, problems, foreign }: UnitHead): Uint8Array {
+	const said = foreign
+		? [key, stamp, problems, 1]
+		: problems.length > 0
+			? [key, stamp, problems]
+			: [key, stamp];
+	return encodeUtf8(JSON.stringify(said));
+}
+
+export function readUnit(bytes: Uint8Array): UnitHead {
 	const unit: unknown = parsed(bytes);
-	const [key, stamp]: unknown[] = Array.isArray(unit) ? unit : [];
-	if (typeof key === "string" && typeof stamp === "string") return { key, stamp };
+	const [key, stamp, problems = [], foreign = 0]: unknown[] = Array.isArray(unit) ? unit : [];
+	if (typeof key === "string" && typeof stamp === "string" && isTexts(problems))
+		return { key, stamp, problems, foreign: foreign === 1 };
 	throw new DamagedIndexError("The index tells of a file that has no name.");
+}
+
+function isTexts(value: unknown): value is string[] {
+	return Array.isArray(value) && value.every((text) => typeof text === "string");
 }
 
 function parsed(bytes: Uint8Array): unknown {

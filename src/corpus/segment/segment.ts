@@ -2,13 +2,14 @@ import { type ByteSource, type Packing, sliceOf } from "./byte-source.js";
 import {
 	type DocumentTable,
 	documentAt,
+	firstOf,
 	type Lengths,
 	readDocuments,
 	readLengths,
 	readNumbers,
 } from "./documents.js";
 import { type Grouped, openGrouped } from "./grouped.js";
-import { readHead, readUnit, type SourceHead } from "./head.js";
+import { readHead, readUnit, type SourceHead, type UnitHead } from "./head.js";
 import { readLayout, type SectionName, type SegmentCounts } from "./layout.js";
 import { type Lexicon, type LexiconEntry, openLexicon } from "./lexicon.js";
 import { type Names, openNames } from "./names.js";
@@ -35,7 +36,9 @@ export interface Segment {
 	documentOfQuotation(quotation: number): number;
 	head(document: number): SourceHead;
 	record(document: number): SourceRecord;
-	unit(unit: number): { readonly key: string; readonly stamp: string };
+	unit(unit: number): UnitHead;
+	/** The documents of a unit, half-open. */
+	documentsOf(unit: number): readonly [first: number, next: number];
 	postings(entry: LexiconEntry): PostingList;
 	/** The documents of an id: those that were removed since, too. */
 	find(id: string): number[];
@@ -61,7 +64,7 @@ export function openSegment(source: ByteSource, packing: Packing): Segment {
 	const ids = openNames(section("ids"));
 	const unitKeys = openNames(section("unitKeys"));
 	const head = (document: number): SourceHead => readHead(heads.read(document));
-	const unit = (number: number): { key: string; stamp: string } => readUnit(units.read(number));
+	const unit = (number: number): UnitHead => readUnit(units.read(number));
 	return {
 		counts,
 		documents,
@@ -78,6 +81,7 @@ export function openSegment(source: ByteSource, packing: Packing): Segment {
 		documentOfQuotation: (quotation) => documentAt(documents.quotations, quotation),
 		head,
 		unit,
+		documentsOf: (number) => [firstOf(documents.units, number), firstOf(documents.units, number + 1)],
 		record: (document) => readRecord(records.read(document)),
 		postings: ({ start, end, passages }) => openPostings(sliceOf(postings, start, end - start), passages),
 		find: (id) => ids.find(id).filter((document) => head(document).input.id === id),

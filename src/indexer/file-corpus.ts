@@ -1,0 +1,110 @@
+import { resolve } from "node:path";
+import { DamagedIndexError } from "../corpus/segment/bytes.js";
+import { type CorpusReader, readCorpus } from "../engine/corpus-reader.js";
+import type { SourceProblem } from "../ingest/index.js";
+import { diskFolder } from "./disk-folder.js";
+import type { FolderPort } from "./folder-port.js";
+import { openKeeper } from "./keeper.js";
+import type { IndexNote } from "./notes.js";
+import { recipe } from "./recipe.js";
+import { type Refreshed, type RefreshOptions, refresh } from "./refresh.js";
+import { openUnitIndex } from "./unit-index.js";
+
+export interface FileCorpusOptions {
+	/** Files, folders and glob patterns that are the sources. */
+	readonly sources: readonly string[];
+	/** The folder that they and the ids are relative to; the working folder unless told. */
+	readonly base?: string;
+	/** The folder that the index is kept in, on disk; in memory if there is none. */
+	readonly index?: string | FolderPort;
+	/** Whether a file is left out, such as the draft itself. */
+	readonly isLeftOut?: (path: string) => boolean;
+}
+
+/** The sources that files hold. Opened as they were saved; `refresh` brings them up to date. */
+export interface FileCorpus extends CorpusReader {
+	/** Reads what changed since. One refresh runs at a time. */
+	refresh(options?: RefreshOptions): Promise<Refreshed>;
+	/** What happened to the saved index that its user should know. */
+	readonly notes: readonly IndexNote[];
+	/** Of the last refresh. */
+	readonly problems: readonly SourceProblem[];
+	/** Merges what many changes left in pieces; checks go on meanwhile. */
+	tidy(signal?: AbortSignal): Promise<void>;
+	/** Saves what is not saved yet. */
+	close(): Promise<void>;
+}
+
+export async function openFileCorpus(options: FileCorpusOptions): Promise<FileCorpus> {
+	const base = resolve(options.base ?? ".");
+	const { sources: patterns, isLeftOut } = options;
+	const folder = typeof options.index === "string" ? diskFolder(resolve(options.index)) : options.index;
+	const keeper = folder && (await openKeeper(folder, recipe(), base));
+	const index = await openUnitIndex(keeper);
+	const reader = readCorpus(index.store);
+	let refreshing: Promise<unknown> = Promise.resolve();
+	let problems: readonly SourceProblem[] = [];
+
+	function refreshed(refreshOptions?: RefreshOptions): Promise<Refreshed> {
+		const files = { patterns, base, ...(isLeftOut && { isLeftOut }) };
+		const next = refreshing.then(() => refresh(index, files, refreshOptions));
+		refreshing = next.then(
+			(done) => {
+				problems = done.problems;
+			},
+			() => undefined,
+		);
+		return next;
+	}
+
+	/** Answers from what is left when a part proves to be damaged; `check` and `refresh` then read it again. */
+	function undamaged<T>(ask: () => T): T {
+		for (;;) {
+			const { losses } = index;
+			try {
+				return ask();
+			} catch (error) {
+				if (!(error instanceof DamagedIndexError) || index.losses === losses) throw error;
+			}
+		}
+	}
+
+	return {
+		get size() {
+			return reader.size;
+		},
+		get notes() {
+			return index.notes;
+		},
+		get problems() {
+			return problems;
+		},
+		async check(draft, checkOptions) {
+			for (;;) {
+				const { losses } = index;
+				const release = index.hold();
+				try {
+					const report = await reader.check(draft, checkOptions);
+					if (index.losses === losses) return report;
+				} catch (error) {
+					if (!(error instanceof DamagedIndexError) || index.losses === losses) throw error;
+				} finally {
+					release();
+				}
+				await refreshed();
+			}
+		},
+		search: (query, searchOptions) => undamaged(() => reader.search(query, searchOptions)),
+		source: (id) => undamaged(() => reader.source(id)),
+		sources: () => undamaged(() => reader.sources()),
+		factsOf: (id) => undamaged(() => reader.factsOf(id)),
+		remarksOf: (id) => undamaged(() => reader.remarksOf(id)),
+		claimsOf: (id) => undamaged(() => reader.claimsOf(id)),
+		refresh: refreshed,
+		tidy: (signal) => index.tidy(signal),
+		async close() {
+			await refreshing;
+			await index.close();
+		},
+	};
+}

@@ -1,0 +1,3 @@
+export { type FileCorpus, type FileCorpusOptions, openFileCorpus } from "./file-corpus.js";
+export type { IndexNote } from "./notes.js";
+export type { Refreshed, RefreshOptions } from "./refresh.js";

@@ -1,0 +1,218 @@
+import type { ByteSink, ByteSource } from "../corpus/segment/byte-source.js";
+import { createBlockCache } from "./block-cache.js";
+import { type CataloguedSegment, readCatalogue, writeCatalogue } from "./catalogue.js";
+import { createCheckedWriter, openChecked } from "./checked-file.js";
+import { codeOf, type FolderPort, type NewFile } from "./folder-port.js";
+import { type Lock, takeLock } from "./lock.js";
+import { type IndexNote, inUseNote, lostLockNote, noteOf, notSavedNote } from "./notes.js";
+
+/** A segment in a file. */
+export interface SavedSegment {
+	readonly name: string;
+	readonly source: ByteSource;
+	close(): void;
+}
+
+/** A segment while it is written. */
+export interface SegmentFile {
+	readonly sink: ByteSink;
+	/** Hands on what waits to be written, if that is much. */
+	flush(): Promise<void>;
+	finish(onDamage: () => void): Promise<SavedSegment>;
+	abandon(): Promise<void>;
+}
+
+/** What the folder holds when it is opened. */
+export interface SavedState {
+	readonly segments: readonly { readonly saved: SavedSegment; readonly removals: Uint8Array }[];
+	readonly stamps: ReadonlyMap<string, string>;
+}
+
+/** Keeps segments in the files of a folder. */
+export interface Keeper {
+	/** Reads what was saved; `onDamage` is told when one of the segments proves to be damaged later. */
+	load(onDamage: (name: string) => void): Promise<SavedState>;
+	/** Rejects when the disk refuses. Undefined when this process may not write. */
+	begin(): Promise<SegmentFile | undefined>;
+	/** Makes these segments the saved state, whole or not at all. */
+	commit(segments: readonly CataloguedSegment[], stamps: ReadonlyMap<string, string>): Promise<void>;
+	readonly notes: readonly IndexNote[];
+	/** Notes why something was not saved. */
+	refused(error: unknown): void;
+	close(): Promise<void>;
+}
+
+const catalogueName = "corroborate.index";
+const segmentEnding = ".segment";
+/** The folder may hold files of others: what is removed from it must be sure to be our own. */
+const segmentFiles = /^[0-9a-f]{32}\.segment$/;
+const unfinishedFiles = /^(?:corroborate\.index\.)?\d+-\d+\.new$/;
+/** Blocks of all segments are kept up to so many bytes. */
+const CACHE = 32_000_000;
+/** Bytes are written in pieces of about so many. */
+const PIECE = 1 << 20;
+/** A reader may meet segments that the writer has just merged away: then it reads the catalogue again. */
+const READ_TRIES = 5;
+
+let writings = 0;
+
+/** Opens the folder of an index. Rejects when it cannot even be listed or locked for other reasons than being in use. */
+export async function openKeeper(folder: FolderPort, recipe: string, base: string): Promise<Keeper> {
+	const cache = createBlockCache(CACHE);
+	const notes = new Map<string, IndexNote>();
+	const say = (note: IndexNote): void => void notes.set(note.message, note);
+	let lock: Lock | undefined;
+	try {
+		await folder.list();
+		const taken = await takeLock(folder);
+		if ("pid" in taken) say(inUseNote(taken.pid));
+		else lock = taken;
+	} catch (error) {
+		say(notSavedNote(codeOf(error)));
+	}
+
+	async function openSegment(name: string, onDamage: () => void): Promise<SavedSegment> {
+		const file = await folder.open(`${name}${segmentEnding}`);
+		try {
+			return { name, source: openChecked(file, name, cache, onDamage), close: () => file.close() };
+		} catch (error) {
+			file.close();
+			throw error;
+		}
+	}
+
+	async function readCatalogueFile(): Promise<Uint8Array | undefined> {
+		try {
+			return await folder.readWhole(catalogueName);
+		} catch {
+			if (lock) say(noteOf("unreadable"));
+			return undefined;
+		}
+	}
+
+	async function loadOnce(
+		onDamage: (name: string) => void,
+		isLastTry: boolean,
+	): Promise<SavedState | undefined> {
+		const none: SavedState = { segments: [], stamps: new Map() };
+		const bytes = await readCatalogueFile();
+		if (!bytes) return none;
+		const catalogue = readCatalogue(bytes);
+		if (typeof catalogue === "string") {
+			say(noteOf(catalogue === "version" ? "otherVersion" : catalogue));
+			return none;
+		}
+		if (catalogue.recipe !== recipe || catalogue.base !== base) {
+			say(noteOf(catalogue.recipe !== recipe ? "otherVersion" : "otherBase"));
+			return none;
+		}
+		const segments: { saved: SavedSegment; removals: Uint8Array }[] = [];
+		for (const { name, removals } of catalogue.segments) {
+			try {
+				segments.push({ saved: await openSegment(name, () => onDamage(name)), removals });
+			} catch (error) {
+				if (!isLastTry && codeOf(error) === "ENOENT") {
+					for (const { saved } of segments) saved.close();
+					return undefined;
+				}
+				say(noteOf("damaged"));
+			}
+		}
+		return { segments, stamps: catalogue.stamps };
+	}
+
+	async function writeWhole(name: string, bytes: Uint8Array): Promise<void> {
+		const fresh = `${name}.${process.pid}-${writings++}.new`;
+		const file = await folder.create(fresh);
+		try {
+			await file.write(bytes);
+			await file.finish();
+			await folder.rename(fresh, name);
+		} catch (error) {
+			await file.abandon().catch(() => undefined);
+			await folder.remove(fresh).catch(() => undefined);
+			throw error;
+		}
+		await folder.sync();
+	}
+
+	/** What no catalogue names is left behind by a process that was ended, or was merged away. */
+	async function removeOthers(names: ReadonlySet<string>): Promise<void> {
+		for (const file of await folder.list()) {
+			const isSegment = segmentFiles.test(file) && !names.has(file.slice(0, -segmentEnding.length));
+			const isUnfinished = unfinishedFiles.test(file) && !writing.has(file);
+			// one that is still open somewhere stays on some systems, until the next time
+			if (isSegment || isUnfinished) await folder.remove(file).catch(() => undefined);
+		}
+	}
+
+	const writing = new Set<string>();
+
+	function segmentFile(file: NewFile, fresh: string): SegmentFile {
+		const writer = createCheckedWriter(file);
+		const forget = async (): Promise<void> => {
+			await file.abandon().catch(() => undefined);
+			await folder.remove(fresh).catch(() => undefined);
+			writing.delete(fresh);
+		};
+		return {
+			sink: writer,
+			flush: async () => {
+				if (writer.waiting > PIECE) await writer.flush();
+			},
+			async finish(onDamage) {
+				try {
+					const name = await writer.finish();
+					await file.finish();
+					await folder.rename(fresh, `${name}${segmentEnding}`);
+					return await openSegment(name, onDamage);
+				} catch (error) {
+					await forget();
+					throw error;
+				} finally {
+					writing.delete(fresh);
+				}
+			},
+			abandon: forget,
+		};
+	}
+
+	async function mayWrite(): Promise<boolean> {
+		if (!lock) return false;
+		if (await lock.isHeld()) return true;
+		say(lostLockNote);
+		await lock.release();
+		lock = undefined;
+		return false;
+	}
+
+	return {
+		get notes() {
+			return [...notes.values()];
+		},
+		refused: (error) => say(notSavedNote(codeOf(error))),
+		async load(onDamage) {
+			for (let left = READ_TRIES; ; left--) {
+				const state = await loadOnce(onDamage, left <= 1);
+				if (state) return state;
+			}
+		},
+		async begin() {
+			if (!(await mayWrite())) return undefined;
+			const fresh = `${process.pid}-${writings++}.new`;
+			writing.add(fresh);
+			return segmentFile(await folder.create(fresh), fresh);
+		},
+		async commit(segments, stamps) {
+			if (!(await mayWrite())) return;
+			// the segments are found by their names before the catalogue tells of them
+			await folder.sync();
+			await writeWhole(catalogueName, writeCatalogue({ recipe, base, segments, stamps }));
+			await removeOthers(new Set(segments.map(({ name }) => name)));
+		},
+		async close() {
+			await lock?.release();
+			lock = undefined;
+		},
+	};
+}
