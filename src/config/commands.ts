@@ -23,13 +23,9 @@ export interface Command {
 const ofDraft: MenuPlace = { menu: "commandPalette", when: "corroborate.isDraft" };
 const never: MenuPlace = { menu: "commandPalette", when: "false" };
 
-function onFactsTitle(order: number, when = "true"): MenuPlace {
-	const inView = "view == corroborate.facts";
-	return {
-		menu: "view/title",
-		when: when === "true" ? inView : `${inView} && ${when}`,
-		group: `navigation@${order}`,
-	};
+/** A button of the view, or, in another group, a line of its menu: more than three buttons leave its name no room. */
+function onFactsTitle(order: number, when: string, group = "navigation"): MenuPlace {
+	return { menu: "view/title", when: `view == corroborate.facts && ${when}`, group: `${group}@${order}` };
 }
 
 function onSourcesTitle(order: number): MenuPlace {
@@ -63,7 +59,7 @@ export const commands: readonly Command[] = [
 		command: "corroborate.checkNow",
 		title: "Check Draft Now",
 		icon: "$(refresh)",
-		menus: [ofDraft, onFactsTitle(1, "corroborate.hasDraft")],
+		menus: [ofDraft, onFactsTitle(1, "corroborate.hasDraft", "1_draft")],
 	},
 	{
 		command: "corroborate.chooseSources",
@@ -192,7 +188,7 @@ export const commands: readonly Command[] = [
 		icon: "$(table)",
 		menus: [
 			ofDraft,
-			onFactsTitle(5, "corroborate.hasDraft"),
+			onFactsTitle(3, "corroborate.hasDraft"),
 			{ menu: "corroborate.desk", group: "3_show@2" },
 		],
 	},
@@ -200,7 +196,7 @@ export const commands: readonly Command[] = [
 		command: "corroborate.export",
 		title: "Export Facts...",
 		icon: "$(export)",
-		menus: [ofDraft, onFactsTitle(6, "corroborate.hasDraft")],
+		menus: [ofDraft, onFactsTitle(2, "corroborate.hasDraft", "1_draft")],
 	},
 	{
 		command: "corroborate.toggleUnverified",
@@ -208,7 +204,7 @@ export const commands: readonly Command[] = [
 		icon: "$(eye)",
 		menus: [
 			ofDraft,
-			onFactsTitle(4, "corroborate.hasDraft"),
+			onFactsTitle(1, "corroborate.hasDraft", "2_show"),
 			{ menu: "corroborate.desk", group: "3_show@1" },
 		],
 	},
@@ -216,19 +212,19 @@ export const commands: readonly Command[] = [
 		command: "corroborate.arrangeFacts",
 		title: "Arrange Facts...",
 		icon: "$(list-tree)",
-		menus: [never, onFactsTitle(3, "corroborate.hasDraft")],
+		menus: [never, onFactsTitle(2, "corroborate.hasDraft")],
 	},
 	{
 		command: "corroborate.filterFacts",
 		title: "Filter Facts...",
 		icon: "$(filter)",
-		menus: [never, onFactsTitle(2, "corroborate.hasDraft && !corroborate.factsFiltered")],
+		menus: [never, onFactsTitle(1, "corroborate.hasDraft && !corroborate.factsFiltered")],
 	},
 	{
 		command: "corroborate.showAllFacts",
 		title: "Show All Facts",
 		icon: "$(filter-filled)",
-		menus: [never, onFactsTitle(2, "corroborate.factsFiltered")],
+		menus: [never, onFactsTitle(1, "corroborate.factsFiltered")],
 	},
 	{ command: "corroborate.openWalkthrough", title: "Get Started" },
 	{ command: "corroborate.openSample", title: "Open Sample Draft" },

@@ -35,6 +35,20 @@ export function isPressing(fact: PlacedFinding): boolean {
 	return standing === "contradicted" || standing === "conflicting" || standing === "attention";
 }
 
+/**
+ * The lines on which all that was found agrees with the sources or was settled by a person: only these get a tick, since
+ * a tick beside a line of which a part is in no source would look like approval of that part.
+ */
+export function agreeingLines(facts: readonly PlacedFinding[]): number[] {
+	const agrees = new Map<number, boolean>();
+	for (const fact of facts) {
+		const standing = standingOf(fact);
+		const { line } = fact.range.start;
+		agrees.set(line, (agrees.get(line) ?? true) && (standing === "supported" || standing === "settled"));
+	}
+	return [...agrees].flatMap(([line, all]) => (all ? [line] : []));
+}
+
 function compareStarts(a: PlaceRange, b: PlaceRange): number {
 	return a.start.line - b.start.line || a.start.character - b.start.character;
 }

@@ -13,7 +13,7 @@ import {
 } from "vscode";
 import type { PlacedFinding } from "../protocol/index.js";
 import type { Desk } from "./desk.js";
-import { type Standing, standingOf } from "./facts.js";
+import { agreeingLines, type Standing, standingOf } from "./facts.js";
 
 const shownKey = "corroborate.unverifiedShown";
 
@@ -26,15 +26,6 @@ function inRuler(name: string): DecorationRenderOptions {
 
 function toRange({ range: { start, end } }: PlacedFinding): Range {
 	return new Range(start.line, start.character, end.line, end.character);
-}
-
-/** Lines with supported claims and nothing against them: these get a quiet tick in the margin. */
-function agreeingLines(facts: readonly PlacedFinding[]): Range[] {
-	const linesOf = (wanted: readonly Standing[]) =>
-		new Set(facts.filter((fact) => wanted.includes(standingOf(fact))).map(({ range }) => range.start.line));
-	const against = linesOf(["contradicted", "conflicting"]);
-	const lines = [...linesOf(["supported"])].filter((line) => !against.has(line));
-	return lines.map((line) => new Range(line, 0, line, 0));
 }
 
 /** Marks beside the squiggles: ticks in the margin, the overview ruler, and on demand what no source speaks to. */
@@ -60,7 +51,10 @@ export function showMarks({ extensionUri, workspaceState }: ExtensionContext, de
 		const facts = desk.facts(editor.document.uri.toString());
 		const ranges = (...wanted: readonly Standing[]) =>
 			facts.filter((fact) => wanted.includes(standingOf(fact))).map(toRange);
-		editor.setDecorations(ticks, agreeingLines(facts));
+		editor.setDecorations(
+			ticks,
+			agreeingLines(facts).map((line) => new Range(line, 0, line, 0)),
+		);
 		editor.setDecorations(contradicted, ranges("contradicted"));
 		editor.setDecorations(conflicting, ranges("conflicting"));
 		editor.setDecorations(unverified, unverifiedShown ? ranges("unverified", "attention") : []);

@@ -94,6 +94,7 @@ export async function showSearch(client: BaseLanguageClient, store: Memento): Pr
 		iconPath: new ThemeIcon("clear-all"),
 		tooltip: l10n.t("Forget the recent searches"),
 	};
+	pick.title = l10n.t("Search Sources and Claims");
 	pick.placeholder = l10n.t(
 		"Search for words, names or values; source: claim: passage: or draft: for one kind",
 	);

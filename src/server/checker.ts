@@ -2,7 +2,15 @@ import * as l10n from "@vscode/l10n";
 import type { Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Config, RunName } from "../config/schema.js";
-import { type Fact, type Finding, factsOfReport, type LedgerView, type NotChecked } from "../index.js";
+import {
+	type Corpus,
+	type Fact,
+	type Finding,
+	factsOfReport,
+	type LedgerView,
+	type NotChecked,
+	type Report,
+} from "../index.js";
 import { type IdleReason, type Status, sourceScheme } from "../protocol/index.js";
 import type { Checked } from "./checked.js";
 import type { Shelf } from "./corpora.js";
@@ -10,12 +18,16 @@ import { countFindings, noCounts, notCheckedDiagnostic, noteDiagnostic } from ".
 import type { Edit } from "./documents.js";
 import type { Places } from "./places.js";
 import { shiftFindings } from "./shift.js";
+import { unfinishedSentence, withoutUnfinished } from "./unfinished.js";
 
 /** How long typing must pause before the draft is checked again, in milliseconds. */
 export const pause = 150;
 
 /** Keystrokes nearer to each other than this are one edit, in milliseconds. */
 const keystroke = 20;
+
+/** After so long without a keystroke a sentence without a stop is taken to be meant as it stands, in milliseconds. */
+const thought = 1500;
 
 /** What happened to a draft or around it. "world": its sources, its folder or the settings changed. */
 export type Occasion = "opened" | "edited" | "saved" | "world";
@@ -50,7 +62,7 @@ export interface CheckerHost {
 	config(uri: string): Promise<Config>;
 	shelf(uri: string, config: Config, onProgress: (done: number, total: number) => void): Promise<Shelf>;
 	/** Where the sources that a draft is checked against can be opened. */
-	placesFor(uri: string): Places;
+	placesFor(uri: string, corpus: Corpus): Places;
 	/** Shows what was found, if the document is checked, and the remarks. */
 	publish(document: TextDocument, checked: Checked | undefined, remarks: readonly Diagnostic[]): void;
 	status(status: Status): void;
@@ -106,6 +118,9 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 	let remarks: readonly Diagnostic[] = [];
 	let mode: RunName = "onPause";
 	let closed = false;
+	/** Where the last edit ended, while its sentence may still be in the making. */
+	let typedAt: number | undefined;
+	let thinking: ReturnType<typeof setTimeout> | undefined;
 	let last: Status = { uri, state: "idle", counts: noCounts };
 
 	function tell(status: Omit<Status, "uri">): Status {
@@ -132,6 +147,18 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		return tell({ state: "idle", idle: "waiting", counts, message: `${since}: ${waitingFor(mode)}` });
 	}
 
+	/** The findings of the sentences that are finished; those of the one being written follow when the writer pauses. */
+	function finished(text: string, { claims, sentences }: Report, asked: boolean): readonly Finding[] {
+		const open = asked || typedAt === undefined ? undefined : unfinishedSentence(text, sentences, typedAt);
+		const found = open ? withoutUnfinished(claims, open) : claims;
+		if (found.length === claims.length) return claims;
+		thinking = setTimeout(() => {
+			typedAt = undefined;
+			void start();
+		}, thought);
+		return found;
+	}
+
 	async function check(signal: AbortSignal, asked: boolean): Promise<Status> {
 		const began = performance.now();
 		const config = await host.config(uri);
@@ -151,7 +178,7 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		});
 		if (signal.aborted) return last;
 		if (shelf.holds(uri)) return leaveAlone("source", l10n.t("This file is one of the sources"));
-		const places = host.placesFor(uri);
+		const places = host.placesFor(uri, shelf.corpus);
 		const text = document.getText();
 		if (text.length > config.maxDraftLength) {
 			const part = tooLong(text.length, config.maxDraftLength);
@@ -176,9 +203,12 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		const facts = factsOfReport(text, report);
 		const { view, problem } = await host.ledger(uri, facts);
 		if (signal.aborted || document.version !== version) return last;
-		const { claims: findings, notChecked, suppressed, notes, published } = report;
+		const { notChecked, suppressed, notes, published } = report;
+		const findings = finished(text, report, asked);
+		const kept = new Set(findings);
 		checked = {
-			...{ findings, facts, notChecked, suppressed, notes, published },
+			...{ findings, notChecked, suppressed, notes, published },
+			facts: facts.filter(({ finding }) => kept.has(finding)),
 			...{ ledger: view, shelf, config, places },
 		};
 		remarks = [
@@ -216,9 +246,14 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		}
 	}
 
-	function start(asked = false): Promise<Status> {
+	function rest(): void {
 		clearTimeout(timer);
+		clearTimeout(thinking);
 		timer = undefined;
+	}
+
+	function start(asked = false): Promise<Status> {
+		rest();
 		running?.abort();
 		const controller = new AbortController();
 		running = controller;
@@ -240,8 +275,8 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		happened(occasion) {
 			if (occasion === "saved" && delays[mode].saved === undefined) return;
 			running?.abort();
-			clearTimeout(timer);
-			timer = undefined;
+			rest();
+			if (occasion !== "edited") typedAt = undefined;
 			const delay = delays[mode][occasion];
 			if (occasion === "opened" || occasion === "world" || delay === 0) void start();
 			else if (delay !== undefined) timer = setTimeout(() => void start(), delay);
@@ -260,6 +295,8 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 			return settled();
 		},
 		edited(edits) {
+			const [only] = edits?.length === 1 ? edits : [];
+			typedAt = only && only.start + only.inserted;
 			if (!checked) return;
 			const before = checked.findings.length;
 			const findings = edits ? edits.reduce<Finding[]>(shiftFindings, [...checked.findings]) : [];
@@ -273,8 +310,7 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		},
 		close() {
 			closed = true;
-			clearTimeout(timer);
-			timer = undefined;
+			rest();
 			running?.abort();
 		},
 	};

@@ -51,7 +51,8 @@ export function codeActions(range: Range, context: ActionContext): CodeAction[] 
 		: [];
 	// what changes the whole document is for those who ask for it: a save, or a command
 	const all = asked.only && wants(asked, fixAllKind) ? fixAll(context) : [];
-	return [...onePreferred(fixes), ...citations, ...decisions, ...all];
+	const names = wants(asked, CodeActionKind.QuickFix) && found.some(isMisspelt) ? allNames(context) : [];
+	return [...onePreferred(fixes), ...names, ...citations, ...decisions, ...all];
 }
 
 function wants({ only }: CodeActionContext, kind: string): boolean {
@@ -165,19 +166,28 @@ function apart(findings: readonly Finding[]): Finding[] {
 		});
 }
 
+function isMisspelt({ kind, verdict, replacement }: Finding): boolean {
+	return kind === "name" && verdict === "contradicted" && replacement !== undefined;
+}
+
+/** The edits that put every misspelt name of the draft right. */
+function nameEdits(context: ActionContext): TextEdit[] {
+	const misspelt = context.checked.findings.filter((one) => isMisspelt(one) && isOpen(one, context));
+	return apart(misspelt).map((one) => replaced(context.document, one, one.replacement ?? ""));
+}
+
 function fixAll(context: ActionContext): CodeAction[] {
-	const misspelt = apart(
-		context.checked.findings.filter(
-			(finding) =>
-				finding.kind === "name" &&
-				finding.verdict === "contradicted" &&
-				finding.replacement !== undefined &&
-				isOpen(finding, context),
-		),
-	);
-	if (misspelt.length === 0) return [];
-	const edits = misspelt.map((one) => replaced(context.document, one, one.replacement ?? ""));
+	const edits = nameEdits(context);
+	if (edits.length === 0) return [];
 	return [{ title: l10n.t("Put every misspelt name right"), kind: fixAllKind, edit: edit(context, edits) }];
+}
+
+/** The same from the menu of one misspelt name, when there are others. */
+function allNames(context: ActionContext): CodeAction[] {
+	const edits = nameEdits(context);
+	if (edits.length < 2) return [];
+	const title = l10n.t("Put all {0} misspelt names right", edits.length);
+	return [{ title, kind: CodeActionKind.QuickFix, edit: edit(context, edits) }];
 }
 
 const citedSources = 2;

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Connection } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Config } from "../config/schema.js";
-import type { Decision, Fact } from "../index.js";
+import type { Corpus, Decision, Fact } from "../index.js";
 import {
 	type Decided,
 	DecideRequest,
@@ -23,7 +23,7 @@ export interface DeskHost {
 	checked(uri: string): Promise<Checked | undefined>;
 	shelf(uri: string): Promise<Shelf>;
 	config(uri: string): Promise<Config>;
-	placesFor(uri: string): Places;
+	placesFor(uri: string, corpus: Corpus): Places;
 	decide(uri: string, facts: readonly Fact[], decision: Decision): Promise<Decided>;
 }
 
@@ -72,7 +72,7 @@ export function registerDesk(connection: Connection, host: DeskHost): void {
 		const shelf = await host.shelf(uri);
 		const { tiers } = await host.config(uri);
 		const { corpus, problems } = shelf;
-		const places = host.placesFor(uri);
+		const places = host.placesFor(uri, corpus);
 		const restingOn = findingsBySource(await host.checked(uri));
 		const counts = corpus.size <= COUNTED_SOURCES;
 		const sources = corpus.sources().map((source): ListedSource => {

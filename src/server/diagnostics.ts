@@ -13,17 +13,10 @@ const shownEvidence = 1;
 /** Words of the draft itself that a finding rests on, such as the parts of a sum. */
 const shownRelated = 3;
 
-/** So many characters of a passage stand on each side of the compared words in a list of places. */
-const aside = 30;
-
-/** The compared words with a few around them, on one line: the hover has the whole sentence. */
-function nearby({ passage, start, end }: DraftPlace): string {
-	const { text } = passage;
-	const [from, to] = [Math.max(0, start - passage.start - aside), end - passage.start + aside];
-	const first = from === 0 ? 0 : text.indexOf(" ", from) + 1;
-	const last = to >= text.length ? text.length : Math.max(text.lastIndexOf(" ", to), end - passage.start);
-	const words = text.slice(first, last).replace(/\s+/g, " ").trim();
-	return `${first > 0 ? "… " : ""}${words}${last < text.length ? " …" : ""}`;
+/** The compared words alone: the editor shows them above the hover, which has the whole sentence. */
+function compared({ passage, start, end }: DraftPlace): string {
+	const words = passage.text.slice(start - passage.start, end - passage.start);
+	return `“${words.replace(/\s+/g, " ").trim()}”`;
 }
 
 const severities: Readonly<Record<SeverityName, DiagnosticSeverity | undefined>> = {
@@ -56,11 +49,11 @@ export function markOf(
 	const relatedInformation = listed.flatMap((evidence) => {
 		const source = corpus.source(evidence.sourceId);
 		if (!source) return [];
-		return [{ location: places.span(source, evidence), message: nearby(evidence) }];
+		return [{ location: places.span(source, evidence), message: compared(evidence) }];
 	});
 	for (const place of (finding.related ?? []).slice(0, shownRelated)) {
 		const range = { start: document.positionAt(place.start), end: document.positionAt(place.end) };
-		relatedInformation.push({ location: { uri: document.uri, range }, message: nearby(place) });
+		relatedInformation.push({ location: { uri: document.uri, range }, message: compared(place) });
 	}
 	return {
 		severity,
@@ -127,19 +120,12 @@ export function isSettled(state: FactState | undefined): boolean {
 	return state?.state === "signed" || state?.state === "accepted";
 }
 
-/** Says of a finding that was settled once who did it and why it is open again. */
+/** Says of a finding that was settled once why it is open again; the hover tells who had decided what, and when. */
 export function reopenedWords(state: FactState | undefined): string {
 	if (state?.state !== "reopened") return "";
-	const { action, by, on } = state.entry;
-	const day = on.slice(0, 10);
-	if (action === "signed") {
-		return state.because === "sentence"
-			? l10n.t("Signed off by {0} on {1}; the sentence has changed since.", by, day)
-			: l10n.t("Signed off by {0} on {1}; the evidence has changed since.", by, day);
-	}
 	return state.because === "sentence"
-		? l10n.t("Accepted by {0} on {1}; the sentence has changed since.", by, day)
-		: l10n.t("Accepted by {0} on {1}; the evidence has changed since.", by, day);
+		? l10n.t("Open again: the sentence has changed.")
+		: l10n.t("Open again: the evidence has changed.");
 }
 
 export function countFindings(findings: readonly Finding[], { states, stale }: LedgerView): Counts {

@@ -1,8 +1,9 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { SourceInput, SourceSummary } from "../index.js";
+import type { Corpus, SourceInput, SourceSummary } from "../index.js";
 import { type SourceAddress, type SourcePlace, sourceFolder, sourceScheme } from "../protocol/index.js";
 import { placeInOriginal } from "../report/original.js";
-import { shortened, sourceName } from "../report/source-name.js";
+import { shortened } from "../report/source-name.js";
+import { nameOfSummary, shownSource } from "./shown-source.js";
 
 interface Offsets {
 	readonly start: number;
@@ -29,15 +30,18 @@ const longestName = 40;
 
 const titles = new WeakMap<SourceSummary, string>();
 
-function titleOf(source: SourceInput | SourceSummary): string {
-	const text = "text" in source ? source.text : (source.opening ?? "");
-	const name = shortened(sourceName({ ...source, text }), longestName);
+function titleOf(source: SourceInput | SourceSummary, corpus: Corpus): string {
+	const known = "text" in source ? shownSource(corpus, source.id)?.name : nameOfSummary(source);
+	const name = shortened(known ?? source.id, longestName);
 	return encodeURIComponent(name.replaceAll(/[\\/]/g, "-"));
 }
 
-/** A document of our own scheme: the source's text as it was indexed, by the name that it is shown with. */
-function documentOf(source: SourceInput | SourceSummary, home: string): string {
-	const title = titles.get(source) ?? titleOf(source);
+/**
+ * A document of our own scheme: the source's text as it was indexed. It has one name wherever it is opened from,
+ * that which it is shown with: two would be two documents.
+ */
+function documentOf(source: SourceInput | SourceSummary, home: string, corpus: Corpus): string {
+	const title = titles.get(source) ?? titleOf(source, corpus);
 	titles.set(source, title);
 	const address: SourceAddress = { uri: home, sourceId: source.id };
 	const query = encodeURIComponent(JSON.stringify(address));
@@ -59,20 +63,20 @@ function linesInFile(source: SourceSummary, span: Offsets): SourcePlace | undefi
 }
 
 /**
- * How places in sources are named for a client.
+ * How places in the sources of a corpus are named for a client.
  *
  * @param home - a folder, or a draft, whose settings name the sources
  * @param own - whether the client opens every source in a document of our own scheme. Otherwise one is opened in its
  *   file, if that can be shown as text
  */
-export function placesFrom(home: string, own: boolean): Places {
+export function placesFrom(home: string, own: boolean, corpus: Corpus): Places {
 	function inFile(source: SourceSummary, span: Offsets): SourcePlace | undefined {
 		return own ? undefined : source.original && linesInFile(source, span);
 	}
 
 	function uriOf(source: SourceSummary): string {
 		const isText = !own && !source.original;
-		return isText && source.uri !== undefined ? source.uri : documentOf(source, home);
+		return isText && source.uri !== undefined ? source.uri : documentOf(source, home, corpus);
 	}
 
 	return {

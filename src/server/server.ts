@@ -6,7 +6,7 @@ import {
 	TextDocumentSyncKind,
 } from "vscode-languageserver";
 import type { Config } from "../config/schema.js";
-import { ledgerPath } from "../index.js";
+import { type Corpus, ledgerPath } from "../index.js";
 import {
 	CheckRequest,
 	FindingChangesRequest,
@@ -82,8 +82,8 @@ export function startServer(connection: Connection, ports: Ports): void {
 		return corpora.get(set, onProgress);
 	}
 
-	function placesFor(uri: string): Places {
-		return placesFrom(folderFor(uri) ?? uri, client?.sourceDocuments ?? false);
+	function placesFor(uri: string, corpus: Corpus): Places {
+		return placesFrom(folderFor(uri) ?? uri, client?.sourceDocuments ?? false, corpus);
 	}
 
 	function checkAll(): void {

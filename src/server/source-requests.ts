@@ -1,5 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Corpus } from "../index.js";
 import { SearchRequest, SourceRequest } from "../protocol/index.js";
 import type { Checked } from "./checked.js";
 import type { Shelf } from "./corpora.js";
@@ -17,7 +18,7 @@ export interface SourceHost {
 	checked(uri: string): Promise<Checked | undefined>;
 	/** The sources that the settings of a document's folder, or of a folder itself, name. */
 	shelf(uri: string): Promise<Shelf>;
-	placesFor(uri: string): Places;
+	placesFor(uri: string, corpus: Corpus): Places;
 }
 
 /** The source that a document shows: one of our own scheme, or a file that is a source as it stands. */
@@ -30,7 +31,7 @@ export async function openSource(uri: string, host: SourceHost): Promise<OpenSou
 	const source = id === undefined ? undefined : corpus.source(id);
 	// in a file of another form the offsets are not those of the text
 	if (!source || (!address && source.original)) return null;
-	return { source, corpus, places: host.placesFor(home) };
+	return { source, corpus, places: host.placesFor(home, corpus) };
 }
 
 /** What the client asks about the sources: their texts, and what in them answers a query. */
@@ -50,7 +51,7 @@ export function registerSourceRequests(connection: Connection, host: SourceHost)
 		const document = host.document(uri);
 		const findings = (document && (await host.checked(uri))?.findings) ?? [];
 		const own = document ? findingEntries(document, findings) : [];
-		return finder.find(query, corpus, `${edition} ${set.key} ${uri}`, own, host.placesFor(uri));
+		return finder.find(query, corpus, `${edition} ${set.key} ${uri}`, own, host.placesFor(uri, corpus));
 	});
 
 	connection.onWorkspaceSymbol(async ({ query }) => {
@@ -61,7 +62,7 @@ export function registerSourceRequests(connection: Connection, host: SourceHost)
 		}
 		return [...shelves.values()].flatMap(({ uri, shelf }) => {
 			const edition = `${shelf.edition} ${shelf.set.key} ${uri}`;
-			return symbolsOf(finder.find(query, shelf.corpus, edition, [], host.placesFor(uri)));
+			return symbolsOf(finder.find(query, shelf.corpus, edition, [], host.placesFor(uri, shelf.corpus)));
 		});
 	});
 }

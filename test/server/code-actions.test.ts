@@ -115,6 +115,16 @@ describe("The code actions of the language server", function () {
 		assert.ok(offered.every(({ kind }) => kind !== "source.fixAll.corroborate"));
 	});
 
+	it("puts all misspelt names right from the menu of one of them, when there are others", async () => {
+		const text =
+			"Thessaly Okonkvo opened the newest library in Brindle. Thessaly Okonkvo spoke to the crowd.";
+		await start(text);
+		const all = (await actions(text, "Okonkvo")).find(({ title }) => title.startsWith("Put all"));
+		assert.equal(all?.title, "Put all 2 misspelt names right");
+		assert.equal(applied(text, all), text.replaceAll("Okonkvo", "Okonkwo"));
+		assert.ok((await actions(text, "newest")).every(({ title }) => !title.startsWith("Put all")));
+	});
+
 	it("sends edits without a version to a client that knows no other", async () => {
 		await start(wrong, { plainEdits: true });
 		const [fix] = await actions(wrong, "nine");

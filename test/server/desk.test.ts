@@ -73,7 +73,7 @@ describe("The desk of the language server", function () {
 		server.replace(uri, 2, { start: at, end: at }, "Today ");
 		await server.connection.sendRequest(CheckRequest, { uri });
 		const [mark] = warnings();
-		assert.match(mark?.message ?? "", /Accepted by Ann Lee on .*; the sentence has changed since\./);
+		assert.match(mark?.message ?? "", /Open again: the sentence has changed\.$/);
 		assert.equal((await differing()).ledger.state, "reopened");
 	});
 

@@ -53,6 +53,33 @@ describe("When the language server checks", function () {
 		assert.equal(await differing(), 2);
 	});
 
+	it("when typing pauses: a sentence that is still being written waits for its stop, or for a longer pause", async () => {
+		await start("onPause");
+		assert.equal(await differing(), 1);
+		const end = { line: 0, character: wrong.length };
+		server.replace(uri, 2, { start: { line: 0, character: wrong.length - 1 }, end }, " and");
+		assert.equal(await differing(), 0);
+		server.replace(
+			uri,
+			3,
+			{ start: { line: 0, character: wrong.length + 3 }, end: { line: 0, character: wrong.length + 3 } },
+			".",
+		);
+		assert.equal(await differing(), 1);
+		server.replace(
+			uri,
+			4,
+			{ start: { line: 0, character: wrong.length + 3 }, end: { line: 0, character: wrong.length + 4 } },
+			"",
+		);
+		assert.equal(await differing(), 0);
+		await server.status(({ state, counts }) => state === "ready" && counts.contradicted === 0);
+		const told = server.statuses.length;
+		await server.status(
+			(status) => server.statuses.indexOf(status) >= told && status.counts.contradicted === 1,
+		);
+	});
+
 	it("at every keystroke: without being asked", async () => {
 		await start("onType");
 		await server.status(({ state, counts }) => state === "ready" && counts.contradicted === 1);

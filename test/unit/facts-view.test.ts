@@ -1,5 +1,13 @@
 import { strict as assert } from "node:assert";
-import { grouped, inOrder, isPressing, matching, neighbour, standingOf } from "../../src/extension/facts.js";
+import {
+	agreeingLines,
+	grouped,
+	inOrder,
+	isPressing,
+	matching,
+	neighbour,
+	standingOf,
+} from "../../src/extension/facts.js";
 import { pageSize, sourceRows } from "../../src/extension/source-tree.js";
 import type { ListedSource, PlacedFinding } from "../../src/protocol/index.js";
 
@@ -36,6 +44,18 @@ describe("the facts of the view", () => {
 		assert.deepEqual([standingOf(quiet), standingOf(loud)], ["unverified", "attention"]);
 		assert.deepEqual([isPressing(quiet), isPressing(loud)], [false, true]);
 		assert.equal(isPressing(fact("c", 3, { ledger: signed })), false);
+	});
+
+	it("give a tick to the lines on which all agrees or is settled, and to no other", () => {
+		const agrees = { verdict: "supported" } as const;
+		const facts = [
+			...[fact("a", 1, agrees), fact("b", 1, { ledger: signed })],
+			...[fact("c", 2, agrees), fact("d", 2)],
+			...[fact("e", 3, agrees), fact("f", 3, { verdict: "unverified" })],
+			...[fact("g", 4, { verdict: "conflicting" }), fact("h", 4, agrees)],
+			fact("i", 5, agrees),
+		];
+		assert.deepEqual(agreeingLines(facts), [1, 5]);
 	});
 
 	it("are grouped with what differs first, in the draft's order, without empty groups", () => {

@@ -26,7 +26,7 @@ async function checkedDraft(text: string, settings: unknown = {}, languageId = "
 			...{ corpus, edition: 1, problems: [], holds: () => false },
 		},
 		config: readConfig(settings),
-		places: placesFrom("file:///", false),
+		places: placesFrom("file:///", false, corpus),
 	};
 	return { document: TextDocument.create("file:///draft.md", languageId, 1, text), checked };
 }

@@ -76,6 +76,8 @@ describe("A window with two folders", function () {
 		await workbench.runCommand("Corroborate: Choose Source Folder");
 		const input = page.locator(".quick-input-widget:visible input").first();
 		await page.locator(".quick-input-widget:visible", { hasText: "Choose the folders" }).waitFor();
+		// the dialog writes the folder that it begins with into the box, and then lists it
+		await page.locator(".quick-input-list .monaco-list-row", { hasText: "cuttings" }).first().waitFor();
 		await input.fill(`${join(workspace, "south", "cuttings")}/`);
 		await page.locator(".quick-input-list .monaco-list-row", { hasText: ".." }).first().waitFor();
 		await page.locator(".quick-input-widget:visible .monaco-button", { hasText: "Use as Sources" }).click();
