@@ -3,13 +3,18 @@ import { isStopword } from "../text/tokens.js";
 /** Abbreviations that a text explains in brackets, in lower case, each with the words it stands for: "rt" with "reef" and "trust". */
 export type Abbreviations = ReadonlyMap<string, readonly string[]>;
 
-const EXPLAINED = /((?:[\p{L}’'-]+\s+){2,9})\((\p{Lu}{2,8})s?\)/gu;
+const BRACKETED = /\((\p{Lu}{2,8})s?\)/gu;
+const WORDS_BEFORE = /(?:[\p{L}’'-]+\s+){2,9}$/u;
+/** Longer than nine words are. */
+const REACH = 300;
 
 /** Reads "the Reef Trust (RT)" anywhere in a text: the abbreviation is the initials of the words before it. */
 export function abbreviationsOf(text: string): Abbreviations {
 	const found = new Map<string, readonly string[]>();
-	for (const [, before = "", short = ""] of text.matchAll(EXPLAINED)) {
-		const words = explained(before.trim().split(/\s+/), short);
+	// a draft is read anew at every keystroke, and has few brackets: the words are looked at only before one
+	for (const { 1: short = "", index } of text.matchAll(BRACKETED)) {
+		const before = WORDS_BEFORE.exec(text.slice(Math.max(0, index - REACH), index))?.[0];
+		const words = before && explained(before.trim().split(/\s+/), short);
 		if (words) found.set(short.toLowerCase(), words);
 	}
 	return found;

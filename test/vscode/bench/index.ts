@@ -1,6 +1,7 @@
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import * as vscode from "vscode";
 import { contradictions, diagnostics, extensionId, openFile, until } from "../shared/editor.js";
+import { watchHolds } from "./holds.js";
+import { profiled } from "./profile.js";
 
 const sentences = 1_000;
 const edits = 20;
@@ -61,15 +62,13 @@ async function timeOpening(): Promise<Record<string, number>> {
  */
 async function timeEditing(name: string, step: number): Promise<Record<string, number>> {
 	await rest();
-	const delay = monitorEventLoopDelay({ resolution: 1 });
-	delay.enable();
+	const holds = watchHolds();
 	const draft = await openFile(`${name}.txt`, longDraft(step));
 	const started = performance.now();
 	await until("every finding", () => diagnostics(draft.uri).length >= sentences / step);
 	const checked = performance.now() - started;
 	await rest();
-	const openingHold = delay.max / 1e6;
-	delay.reset();
+	const opening = holds.longest();
 	const gone: number[] = [];
 	const anew: number[] = [];
 	for (let edit = 0; edit < edits; edit++) {
@@ -85,11 +84,15 @@ async function timeEditing(name: string, step: number): Promise<Record<string, n
 		const toAnew = await reached("a verdict", () => marks(vscode.DiagnosticSeverity.Hint).length > 0);
 		anew.push(toGone + toAnew - pause);
 	}
+	const editing = holds.longest();
+	holds.stop();
 	return {
 		findings: sentences / step,
 		checked,
-		"longest hold while opening": openingHold,
-		"longest hold while editing": delay.max / 1e6,
+		"longest hold while opening": opening.wall,
+		"longest work at a stretch while opening": opening.own,
+		"longest hold while editing": editing.wall,
+		"longest work at a stretch while editing": editing.own,
 		"squiggle gone, median": median(gone),
 		"squiggle gone, worst": Math.max(...gone),
 		"verdict after the pause, median": median(anew),
@@ -106,8 +109,8 @@ function say(figures: Readonly<Record<string, number>>): void {
 export async function run(): Promise<void> {
 	say(await timeOpening());
 	say(await timeEditing("few", 10));
-	say(await timeEditing("many", 1));
+	say(await profiled("many", () => timeEditing("many", 1)));
 	await vscode.commands.executeCommand("corroborate.facts.focus");
-	say({ "views open": 1, ...(await timeEditing("many-and-views", 1)) });
+	say({ "views open": 1, ...(await profiled("views", () => timeEditing("many-and-views", 1))) });
 	console.log('##counts {"passed":1,"failed":0,"skipped":0}');
 }
