@@ -26,8 +26,16 @@ interface Edited {
 /** The server is never so far behind. */
 const keptEdits = 100;
 
+/** The very object that was given when it stands where it is said to stand: what shows facts then leaves it be. */
 function placed(known: PlacedFinding, ranges: readonly number[], at: number): PlacedFinding {
 	const [line = 0, character = 0, endLine = 0, endCharacter = 0] = ranges.slice(4 * at, 4 * at + 4);
+	const { start, end } = known.range;
+	const isThere =
+		start.line === line &&
+		start.character === character &&
+		end.line === endLine &&
+		end.character === endCharacter;
+	if (isThere) return known;
 	return {
 		...known,
 		range: { start: { line, character }, end: { line: endLine, character: endCharacter } },
@@ -50,8 +58,8 @@ export function createFactList(): FactList {
 	let facts: readonly PlacedFinding[] = [];
 	let remarks: FindingChanges["remarks"] = [];
 	let lost = false;
-	/** Whether a part of a message in parts had something new. */
-	let news = false;
+	/** What is new in a message, which may come in parts. */
+	const fresh = new Set<string>();
 	const recent: Edited[] = [];
 
 	return {
@@ -59,9 +67,13 @@ export function createFactList(): FactList {
 		remarks: () => remarks,
 		isLost: () => lost,
 		take({ ids, ranges, changed, more, version, remarks: said }) {
-			for (const one of changed) known.set(one.id, one);
-			news ||= changed.length > 0;
+			for (const one of changed) {
+				known.set(one.id, one);
+				fresh.add(one.id);
+			}
 			if (more) return { differs: false };
+			// where the edits have moved them they stand by now, for the most part
+			for (const one of facts) if (known.has(one.id) && !fresh.has(one.id)) known.set(one.id, one);
 			const found = ids.flatMap((id, at) => {
 				const one = known.get(id);
 				return one ? [placed(one, ranges, at)] : [];
@@ -74,12 +86,12 @@ export function createFactList(): FactList {
 				.filter((later) => later.version > version)
 				.reduce<readonly PlacedFinding[]>((moved, { edits }) => movedBy(moved, edits), found);
 			const differs =
-				news ||
+				fresh.size > 0 ||
 				said.length + remarks.length > 0 ||
 				facts.length !== before.length ||
 				facts.some(({ id }, at) => id !== before[at]?.id);
 			remarks = said;
-			news = false;
+			fresh.clear();
 			return { differs };
 		},
 		edited(version, edits) {

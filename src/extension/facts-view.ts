@@ -24,6 +24,7 @@ import {
 	standingOf,
 	standings,
 } from "./facts.js";
+import { coalesced } from "./settle.js";
 import {
 	factLabel,
 	goToFact,
@@ -63,7 +64,10 @@ interface EvidenceNode {
 
 type Node = GroupNode | PageNode | FactNode | EvidenceNode;
 
-const pageSize = 200;
+/** What is typed may settle before the rows follow, in milliseconds. */
+const settleTime = 120;
+
+const pageSize = 100;
 
 function factNodes(facts: readonly PlacedFinding[], uri: string): FactNode[] {
 	return facts.map((fact) => ({ type: "fact", uri, id: fact.id, fact }));
@@ -266,13 +270,15 @@ export function showFactsView(desk: Desk, memory: Memento): Disposable {
 		show();
 	}
 
+	const following = coalesced(settleTime, show);
 	show();
 	return Disposable.from(
 		changed,
 		view,
 		desk.onDidChange(look),
+		following,
 		desk.onDidChangeFacts((uri) => {
-			if (uri === desk.draft()?.uri) show();
+			if (uri === desk.draft()?.uri) following.soon();
 		}),
 		commands.registerCommand("corroborate.filterFacts", askFilter),
 		commands.registerCommand("corroborate.showAllFacts", () => filter("")),

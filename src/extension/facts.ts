@@ -36,17 +36,23 @@ export function isPressing(fact: PlacedFinding): boolean {
 }
 
 /**
- * The lines on which all that was found agrees with the sources or was settled by a person: only these get a tick, since
- * a tick beside a line of which a part is in no source would look like approval of that part.
+ * The first fact of each line on which all that was found agrees with the sources or was settled by a person: only these
+ * lines get a tick, since one beside a line of which a part is in no source would look like approval of that part.
  */
-export function agreeingLines(facts: readonly PlacedFinding[]): number[] {
-	const agrees = new Map<number, boolean>();
+export function ticked(facts: readonly PlacedFinding[]): PlacedFinding[] {
+	const firsts = new Map<number, PlacedFinding | undefined>();
 	for (const fact of facts) {
 		const standing = standingOf(fact);
 		const { line } = fact.range.start;
-		agrees.set(line, (agrees.get(line) ?? true) && (standing === "supported" || standing === "settled"));
+		const agrees = standing === "supported" || standing === "settled";
+		firsts.set(
+			line,
+			agrees && (firsts.get(line) !== undefined || !firsts.has(line))
+				? (firsts.get(line) ?? fact)
+				: undefined,
+		);
 	}
-	return [...agrees].flatMap(([line, all]) => (all ? [line] : []));
+	return [...firsts.values()].flatMap((first) => first ?? []);
 }
 
 function compareStarts(a: PlaceRange, b: PlaceRange): number {

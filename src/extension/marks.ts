@@ -7,15 +7,19 @@ import {
 	OverviewRulerLane,
 	Range,
 	type TextEditor,
+	type TextEditorDecorationType,
 	ThemeColor,
 	Uri,
 	window,
 } from "vscode";
 import type { PlacedFinding } from "../protocol/index.js";
 import type { Desk } from "./desk.js";
-import { agreeingLines, type Standing, standingOf } from "./facts.js";
+import { type Standing, standingOf, ticked } from "./facts.js";
 
 const shownKey = "corroborate.unverifiedShown";
+
+/** What is typed may settle before the marks follow, in milliseconds: those that are drawn move by themselves. */
+const settleTime = 60;
 
 function inRuler(name: string): DecorationRenderOptions {
 	return {
@@ -28,47 +32,93 @@ function toRange({ range: { start, end } }: PlacedFinding): Range {
 	return new Range(start.line, start.character, end.line, end.character);
 }
 
+/** One sort of mark: at which facts it stands, and where. */
+interface Layer {
+	readonly type: TextEditorDecorationType;
+	facts(all: readonly PlacedFinding[]): readonly PlacedFinding[];
+	rangeOf(fact: PlacedFinding): Range;
+}
+
 /** Marks beside the squiggles: ticks in the margin, the overview ruler, and on demand what no source speaks to. */
 export function showMarks({ extensionUri, workspaceState }: ExtensionContext, desk: Desk): Disposable {
 	const icon = (name: string) => ({ gutterIconPath: Uri.joinPath(extensionUri, "media", name) });
-	const ticks = window.createTextEditorDecorationType({
-		light: icon("tick-light.svg"),
-		dark: icon("tick-dark.svg"),
-		gutterIconSize: "60%",
-		...inRuler("supported"),
-	});
-	const contradicted = window.createTextEditorDecorationType(inRuler("contradicted"));
-	const conflicting = window.createTextEditorDecorationType(inRuler("conflicting"));
-	const unverified = window.createTextEditorDecorationType({
+	let unverifiedShown = workspaceState.get<boolean>(shownKey) ?? false;
+
+	function layer(options: DecorationRenderOptions, wanted: readonly Standing[]): Layer {
+		return {
+			type: window.createTextEditorDecorationType(options),
+			facts: (all) => all.filter((fact) => wanted.includes(standingOf(fact))),
+			rangeOf: toRange,
+		};
+	}
+
+	const dotted: DecorationRenderOptions = {
 		...inRuler("unverified"),
 		borderColor: new ThemeColor("corroborate.unverified"),
 		borderStyle: "dotted",
 		borderWidth: "0 0 2px 0",
-	});
-	let unverifiedShown = workspaceState.get<boolean>(shownKey) ?? false;
+	};
+	const unverified = layer(dotted, ["unverified", "attention"]);
+	const layers: readonly Layer[] = [
+		{
+			type: window.createTextEditorDecorationType({
+				light: icon("tick-light.svg"),
+				dark: icon("tick-dark.svg"),
+				gutterIconSize: "60%",
+			}),
+			facts: ticked,
+			rangeOf: ({ range: { start } }) => new Range(start.line, 0, start.line, 0),
+		},
+		layer(inRuler("supported"), ["supported"]),
+		layer(inRuler("contradicted"), ["contradicted"]),
+		layer(inRuler("conflicting"), ["conflicting"]),
+		{ ...unverified, facts: (all) => (unverifiedShown ? unverified.facts(all) : []) },
+	];
 
-	function mark(editor: TextEditor): void {
-		const facts = desk.facts(editor.document.uri.toString());
-		const ranges = (...wanted: readonly Standing[]) =>
-			facts.filter((fact) => wanted.includes(standingOf(fact))).map(toRange);
-		editor.setDecorations(
-			ticks,
-			agreeingLines(facts).map((line) => new Range(line, 0, line, 0)),
-		);
-		editor.setDecorations(contradicted, ranges("contradicted"));
-		editor.setDecorations(conflicting, ranges("conflicting"));
-		editor.setDecorations(unverified, unverifiedShown ? ranges("unverified", "attention") : []);
+	/** Which facts each layer marks in an editor: the editor moves the marks along, so only other facts are news. */
+	const known = new WeakMap<TextEditor, Map<Layer, string>>();
+	const waiting = new Map<TextEditor, Set<Layer>>();
+	let timer: ReturnType<typeof setTimeout> | undefined;
+
+	const factsIn = (editor: TextEditor) => desk.facts(editor.document.uri.toString());
+
+	/** One layer of one editor at a time: what waits, such as a keystroke, comes between them. */
+	function draw(): void {
+		timer = undefined;
+		for (const [editor, pending] of waiting) {
+			for (const one of pending) {
+				pending.delete(one);
+				editor.setDecorations(one.type, one.facts(factsIn(editor)).map(one.rangeOf));
+				timer = setTimeout(draw, 0);
+				return;
+			}
+			waiting.delete(editor);
+		}
 	}
 
-	function markAll(uri?: string): void {
+	/** Takes note of the layers of which the facts are others, and draws them when `delay` milliseconds are over. */
+	function look(delay: number): void {
 		for (const editor of window.visibleTextEditors) {
-			if (uri === undefined || editor.document.uri.toString() === uri) mark(editor);
+			const facts = factsIn(editor);
+			const before = known.get(editor) ?? new Map<Layer, string>();
+			known.set(editor, before);
+			for (const one of layers) {
+				const ids = one
+					.facts(facts)
+					.map(({ id }) => id)
+					.join(" ");
+				if ((before.get(one) ?? "") === ids) continue;
+				before.set(one, ids);
+				const pending = waiting.get(editor) ?? new Set();
+				waiting.set(editor, pending.add(one));
+			}
 		}
+		if (waiting.size > 0) timer ??= setTimeout(draw, delay);
 	}
 
 	async function toggle(): Promise<void> {
 		unverifiedShown = !unverifiedShown;
-		markAll();
+		look(0);
 		await workspaceState.update(shownKey, unverifiedShown);
 		window.setStatusBarMessage(
 			unverifiedShown
@@ -79,12 +129,10 @@ export function showMarks({ extensionUri, workspaceState }: ExtensionContext, de
 	}
 
 	return Disposable.from(
-		ticks,
-		contradicted,
-		conflicting,
-		unverified,
-		desk.onDidChangeFacts(markAll),
-		window.onDidChangeVisibleTextEditors(() => markAll()),
+		...layers.map(({ type }) => type),
+		new Disposable(() => clearTimeout(timer)),
+		desk.onDidChangeFacts(() => look(settleTime)),
+		window.onDidChangeVisibleTextEditors(() => look(0)),
 		commands.registerCommand("corroborate.toggleUnverified", toggle),
 	);
 }

@@ -14,19 +14,26 @@ const quietHands = 16;
 
 const hint = 4;
 
-/** `of`: what it was made from. */
+/** `of`: what it is made from; `diagnostic`: what was made of it, when it was first shown. */
 interface Mark {
 	readonly of: FindingMark;
 	readonly hand: number;
-	readonly diagnostic: Diagnostic;
+	/** The place as it was told, and as the editor takes it. */
+	at: PlaceRange;
+	range: Range;
+	diagnostic?: Diagnostic;
+	/** When it was placed last. */
+	round: number;
 }
 
 /** The marks of one document. */
 interface Sheet {
 	readonly uri: Uri;
-	marks: ReadonlyMap<string, Mark>;
+	readonly marks: Map<string, Mark>;
 	/** The collections that do not have them yet. */
 	readonly dirty: Set<number>;
+	/** How often marks were placed. */
+	round: number;
 }
 
 export interface Squiggles extends Disposable {
@@ -55,16 +62,6 @@ function toRange({ start, end }: PlaceRange): Range {
 	return new Range(start.line, start.character, end.line, end.character);
 }
 
-function entriesOf(
-	facts: readonly PlacedFinding[],
-	remarks: readonly ProtocolDiagnostic[],
-): (readonly [key: string, mark: FindingMark, range: PlaceRange])[] {
-	return [
-		...remarks.map((remark, at) => [`remark ${at}`, remark, remark.range] as const),
-		...facts.flatMap(({ id, mark, range }) => (mark ? [[id, mark, range] as const] : [])),
-	];
-}
-
 /** The marks of the drafts in the editor and in Problems. */
 export function openSquiggles(convert: (mark: ProtocolDiagnostic) => Diagnostic): Squiggles {
 	const collections = Array.from({ length: hands + quietHands }, (_, at) =>
@@ -76,10 +73,14 @@ export function openSquiggles(convert: (mark: ProtocolDiagnostic) => Diagnostic)
 	function put({ uri, marks, dirty }: Sheet, hand: number): void {
 		dirty.delete(hand);
 		const own = [...marks.values()].filter((mark) => mark.hand === hand);
-		collections[hand]?.set(
-			uri,
-			own.map(({ diagnostic }) => diagnostic),
-		);
+		collections[hand]?.set(uri, own.map(made));
+	}
+
+	function made(mark: Mark): Diagnostic {
+		const { of, range } = mark;
+		mark.diagnostic ??= convert({ ...of, range });
+		mark.diagnostic.range = range;
+		return mark.diagnostic;
 	}
 
 	/** One collection at a time: what waits, such as a keystroke, comes between them. */
@@ -94,41 +95,48 @@ export function openSquiggles(convert: (mark: ProtocolDiagnostic) => Diagnostic)
 		}
 	}
 
-	function marked(
-		before: Mark | undefined,
-		key: string,
-		of: FindingMark,
-		place: PlaceRange,
-	): { mark: Mark; moved: boolean } {
-		const range = toRange(place);
+	/** Puts a mark in the place of the one it had; a mark that was drawn where it stands is left be. */
+	function place(sheet: Sheet, key: string, of: FindingMark, at: PlaceRange, edited: boolean): void {
+		const before = sheet.marks.get(key);
 		if (before?.of !== of) {
-			const diagnostic = convert({ ...of, range: place });
-			return { mark: { of, hand: handOf(key, of), diagnostic }, moved: false };
+			const mark: Mark = { of, at, hand: handOf(key, of), range: toRange(at), round: sheet.round };
+			if (before) sheet.dirty.add(before.hand);
+			sheet.marks.set(key, mark);
+			sheet.dirty.add(mark.hand);
+			return;
 		}
-		const moved = !before.diagnostic.range.isEqual(range);
-		if (moved) before.diagnostic.range = range;
-		return { mark: before, moved };
+		before.round = sheet.round;
+		if (before.at === at) return;
+		before.at = at;
+		const range = toRange(at);
+		if (before.range.isEqual(range)) return;
+		before.range = range;
+		if (before.diagnostic) before.diagnostic.range = range;
+		if (!edited) sheet.dirty.add(before.hand);
+	}
+
+	/** Takes away what was not placed in this round. */
+	function sweep({ marks, dirty, round }: Sheet): void {
+		for (const [key, mark] of marks) {
+			if (mark.round === round) continue;
+			marks.delete(key);
+			dirty.add(mark.hand);
+		}
 	}
 
 	return {
 		show(uri, facts, remarks, edited) {
 			const name = uri.toString();
-			const sheet: Sheet = sheets.get(name) ?? { uri, marks: new Map(), dirty: new Set() };
+			const sheet: Sheet = sheets.get(name) ?? { uri, marks: new Map(), dirty: new Set(), round: 0 };
 			sheets.set(name, sheet);
-			const marks = new Map<string, Mark>();
-			for (const [key, of, place] of entriesOf(facts, remarks)) {
-				const before = sheet.marks.get(key);
-				const { mark, moved } = marked(before, key, of, place);
-				marks.set(key, mark);
-				if (mark !== before || (moved && !edited)) sheet.dirty.add(mark.hand);
-			}
-			for (const [key, { of, hand }] of sheet.marks) {
-				if (marks.get(key)?.of !== of) sheet.dirty.add(hand);
-			}
-			sheet.marks = marks;
+			sheet.round += 1;
+			for (const [at, remark] of remarks.entries())
+				place(sheet, `remark ${at}`, remark, remark.range, edited);
+			for (const { id, mark, range } of facts) if (mark) place(sheet, id, mark, range, edited);
+			sweep(sheet);
 			if (edited) for (const hand of [...sheet.dirty]) put(sheet, hand);
 			else timer ??= setTimeout(flush, 0);
-			if (marks.size === 0 && sheet.dirty.size === 0) sheets.delete(name);
+			if (sheet.marks.size === 0 && sheet.dirty.size === 0) sheets.delete(name);
 		},
 		clear() {
 			clearTimeout(timer);

@@ -52,6 +52,18 @@ describe("the facts of a draft, as they are told", () => {
 		assert.deepEqual(list.take(said(["a"], { changed: [fact("a", "another")] })), { differs: true });
 	});
 
+	it("are the very same objects where nothing is new, so that what shows them leaves them be", () => {
+		const list = createFactList();
+		list.take(said(["a", "b"], { changed: [fact("a"), fact("b")] }));
+		list.edited(2, typed(1, "\n\n"));
+		const [a, b] = list.facts();
+		list.take(said(["a"], { version: 2 }));
+		assert.equal(list.facts()[0], a);
+		list.take(said(["a"], { version: 2, ranges: [3, 4, 3, 7], changed: [fact("a", "another")] }));
+		assert.equal(b, undefined);
+		assert.equal(list.facts()[0]?.message, "another");
+	});
+
 	it("lose those whose words are edited at once, and move the others", () => {
 		const list = createFactList();
 		list.take(said(["a", "b"], { changed: [fact("a"), fact("b")] }));

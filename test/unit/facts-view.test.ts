@@ -1,12 +1,12 @@
 import { strict as assert } from "node:assert";
 import {
-	agreeingLines,
 	grouped,
 	inOrder,
 	isPressing,
 	matching,
 	neighbour,
 	standingOf,
+	ticked,
 } from "../../src/extension/facts.js";
 import { pageSize, sourceRows } from "../../src/extension/source-tree.js";
 import type { ListedSource, PlacedFinding } from "../../src/protocol/index.js";
@@ -55,7 +55,7 @@ describe("the facts of the view", () => {
 			...[fact("g", 4, { verdict: "conflicting" }), fact("h", 4, agrees)],
 			fact("i", 5, agrees),
 		];
-		assert.deepEqual(agreeingLines(facts), [1, 5]);
+		assert.deepEqual(ids(ticked(facts)), ["a", "i"]);
 	});
 
 	it("are grouped with what differs first, in the draft's order, without empty groups", () => {
