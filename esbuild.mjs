@@ -1,7 +1,7 @@
 /** Builds dist: `--production` minifies and leaves out source maps, `--watch` builds again on every change. */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -121,6 +121,22 @@ function emitTypes() {
 	if (status !== 0) throw new Error("The type declarations were not written.");
 }
 
+const nested = /node_modules\/((?:@[^/]+\/)?[^/]+)(?:\/node_modules\/((?:@[^/]+\/)?[^/]+))*/;
+
+/**
+ * The packages of which something is in a bundle: all of them must stand in the third-party notices. What a package has
+ * taken in among its own files is part of it.
+ */
+function packagesIn(built) {
+	const outputs = built.flatMap(({ metafile }) => Object.values(metafile.outputs));
+	const paths = outputs.flatMap(({ inputs }) => Object.keys(inputs));
+	const names = paths.flatMap((path) => {
+		const [, outer, inner] = nested.exec(path) ?? [];
+		return inner ?? outer ?? [];
+	});
+	return [...new Set(names)].sort();
+}
+
 function makeExecutable() {
 	for (const file of ["dist/cli.js", "dist/corroborate-server.js"]) chmodSync(join(root, file), 0o755);
 }
@@ -130,7 +146,11 @@ if (watch) {
 	await Promise.all(contexts.map((one) => one.watch()));
 } else {
 	rmSync(join(root, "dist"), { recursive: true, force: true });
-	await Promise.all(bundles.map((options) => build(options)));
+	const built = await Promise.all(bundles.map((options) => build({ ...options, metafile: true })));
 	makeExecutable();
+	writeFileSync(
+		join(root, "dist", "bundled-packages.json"),
+		JSON.stringify(packagesIn(built), undefined, "\t"),
+	);
 	if (!process.argv.includes("--no-types")) emitTypes();
 }

@@ -85,6 +85,7 @@ async function main() {
 	await check("Types", [binary("typescript", "bin", "tsc"), "--noEmit", "-p", "."]);
 	await check("Types of the page", [binary("typescript", "bin", "tsc"), "--noEmit", "-p", "src/sheet"]);
 	for (const [name, args] of manifestCheck()) await check(name, args);
+	await check("Third-party notices", ["--import=tsx", join("scripts", "make-notices.ts"), "--check"]);
 	const built = existsSync(join(root, "esbuild.mjs")) && (await check("Build", ["esbuild.mjs"]));
 	for (const folder of ["unit", "server", "cli"])
 		await suite(`test/${folder}`, () => runMocha(join("test", folder)));

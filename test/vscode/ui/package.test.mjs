@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../../../scripts/setup.mjs";
 import { filesInside, vsixFile } from "../../../scripts/vscode/package.mjs";
 
 const files = () => filesInside(vsixFile).filter((path) => path.startsWith("extension/"));
@@ -29,6 +31,17 @@ describe("The package", () => {
 		const unwanted = /^extension\/(test|src|scripts|node_modules|\.ci)\/|\.map$|\.test\.|\.ts$/;
 		assert.deepEqual(
 			files().filter((file) => unwanted.test(file)),
+			[],
+		);
+	});
+
+	it("names in its notices every package of which something is bundled", () => {
+		const bundled = JSON.parse(readFileSync(join(root, "dist", "bundled-packages.json"), "utf8"));
+		const notices = readFileSync(join(root, "THIRD-PARTY-NOTICES.md"), "utf8");
+		const named = new Set([...notices.matchAll(/^\| (\S+) \|/gm)].map(([, name]) => name));
+		assert.ok(bundled.length > 20);
+		assert.deepEqual(
+			bundled.filter((name) => !named.has(name)),
 			[],
 		);
 	});
