@@ -104,9 +104,9 @@ function onEndOfProcess(leave) {
 /**
  * Starts a server. `host` is `address:port`, the authority of its `vscode-remote:` URIs; `stop` ends it and
  * removes its data. `vsix` is installed first; `smokeTest` is what API tests need and what hides notifications.
- * Not `trusted`: folders are opened in restricted mode.
+ * Not `trusted`: folders are opened in restricted mode. `settings` are the user's, beside the quiet ones.
  */
-export async function serve({ vsix, smokeTest = false, port = 0, trusted = true } = {}) {
+export async function serve({ vsix, smokeTest = false, port = 0, trusted = true, settings: own = {} } = {}) {
 	const data = mkdtempSync(join(tmpdir(), "corroborate-vscode-"));
 	const userFolder = join(data, "user", "User");
 	mkdirSync(userFolder, { recursive: true });
@@ -114,7 +114,7 @@ export async function serve({ vsix, smokeTest = false, port = 0, trusted = true 
 		"security.workspace.trust.enabled": !trusted,
 		"security.workspace.trust.startupPrompt": "never",
 	};
-	const settings = { ...quietSettings, ...trust };
+	const settings = { ...quietSettings, ...trust, ...own };
 	writeFileSync(join(userFolder, "settings.json"), JSON.stringify(settings));
 
 	const args = [serverMain, "--host", "127.0.0.1", "--port", String(port), ...flags];

@@ -101,6 +101,11 @@ export const commands: readonly Command[] = [
 				when: "view == corroborate.sources && viewItem =~ /^source\\.file/",
 				group: "inline@1",
 			},
+			{
+				menu: "view/item/context",
+				when: "view == corroborate.sources && viewItem =~ /^source\\.file/",
+				group: "1_open@1",
+			},
 		],
 	},
 	{
@@ -113,6 +118,11 @@ export const commands: readonly Command[] = [
 				menu: "view/item/context",
 				when: "view == corroborate.sources && viewItem =~ /\\.original$/",
 				group: "inline@2",
+			},
+			{
+				menu: "view/item/context",
+				when: "view == corroborate.sources && viewItem =~ /\\.original$/",
+				group: "1_open@2",
 			},
 			{ menu: "editor/title", when: "resourceScheme == corroborate-source", group: "navigation@1" },
 		],
@@ -127,6 +137,11 @@ export const commands: readonly Command[] = [
 				menu: "view/item/context",
 				when: "view == corroborate.facts && viewItem =~ /^fact\\.(open|reopened)\\.fix$/",
 				group: "inline@0",
+			},
+			{
+				menu: "view/item/context",
+				when: "view == corroborate.facts && viewItem =~ /^fact\\.(open|reopened)\\.fix$/",
+				group: "1_decide@0",
 			},
 		],
 	},

@@ -27,7 +27,7 @@ export const welcomes: readonly Welcome[] = [
 		name: "noDraft",
 		when: "!corroborate.hasDraft",
 		contents:
-			"The facts of the draft in the editor stand here, with what your sources say about each.\n[Open a Draft](command:workbench.action.files.openFile)",
+			"The facts of the draft in the editor stand here, with what your sources say about each.\n[Open a Draft](command:workbench.action.files.openFile)\nNew here? [Get started](command:corroborate.openWalkthrough) in four steps, with a sample to try them on.",
 	},
 	{
 		view: "corroborate.facts",

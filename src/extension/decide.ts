@@ -119,6 +119,21 @@ async function factAtCursor(desk: Desk, fits: Deed["fits"]): Promise<FactAddress
 	return chosen && { uri, id: chosen.id };
 }
 
+/** The draft as a file: a decision is kept beside it. One that has none yet can be saved; undefined if it is not. */
+async function savedDraft(uri: string): Promise<string | undefined> {
+	const draft = workspace.textDocuments.find((document) => document.uri.toString() === uri);
+	if (!draft?.isUntitled) return uri;
+	const save = l10n.t("Save Draft...");
+	const answer = await window.showInformationMessage(
+		l10n.t("Decisions are kept in a file beside the draft. Save the draft first."),
+		save,
+	);
+	const file = answer === save ? await workspace.save(draft.uri) : undefined;
+	if (!file) return undefined;
+	await workspace.openTextDocument(file);
+	return file.toString();
+}
+
 /** The commands that write a decision into the ledger. Without an argument they are about the fact at the cursor. */
 export function registerDecisions(current: () => BaseLanguageClient, desk: Desk): Disposable {
 	async function decide(deed: Deed, argument: unknown, selected: unknown): Promise<void> {
@@ -126,8 +141,9 @@ export function registerDecisions(current: () => BaseLanguageClient, desk: Desk)
 		const one = isFactAddress(argument) ? argument : many[0];
 		const first = one ?? (await factAtCursor(desk, deed.fits));
 		if (!first) return;
-		const { uri } = first;
-		const ids = many.filter((address) => address.uri === uri).map(({ id }) => id);
+		const uri = await savedDraft(first.uri);
+		if (uri === undefined) return;
+		const ids = many.filter((address) => address.uri === first.uri).map(({ id }) => id);
 		const reason = deed.action === "accepted" ? (await askReason())?.trim() : undefined;
 		if (deed.action === "accepted" && !reason) return;
 		const by = await nameOfUser();

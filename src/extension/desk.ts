@@ -42,12 +42,14 @@ export interface Desk extends Disposable {
 	readonly onDidChange: Event<void>;
 	/** The facts of a document are others. */
 	readonly onDidChangeFacts: Event<string>;
-	/** Sources were read, for the first time or again. */
+	/** Sources were read, for the first time or again, or can be asked for now. */
 	readonly onDidReadSources: Event<void>;
 	/** Whether a document is of the languages and schemes that are checked. */
 	isChecked(document: TextDocument): boolean;
 	/** Forgets what an older server said. */
 	restart(selector: DocumentSelector): void;
+	/** The server answers from now on. */
+	started(): void;
 	/** Takes what the server says of a draft. */
 	update(status: Status): void;
 	/** Takes what the server says of its facts. */
@@ -180,6 +182,8 @@ export function openDesk(current: () => BaseLanguageClient, squiggles: Squiggles
 			squiggles.clear();
 			look();
 		},
+		// a view that was open before the server was asked in vain
+		started: () => sourcesRead.fire(),
 		update(status) {
 			const { uri } = status;
 			if (uri === undefined) return;

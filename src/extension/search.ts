@@ -96,7 +96,7 @@ export async function showSearch(client: BaseLanguageClient, store: Memento): Pr
 	};
 	pick.title = l10n.t("Search Sources and Claims");
 	pick.placeholder = l10n.t(
-		"Search for words, names or values; source: claim: passage: or draft: for one kind",
+		"Words, names or values; before them, for one kind: source: claim: passage: draft: money: date: …",
 	);
 	pick.matchOnDescription = false;
 	pick.matchOnDetail = false;

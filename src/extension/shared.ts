@@ -119,6 +119,7 @@ export async function startExtension(context: ExtensionContext, make: MakeClient
 		client.onNotification(StatusNotification, (said) => desk.update(said));
 		client.onNotification(FindingChangesNotification, (changes) => desk.take(changes));
 		await client.start();
+		desk.started();
 	}
 
 	context.subscriptions.push(

@@ -66,6 +66,8 @@ export interface SourcePlace {
 
 export interface SearchEntry {
 	readonly type: "source" | "claim" | "passage" | "finding";
+	/** Of a claim or a finding. */
+	readonly kind?: ClaimKind;
 	/** What is read first: a title, a sentence. */
 	readonly label: string;
 	/** Where it is from. */

@@ -51,7 +51,8 @@ export function codeActions(range: Range, context: ActionContext): CodeAction[] 
 		: [];
 	// what changes the whole document is for those who ask for it: a save, or a command
 	const all = asked.only && wants(asked, fixAllKind) ? fixAll(context) : [];
-	const names = wants(asked, CodeActionKind.QuickFix) && found.some(isMisspelt) ? allNames(context) : [];
+	const [name] = wants(asked, CodeActionKind.QuickFix) ? found.filter(isMisspelt) : [];
+	const names = name ? allNames(name, context) : [];
 	return [...onePreferred(fixes), ...names, ...citations, ...decisions, ...all];
 }
 
@@ -170,24 +171,27 @@ function isMisspelt({ kind, verdict, replacement }: Finding): boolean {
 	return kind === "name" && verdict === "contradicted" && replacement !== undefined;
 }
 
-/** The edits that put every misspelt name of the draft right. */
-function nameEdits(context: ActionContext): TextEdit[] {
-	const misspelt = context.checked.findings.filter((one) => isMisspelt(one) && isOpen(one, context));
-	return apart(misspelt).map((one) => replaced(context.document, one, one.replacement ?? ""));
+function misspeltNames(context: ActionContext): Finding[] {
+	return apart(context.checked.findings.filter((one) => isMisspelt(one) && isOpen(one, context)));
+}
+
+function nameEdits(misspelt: readonly Finding[], { document }: ActionContext): TextEdit[] {
+	return misspelt.map((one) => replaced(document, one, one.replacement ?? ""));
 }
 
 function fixAll(context: ActionContext): CodeAction[] {
-	const edits = nameEdits(context);
+	const edits = nameEdits(misspeltNames(context), context);
 	if (edits.length === 0) return [];
 	return [{ title: l10n.t("Put every misspelt name right"), kind: fixAllKind, edit: edit(context, edits) }];
 }
 
-/** The same from the menu of one misspelt name, when there are others. */
-function allNames(context: ActionContext): CodeAction[] {
-	const edits = nameEdits(context);
-	if (edits.length < 2) return [];
-	const title = l10n.t("Put all {0} misspelt names right", edits.length);
-	return [{ title, kind: CodeActionKind.QuickFix, edit: edit(context, edits) }];
+/** The same from the menu of one misspelt name, when there are others: one name is put right everywhere by its own fix. */
+function allNames(finding: Finding, context: ActionContext): CodeAction[] {
+	const misspelt = misspeltNames(context);
+	if (new Set(misspelt.map((one) => wordsOf(context.document, one))).size < 2) return [];
+	const title = l10n.t("Put all {0} misspelt names right", misspelt.length);
+	const kind = CodeActionKind.QuickFix;
+	return [{ title, kind, ...marksOf(finding, context), edit: edit(context, nameEdits(misspelt, context)) }];
 }
 
 const citedSources = 2;

@@ -35,6 +35,7 @@ function claimEntries(source: ShownSource, corpus: Corpus, places: Places): Sear
 	const { input } = source;
 	return corpus.claimsOf(input.id).map((claim) => ({
 		type: "claim",
+		kind: claim.kind,
 		label: oneLine(claim.passage.text),
 		detail: `${claim.kind}: ${oneLine(input.text.slice(claim.start, claim.end))} · ${detail}`,
 		place: places.span(input, claim),
@@ -55,6 +56,7 @@ function corpusEntries(corpus: Corpus, places: Places): SearchEntry[] {
 export function findingEntries(document: TextDocument, findings: readonly Finding[]): SearchEntry[] {
 	return findings.map((finding) => ({
 		type: "finding",
+		kind: finding.kind,
 		label: oneLine(document.getText().slice(finding.start, finding.end)),
 		detail: [l10n.t("this draft"), verdictNames[finding.verdict], oneLine(finding.message)].join(" · "),
 		place: {
@@ -88,10 +90,14 @@ function distinct(entries: readonly SearchEntry[]): SearchEntry[] {
 	});
 }
 
+function kindsOf(entries: readonly SearchEntry[]): ReadonlySet<string> {
+	return new Set(entries.flatMap(({ kind }) => kind ?? []));
+}
+
 export interface Finder {
 	/**
-	 * Best first. A prefix (`source:`, `claim:`, `passage:`, `draft:`) asks for one kind of entry. An empty query
-	 * lists the findings and the sources, or what the prefix asks for.
+	 * Best first. A prefix asks for one type of entry (`source:`, `claim:`, `passage:`, `draft:`) or for one kind of
+	 * claim (`money:`). An empty query lists the findings and the sources, or what the prefix asks for.
 	 */
 	find(
 		query: string,
@@ -104,15 +110,22 @@ export interface Finder {
 
 /** Keeps the entries of the corpus that was searched last: every keystroke asks again. */
 export function createFinder(): Finder {
-	let kept: { readonly edition: string; readonly entries: readonly SearchEntry[] } | undefined;
+	let kept: { edition: string; entries: readonly SearchEntry[]; kinds: ReadonlySet<string> } | undefined;
 	return {
 		find(query, corpus, edition, own, places) {
-			if (kept?.edition !== edition) kept = { edition, entries: corpusEntries(corpus, places) };
+			if (kept?.edition !== edition) {
+				const entries = corpusEntries(corpus, places);
+				kept = { edition, entries, kinds: kindsOf(entries) };
+			}
 			const { entries } = kept;
-			const { words, scope } = readScope(query);
-			const asked = ({ type }: SearchEntry) => scope === undefined || type === scope;
+			const { words, scope, kind } = readScope(query, new Set([...kept.kinds, ...kindsOf(own)]));
+			const asked = (entry: SearchEntry) =>
+				(scope === undefined || entry.type === scope) && (kind === undefined || entry.kind === kind);
 			if (words === "") {
-				const listed = scope === undefined ? entries.filter(({ type }) => type === "source") : entries;
+				const listed =
+					scope === undefined && kind === undefined
+						? entries.filter(({ type }) => type === "source")
+						: entries;
 				return [...own, ...listed].filter(asked).slice(0, shownEntries);
 			}
 			const all = distinct([...own, ...entries, ...passageEntries(words, corpus, places)].filter(asked));

@@ -23,7 +23,7 @@ title: A Quiet Town
 publisher: The Valley Post
 date: 2024-03-05
 ---
-The town of Brindle has three public libraries. Mayor Thessaly Okonkwo opened the newest library in Brindle. Thessaly Okonkwo spoke to the crowd.
+The town of Brindle has three public libraries. Mayor Thessaly Okonkwo opened the newest library in Brindle. Thessaly Okonkwo spoke to Ambrose Quillfeather.
 `;
 
 describe("The code actions of the language server", function () {
@@ -117,12 +117,22 @@ describe("The code actions of the language server", function () {
 
 	it("puts all misspelt names right from the menu of one of them, when there are others", async () => {
 		const text =
-			"Thessaly Okonkvo opened the newest library in Brindle. Thessaly Okonkvo spoke to the crowd.";
+			"Thessaly Okonkvo opened the newest library in Brindle. Thessaly Okonkvo spoke to Ambrose Quillfether.";
 		await start(text);
 		const all = (await actions(text, "Okonkvo")).find(({ title }) => title.startsWith("Put all"));
-		assert.equal(all?.title, "Put all 2 misspelt names right");
-		assert.equal(applied(text, all), text.replaceAll("Okonkvo", "Okonkwo"));
+		assert.equal(all?.title, "Put all 3 misspelt names right");
+		const right = text.replaceAll("Okonkvo", "Okonkwo").replace("Quillfether", "Quillfeather");
+		assert.equal(applied(text, all), right);
 		assert.ok((await actions(text, "newest")).every(({ title }) => !title.startsWith("Put all")));
+	});
+
+	it("offers no more than the replacement everywhere when one name alone is misspelt", async () => {
+		const text =
+			"Thessaly Okonkvo opened the newest library in Brindle. Thessaly Okonkvo spoke to the crowd.";
+		await start(text);
+		const titles = (await actions(text, "Okonkvo")).map(({ title }) => title);
+		assert.ok(titles.some((title) => title.startsWith("Replace all 2")));
+		assert.ok(titles.every((title) => !title.startsWith("Put all")));
 	});
 
 	it("sends edits without a version to a client that knows no other", async () => {

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { Readable } from "node:stream";
 import ExcelJS from "exceljs";
+import { DOMParser } from "linkedom/worker";
 import mammoth from "mammoth";
 import Papa from "papaparse";
 import { entryOf, factsOfReport, type LedgerEntry, matchLedger, openCorpus } from "../../src/index.js";
+import type { Document } from "../../src/ingest/formats/dom.js";
 import { type FactSheet, factSheet } from "../../src/report/export/fact-sheet.js";
 import { type ExportName, exportFormats } from "../../src/report/export/index.js";
 import { markdownBlocks } from "../../src/text/markdown.js";
@@ -127,6 +129,55 @@ describe("exports", () => {
 		assert.doesNotMatch(html, /<script|<img|<link|src=|@import|url\(/i);
 		assert.match(html, /Seven cranes &lt;for&gt; Eastfield/);
 		assert.match(html, /has <b>seven<\/b> cranes/);
+	});
+
+	it("HTML is read back row by row", async () => {
+		const sheet = await sheetOf();
+		const page: Document = new DOMParser().parseFromString(await textOf("html", sheet), "text/html");
+		const rows = [...page.querySelectorAll("tbody tr")].map((row) =>
+			[...row.querySelectorAll("td")].map((cell) => cell.textContent ?? ""),
+		);
+		assert.equal(rows.length, sheet.rows.length);
+		for (const [at, { fact, sentence, sources }] of sheet.rows.entries()) {
+			const [, words = "", , , passages = ""] = rows[at] ?? [];
+			assert.ok(words.includes(fact) && words.includes(sentence), fact);
+			for (const { passage } of sources) assert.ok(passages.includes(passage), passage);
+		}
+		const nine = rows.find(([, words = ""]) => words.startsWith("nine"));
+		assert.equal(nine?.[2], "✗ contradicted");
+		assert.match(nine?.[5] ?? "", /accepted.*Ann Lee/);
+	});
+
+	it("JSON has what CSV has no room for: every source, the offsets, and decisions that match nothing", async () => {
+		const sheet = await sheetOf();
+		const [row] = sheet.rows;
+		const [first] = row?.sources ?? [];
+		assert.ok(row && first);
+		const stale: LedgerEntry = {
+			...{
+				on: "2026-02-01T09:00:00Z",
+				by: "Ben Ode",
+				action: "signed",
+				draft: "cranes.md",
+				scope: "sentence",
+			},
+			...{
+				kind: "count",
+				verdict: "supported",
+				words: "six",
+				sentence: "Six went.",
+				claim: "0",
+				evidence: [],
+			},
+		};
+		const second = { ...first, passage: "A second paper says seven." };
+		const fuller = { ...sheet, rows: [{ ...row, sources: [first, second] }], stale: [stale] };
+		const csv = await textOf("csv", fuller);
+		const json = JSON.parse(await textOf("json", fuller));
+		assert.ok(!csv.includes("second paper") && !csv.includes("Ben Ode"));
+		assert.equal(json.rows[0].sources[1].passage, second.passage);
+		assert.equal(json.rows[0].start, row.start);
+		assert.equal(json.stale[0].by, "Ben Ode");
 	});
 
 	it("HTML links no script address", async () => {

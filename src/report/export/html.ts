@@ -14,7 +14,14 @@ tr.conflicting td:first-child { border-left: .3rem dashed #b26a00; }
 tr.supported td:first-child { border-left: .3rem solid #2e7d32; }
 blockquote { margin: .2rem 0; padding-left: .5rem; border-left: 2px solid #8886; }
 small { opacity: .8; }
-@media print { body { margin: 0; max-width: none; } thead th { position: static; } tr { break-inside: avoid; } }
+@page { margin: 14mm; }
+@media print {
+	:root { color-scheme: light; font-size: 9.5pt; }
+	body { margin: 0; padding: 0; max-width: none; }
+	thead th { position: static; }
+	tr { break-inside: avoid; }
+	a { color: inherit; text-decoration: none; }
+}
 `;
 
 /** The fact sheet as one page that needs nothing else: no script, no picture, nothing fetched. */

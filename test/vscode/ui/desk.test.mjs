@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { vsixFile } from "../../../scripts/vscode/package.mjs";
-import { readCsv, readDocx, readMarkdown, readXlsx } from "./read-back.mjs";
+import { readCsv, readDocx, readMarkdown, readPdf, readXlsx } from "./read-back.mjs";
 import { webviewFrame } from "./webview.mjs";
 import { clickWords, middleOf, wordsOf } from "./words.mjs";
 import { draftName, openWorkbench, pictureOfFailure, screenshotFolder } from "./workbench.mjs";
@@ -310,6 +310,13 @@ describe("Dealing with findings in VS Code", function () {
 			await tab.setViewportSize({ width: 720, height: 1000 });
 			const overflow = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 			assert.ok(overflow <= 0, `${overflow} pixels too wide for a sheet of paper`);
+			await tab.screenshot({ path: join(screenshotFolder, "printed-page-light.png") });
+			const paper = await readPdf(await tab.pdf({ format: "A4" }));
+			assert.ok(paper.length > 1 && paper.every((text) => text.trim() !== ""), "no sheet is blank");
+			assert.ok(
+				paper.every((text) => text.includes("Verdict")),
+				"every sheet has the heads of the table",
+			);
 			await context.close();
 		});
 	});

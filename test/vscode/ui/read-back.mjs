@@ -5,6 +5,7 @@ import mammoth from "mammoth";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
+import { extractText, getDocumentProxy } from "unpdf";
 
 function rowsOf(sheet) {
 	const rows = [];
@@ -48,4 +49,10 @@ export function readMarkdown(file) {
 	};
 	visit(tree);
 	return { notes: found.footnoteDefinition, references: found.footnoteReference };
+}
+
+/** The text of each sheet of a PDF file. */
+export async function readPdf(bytes) {
+	const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)));
+	return text;
 }

@@ -13,9 +13,9 @@ export const draftName = "rare-earths.md";
 
 /** The themes that everything is looked at in, and the class that each gives to the window. */
 export const themes = {
-	light: { name: "Default Light Modern", sign: "vs" },
-	dark: { name: "Default Dark Modern", sign: "vs-dark" },
-	contrast: { name: "Default High Contrast", sign: "hc-black" },
+	light: { name: "Default Light Modern", picked: "Light Modern", sign: "vs" },
+	dark: { name: "Default Dark Modern", picked: "Dark Modern", sign: "vs-dark" },
+	contrast: { name: "Default High Contrast", picked: "Dark High Contrast", sign: "hc-black" },
 };
 
 /** After a test: keeps a picture of what the window showed when it failed. */
@@ -29,8 +29,13 @@ export async function pictureOfFailure({ state, title }, { page }) {
  * A VS Code with the packaged extension `vsix`, in a browser, with the draft `open` shown, in the light theme.
  * `prepare` fills the folder before it is opened; without it the sample drafts are copied there. `target` names a
  * `.code-workspace` file in it that is opened in its place. `close` ends everything and removes what it made.
+ * With `empty` the window has no folder and no file, as when VS Code is opened for the first time; `workspace` is then
+ * a folder to save to.
  */
-export async function openWorkbench(vsix, { prepare, open = draftName, target, trusted = true } = {}) {
+export async function openWorkbench(
+	vsix,
+	{ prepare, open = draftName, target, trusted = true, empty = false } = {},
+) {
 	const workspace = mkdtempSync(join(tmpdir(), "corroborate-workspace-"));
 	const closing = [() => rmSync(workspace, { recursive: true, force: true })];
 	const close = async () => {
@@ -38,10 +43,11 @@ export async function openWorkbench(vsix, { prepare, open = draftName, target, t
 	};
 	try {
 		if (prepare) prepare(workspace);
-		else cpSync(join(root, "test", "fixtures", "drafts"), workspace, { recursive: true });
+		else if (!empty) cpSync(join(root, "test", "fixtures", "drafts"), workspace, { recursive: true });
 		const settings = settingsIn(workspace, target);
-		settings.set({ "workbench.colorTheme": themes.light.name });
-		const server = await serve({ vsix, trusted });
+		if (!empty) settings.set({ "workbench.colorTheme": themes.light.name });
+		const light = { "workbench.colorTheme": themes.light.name };
+		const server = await serve({ vsix, trusted, settings: empty ? light : {} });
 		closing.push(server.stop);
 		const browser = await launchBrowser(await ensureBrowser());
 		closing.push(() => browser.close());
@@ -49,8 +55,14 @@ export async function openWorkbench(vsix, { prepare, open = draftName, target, t
 		page.setDefaultTimeout(30_000);
 		const draft = remoteUri(server.host, join(workspace, open));
 		const opened = target ? { workspace: join(workspace, target) } : { folder: workspace };
-		await page.goto(workbenchAddress(server.host, opened, [["openFile", draft]]));
+		if (empty) await page.goto(workbenchAddress(server.host, { ew: "true" }));
+		else await page.goto(workbenchAddress(server.host, opened, [["openFile", draft]]));
 		mkdirSync(screenshotFolder, { recursive: true });
+		if (empty) {
+			// a window without a folder has no settings that can be written from outside
+			const tools = toolsOf(page, (short) => tools.pickTheme(short));
+			return { ...tools, page, workspace, close };
+		}
 		const chooseTheme = (short) => settings.set({ "workbench.colorTheme": themes[short].name });
 		return { ...toolsOf(page, chooseTheme), page, workspace, close };
 	} catch (error) {
@@ -146,8 +158,21 @@ function toolsOf(page, chooseTheme) {
 		await page.keyboard.press("Enter");
 	}
 
+	/** Chooses a theme as a reader does. */
+	async function pickTheme(short) {
+		await runCommand("Preferences: Color Theme");
+		const input = page.locator(".quick-input-widget:visible input").first();
+		await page.locator(".quick-input-widget:visible", { hasText: "Color Theme" }).waitFor();
+		await input.fill(themes[short].picked);
+		await page
+			.locator(".quick-input-list .monaco-list-row", { hasText: themes[short].picked })
+			.first()
+			.click();
+	}
+
 	return {
 		showTheme,
+		pickTheme,
 		screenshot,
 		runCommand,
 		/** The editor that shows a file whose name ends in `name`. */
