@@ -1,4 +1,4 @@
-/** Times activation and the first diagnostics in the real VS Code. */
+/** Times activation, the first marks and edits in the real VS Code. CORROBORATE_PROFILE=PATH writes what the host did to PATH-*.cpuprofile. */
 import { bundleBench } from "./bundle-tests.mjs";
 import { ensureBrowser } from "./find-browser.mjs";
 import { runInHost } from "./in-host.mjs";
