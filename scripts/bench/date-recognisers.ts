@@ -23,17 +23,25 @@ function dayMinutes(iso: string): number {
 	return Date.parse(`${iso}T00:00:00Z`) / 60_000;
 }
 
-function ownValue({ from, to, time }: DateMention): DateValue | undefined {
-	if (time) return { scale: "clock", from: time.from % DAY, to: time.to % DAY };
-	if (from === undefined || to === undefined) return undefined;
-	return { scale: "calendar", from: dayMinutes(from), to: dayMinutes(to) + DAY };
-}
-
 interface Own {
 	readonly start: number;
 	readonly end: number;
 	readonly edge: DateMention["edge"];
-	readonly value: DateValue | undefined;
+	readonly day: DateValue | undefined;
+	readonly clock: DateValue | undefined;
+}
+
+function own({ start, end, edge, from, to, time }: DateMention): Own {
+	const day: DateValue | undefined =
+		from === undefined || to === undefined
+			? undefined
+			: { scale: "calendar", from: dayMinutes(from), to: dayMinutes(to) + DAY };
+	const clock: DateValue | undefined = time && {
+		scale: "clock",
+		from: time.from % DAY,
+		to: time.to % DAY,
+	};
+	return { start, end, edge, day, clock };
 }
 
 /** As the set has it: a period that two dates tell ends where the second one begins. */
@@ -43,36 +51,52 @@ function period(first: DateValue | undefined, last: DateValue | undefined): Date
 		: undefined;
 }
 
+/** Whether the time of day `inner` lies within `outer`, which may run past midnight. */
+function lies(inner: DateValue, outer: DateValue): boolean {
+	const length = ({ from, to }: DateValue): number => (to - from + DAY) % DAY;
+	return ((inner.from - outer.from + DAY) % DAY) + length(inner) <= length(outer);
+}
+
+const FILLER =
+	/^[\s,]*(?:(?:at|on|from|between|for|of|around|about|before|after|by|until|since|no later than|later than|earlier than|or later on|or earlier on|this|@)\s*)?$/;
+
+/** A day and its time; of a part of the day and a time within it ("this evening at 8"), the time. */
+function together(text: string, a: Own, b: Own): Own | undefined {
+	if (!FILLER.test(text.slice(a.end, b.start)) || (a.day && b.day)) return undefined;
+	const clock =
+		a.clock && b.clock
+			? [a.clock, b.clock].find((one, at, both) => lies(one, both[1 - at] ?? one))
+			: (a.clock ?? b.clock);
+	const day = a.day ?? b.day;
+	return day && clock && day.to - day.from === DAY
+		? { start: a.start, end: b.end, edge: undefined, day, clock }
+		: undefined;
+}
+
 /** Our mentions are of one date or one time each: two ends are put together, and then a day and its time. */
 function joined(text: string, mentions: readonly DateMention[]): Own[] {
 	const periods: Own[] = [];
-	for (const mention of mentions) {
-		const own = { start: mention.start, end: mention.end, edge: mention.edge, value: ownValue(mention) };
+	for (const mention of mentions.map(own)) {
 		const before = periods.at(-1);
 		const isEnd = before?.edge === "first" && mention.edge === "last";
-		const value = isEnd ? period(before.value, own.value) : undefined;
-		if (before && value)
-			periods[periods.length - 1] = { ...own, start: before.start, edge: undefined, value };
-		else periods.push(own);
+		const day = isEnd ? period(before.day, mention.day) : undefined;
+		const clock = isEnd ? period(before.clock, mention.clock) : undefined;
+		if (before && (day || clock))
+			periods[periods.length - 1] = { start: before.start, end: mention.end, edge: undefined, day, clock };
+		else periods.push(mention);
 	}
 	const days: Own[] = [];
-	for (const own of periods) {
+	for (const mention of periods) {
 		const before = days.at(-1);
-		const filler =
-			before &&
-			/^[\s,]*(?:(?:at|on|from|between|for|of|around|about|before|after|by|until|since|no later than|later than|earlier than|@)\s*)?$/.test(
-				text.slice(before.end, own.start),
-			);
-		const value = before && filler ? timed(before.value, own.value) : undefined;
-		if (before && value) days[days.length - 1] = { ...own, start: before.start, value };
-		else days.push(own);
+		const both = before && together(text, before, mention);
+		if (both) days[days.length - 1] = both;
+		else days.push(mention);
 	}
 	return days;
 }
 
-function timed(a: DateValue | undefined, b: DateValue | undefined): DateValue | undefined {
-	const [day, clock] = a?.scale === "clock" ? [b, a] : [a, b];
-	if (day?.scale !== "calendar" || clock?.scale !== "clock" || day.to - day.from !== DAY) return undefined;
+function readingOf({ day, clock }: Own): DateValue | undefined {
+	if (!day || !clock) return clock ?? day;
 	return { scale: "calendar", from: day.from + clock.from, to: day.from + clock.to };
 }
 
@@ -80,11 +104,10 @@ const ours: Recogniser = {
 	name: "corroborate",
 	read(text, reference) {
 		const mentions = dates(text, { dayFirst: false, reference: reference.slice(0, 10) });
-		const days = joined(text, mentions).map(({ start, end, value }) => ({
-			start,
-			end,
-			values: value ? [value] : [],
-		}));
+		const days = joined(text, mentions).map((each) => {
+			const value = readingOf(each);
+			return { start: each.start, end: each.end, values: value ? [value] : [] };
+		});
 		const lengths = quantities(text).flatMap((mention): DateAnswer[] => {
 			if (mention.measure !== "duration" || mention.unit === undefined) return [];
 			if (days.some((day) => mention.start < day.end && day.start < mention.end)) return [];

@@ -71,8 +71,25 @@ function leans(date: DateMention): boolean {
 	return date.relative;
 }
 
+const WEEK = 7;
+/** A year that has every day that any year has. */
+const LEAP_YEAR = 2000;
+
+/** "The week of April 10" holds April 12, and the week before or behind as far as nobody says on which day it begins. */
+function compareWeeks(a: DateMention, b: DateMention): IntervalRelation | undefined {
+	if ((a.grain !== "week" && b.grain !== "week") || a.day === undefined || b.day === undefined)
+		return undefined;
+	if (a.year !== undefined && b.year !== undefined && a.year !== b.year) return "exclusive";
+	const dayOf = ({ month = 1, day = 1 }: DateMention) => Date.UTC(LEAP_YEAR, month - 1, day) / 86_400_000;
+	const apart = Math.abs(dayOf(a) - dayOf(b));
+	if (a.grain === b.grain) return apart === 0 ? "equal" : apart < WEEK ? "compatible" : "exclusive";
+	return apart >= WEEK ? "exclusive" : a.grain === "week" ? "implied" : "compatible";
+}
+
 /** Compares what both print: a year with a year, a month with a month, a day with a day. */
 function compareParts(a: DateMention, b: DateMention): IntervalRelation | undefined {
+	const weeks = compareWeeks(a, b);
+	if (weeks) return weeks;
 	let shared = 0;
 	for (const part of ["year", "month", "day"] as const) {
 		const left = a[part];
@@ -95,8 +112,10 @@ function compareParts(a: DateMention, b: DateMention): IntervalRelation | undefi
 
 /** Whether two parts of a year exclude each other: two quarters, two halves, two seasons. */
 function alike(a: string, b: string): boolean {
-	const family = (period: string) => (/^[QH]\d$/.test(period) ? period.charAt(0) : "season");
-	return family(a) === family(b);
+	const family = (period: string) => /^(?:[QH](?=\d$)|week)/.exec(period)?.[0] ?? "season";
+	// the last week of a month is its fourth or its fifth
+	const mayMeet = [a, b].includes("week 4") && [a, b].includes("week -1");
+	return family(a) === family(b) && !mayMeet;
 }
 
 function weekdayOf(iso: string): number {

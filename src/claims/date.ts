@@ -1,5 +1,6 @@
 import { readBounds } from "./date/bounds.js";
 import { parseIsoDate } from "./date/calendar.js";
+import { clockPairs } from "./date/clock-pairs.js";
 import { clockPhrases } from "./date/clock-phrases.js";
 import { bitsOf, cuesOf } from "./date/cues.js";
 import { fullDates } from "./date/full-dates.js";
@@ -9,17 +10,19 @@ import { bareMonth, periods } from "./date/periods.js";
 import { carryYears, linkRanges } from "./date/ranges.js";
 import { relative } from "./date/relative.js";
 import type { Setting } from "./date/rule.js";
-import { times, twoClocks } from "./date/times.js";
+import { times } from "./date/times.js";
+import { readWeeks, weeks } from "./date/weeks.js";
 import { years } from "./date/years.js";
 import type { DateMention } from "./types.js";
 
 /** In order: a range that a longer form has taken is closed to the rules after it. */
 const rules = [
-	twoClocks,
+	...clockPairs,
 	...clockPhrases,
 	...times,
 	...fullDates,
 	holidayRule,
+	...weeks,
 	...periods,
 	...years,
 	...relative,
@@ -54,7 +57,7 @@ export function dates(text: string, context: { reference?: string; dayFirst?: bo
 	}
 	if (found.length === 0) return found;
 	found.sort((a, b) => a.start - b.start);
-	return readBounds(text, linkRanges(text, carryYears(text, found)));
+	return readWeeks(text, readBounds(text, linkRanges(text, carryYears(text, found))));
 }
 
 const NUMERIC = /(?<![\w/.-])(\d{1,2})\/(\d{1,2})\/(?:\d{4}|\d{2})(?![\w/])/g;

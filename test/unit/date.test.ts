@@ -153,7 +153,6 @@ describe("what is not a date", () => {
 		"they march 10 miles",
 		"the sun sat on it",
 		"the Sunday Times",
-		"on Black Friday",
 		"every Monday",
 		"April Jones said",
 		"mama june left",

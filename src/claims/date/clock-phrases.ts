@@ -2,19 +2,16 @@ import type { DateMention } from "../types.js";
 import {
 	CLOCK,
 	endOf,
-	HALF_DAY,
-	HOUR_MINUTES,
 	HOUR_WORD,
 	hourOf,
 	IN_PART,
 	MINUTE_WORD,
-	minutesOf,
 	minutesOfWords,
 	O_CLOCK,
-	point,
 	pointAt,
 	timeMention,
 } from "./clock.js";
+import { countsAfterClock, ofTheMarket } from "./clock-context.js";
 import type { Cue } from "./cues.js";
 import { MONTH, WEEKDAY } from "./lexicon.js";
 import type { Rule } from "./rule.js";
@@ -22,19 +19,6 @@ import type { Rule } from "./rule.js";
 const BEFORE =
 	"(?<=\\b(?:at|by|about|around|before|after|until|till|from|to|since|than|and|or|is|was|it['’]s)\\s)";
 const NOT_IN_NUMBER = "(?<![\\w.,:$£€/-])";
-/** What makes of an hour another number, or a house: a unit, a plural, a street. */
-const COUNTED =
-	/^(?:[\w%°£$€/-]|[.,:]\d|\s?[ap]\.?m\b|\s\p{Lu}|\s(?:per|percent|million|billion|thousand|km|of)\b|\s\p{Ll}+s\b(?<!\s(?:is|was|as|has|this)))/u;
-
-function countsThings(match: RegExpExecArray): boolean {
-	const end = endOf(match);
-	return COUNTED.test(match.input.slice(end, end + 24));
-}
-
-/** "Closed on Friday at 12.45": a price. */
-const MARKET =
-	/\b(?:shares?|stocks?|closed|index|yields?|rates?|prices?|traded|trading|pence|cents?|per cent)\b/i;
-
 /** "Seven in the morning", "at 9.30 in the evening", "8 at night". */
 function readInPart(match: RegExpExecArray): readonly DateMention[] {
 	const { hour, minute, word, part, night } = match.groups ?? {};
@@ -48,7 +32,7 @@ function readInPart(match: RegExpExecArray): readonly DateMention[] {
 /** "Saturday at 5", "tomorrow around 7.30": an hour behind a day, or behind a part of one. */
 function readAfterDay(match: RegExpExecArray): readonly DateMention[] {
 	const { hour = "", minute, part, minuteWord, word } = match.groups ?? {};
-	if (countsThings(match) || (minuteWord === undefined && MARKET.test(match.input))) return [];
+	if (countsAfterClock(match) || (minuteWord === undefined && ofTheMarket(match.input))) return [];
 	const at = hourOf(word ?? hour);
 	if (at !== undefined && at > 12 && minute === undefined) return [];
 	const minutes = minuteWord === undefined ? Number(minute ?? 0) : minutesOfWords(minuteWord);
@@ -57,46 +41,17 @@ function readAfterDay(match: RegExpExecArray): readonly DateMention[] {
 	return time ? [timeMention(match, match.index, endOf(match), time)] : [];
 }
 
-/** "Between 10 and 11:30", "from 10:30 to 3": one of the two shows that both are times. */
-function readPair(match: RegExpExecArray): readonly DateMention[] {
-	const { first = "", firstMinute, joint = "", hour = "", minute } = match.groups ?? {};
-	const isBare = firstMinute === undefined && minute === undefined;
-	const isLate = isOfAnEvening(match);
-	if ((isBare && !isLate && !isOfADay(match)) || countsThings(match)) return [];
-	const begins = minutesOf(Number(first), Number(firstMinute ?? 0), undefined);
-	const ends = minutesOf(Number(hour), Number(minute ?? 0), undefined);
-	if (begins === undefined || ends === undefined) return [];
-	const later = ends < begins && ends + HALF_DAY > begins ? ends + HALF_DAY : ends;
-	const start = match.index + match[0].indexOf(first);
-	const jointAt = match.index + match[0].indexOf(joint, match[0].indexOf(first) + first.length);
-	const isOpen = begins <= HALF_DAY + HOUR_MINUTES && ends <= HALF_DAY + HOUR_MINUTES;
-	const add = isLate && later < HALF_DAY ? HALF_DAY : 0;
-	return [
-		timeMention(match, start, jointAt, point(begins + add, isOpen && !isLate)),
-		timeMention(match, jointAt + joint.length, endOf(match), point(later + add, isOpen && !isLate)),
-	];
+/** "At 8 last night", "at 5.30 this morning", "around 7 on Tuesday evening". */
+function readBeforePart(match: RegExpExecArray): readonly DateMention[] {
+	const { hour = "", minute, part } = match.groups ?? {};
+	const time = Number(hour) <= 12 && pointAt(Number(hour), Number(minute ?? 0), hour, part);
+	return time ? [timeMention(match, match.index, endOf(match), time)] : [];
 }
 
-/** "Between 7 and 9 last night", "this evening from 7 to 7:30". */
-function isOfAnEvening(match: RegExpExecArray): boolean {
-	const { input, index } = match;
-	const end = endOf(match);
-	return (
-		/^\s(?:last\snight|tonight)\b/i.test(input.slice(end, end + 12)) ||
-		/\b(?:this|that|next)\sevening,?\s$/i.test(input.slice(Math.max(0, index - 16), index))
-	);
-}
-
-const OF_A_DAY = new RegExp(`\\b${WEEKDAY},?\\s$`, "i");
-const CHANGE =
-	/\b(?:rose|fell|rise|fall|cut|raised|lowered|moved|grew|dropped|up|down|score|lead|lost|won|beat)\b/i;
-
-/** "Open on Saturday from 10 to 4"; not "fell on Saturday from 10 to 4". */
-function isOfADay({ input, index }: RegExpExecArray): boolean {
-	return (
-		OF_A_DAY.test(input.slice(Math.max(0, index - 14), index)) && !CHANGE.test(input) && !MARKET.test(input)
-	);
-}
+const PART_BEHIND = {
+	today: "(?<part>last\\snight|tonight)",
+	partOfDay: `(?:on\\s)?(?:this|yesterday|tomorrow|${WEEKDAY})\\s(?<part>morning|afternoon|evening|night)`,
+};
 
 const DAY = "\\d{1,2}(?:st|nd|rd|th)?";
 const dayWords: readonly (readonly [Cue, string])[] = [
@@ -104,9 +59,6 @@ const dayWords: readonly (readonly [Cue, string])[] = [
 	["today", "(?:today|tomorrow|yesterday)"],
 	["month", `(?:${MONTH}\\.?\\s${DAY}|${DAY}\\s${MONTH})`],
 ];
-
-const TWO_TIMES =
-	/\b(?:from|between)\s(?<first>[01]?\d|2[0-4])(?::(?<firstMinute>[0-5]\d))?(?<joint>\s?(?:to|and|until|till|-|–)\s?)(?<hour>[01]?\d|2[0-4])(?::(?<minute>[0-5]\d))?/giu;
 
 /** Times that only the words around them tell. */
 export const clockPhrases: readonly Rule[] = [
@@ -128,7 +80,10 @@ export const clockPhrases: readonly Rule[] = [
 	},
 	{
 		cue: ["today", "digit"],
-		pattern: new RegExp(`\\b(?<=(?<part>tonight),?\\s(?:at|around|about)\\s)${CLOCK}${O_CLOCK}?`, "giu"),
+		pattern: new RegExp(
+			`\\b(?<=(?<part>tonight|last\\snight),?\\s(?:at|around|about)\\s)${CLOCK}${O_CLOCK}?`,
+			"giu",
+		),
 		read: readAfterDay,
 	},
 	...dayWords.map(
@@ -149,20 +104,11 @@ export const clockPhrases: readonly Rule[] = [
 		),
 		read: readAfterDay,
 	},
-	// most numbers are no times: none is looked for where no colon, weekday or "last night" stands
-	...(["colon", ["weekday", "digit"], ["today", "digit"]] as const).map(
-		(cue): Rule => ({ cue, pattern: TWO_TIMES, read: readPair }),
+	...(["today", "partOfDay"] as const).map(
+		(cue): Rule => ({
+			cue: [cue, "digit"],
+			pattern: new RegExp(`${BEFORE}${NOT_IN_NUMBER}${CLOCK}(?=\\s${PART_BEHIND[cue]}\\b)`, "giu"),
+			read: readBeforePart,
+		}),
 	),
-	{
-		cue: ["today", "digit"],
-		pattern: new RegExp(
-			`${BEFORE}${NOT_IN_NUMBER}${CLOCK}(?=\\s(?:last\\s(?<part>night)|(?<tonight>tonight))\\b)`,
-			"giu",
-		),
-		read: (match) => {
-			const { hour = "", minute, part, tonight } = match.groups ?? {};
-			const time = Number(hour) <= 12 && pointAt(Number(hour), Number(minute ?? 0), hour, part ?? tonight);
-			return time ? [timeMention(match, match.index, endOf(match), time)] : [];
-		},
-	},
 ];

@@ -8,6 +8,11 @@ export const HALF_DAY = 12 * HOUR_MINUTES;
 export const zones: ReadonlySet<string> = new Set(data.zones);
 /** Pieces of regular expressions, to be compiled with the flag `i`. */
 export const CLOCK = "(?<hour>[01]?\\d|2[0-4])(?:[:.](?<minute>[0-5]\\d)(?::[0-5]\\d)?)?";
+/** "am", "p.m.", and "p . m ." of a text whose words were split. */
+export const MERIDIEM = "(?<half>[ap])(?:m\\b|\\.\\s?m\\b\\.?|\\s\\.\\sm\\b(?:\\s\\.)?)(?!\\p{L})";
+export const ZONE = `(?:\\s?(?<zone>${[...zones].sort((a, b) => b.length - a.length).join("|")})\\b)?`;
+/** Not inside a longer number, an amount or a path. */
+export const FREE = "(?<![\\w.,:$£€/])";
 export const HOUR_WORD = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
 export const O_CLOCK = "(?:\\s?o['’]?\\s?clock)";
 export const IN_PART = "(?:\\s(?:in\\sthe\\s(?<part>morning|afternoon|evening)|at\\s(?<night>night))\\b)";
@@ -64,7 +69,7 @@ export function halfOf(part: string | undefined, hour: number): "a" | "p" | unde
 	if (lower === undefined) return undefined;
 	if (lower === "morning") return "a";
 	// twelve and three at night are past midnight, nine is before it
-	return lower === "night" || lower === "tonight" ? (hour === 12 || hour <= 4 ? "a" : "p") : "p";
+	return /night$/.test(lower) ? (hour === 12 || hour <= 4 ? "a" : "p") : "p";
 }
 
 /** An hour in digits or in a word. */

@@ -17,14 +17,14 @@ import { countsThings } from "./year-like.js";
 
 const WEEKDAY_BEFORE = `(?:\\b(?<weekday>${WEEKDAY})\\b\\.?,?\\s+(?:the\\s+)?)?`;
 const WEEKDAY_AFTER = `(?:,?\\s+\\(?(?:a\\s+)?(?<weekdayAfter>${WEEKDAY})\\b(?!['’]s))?`;
-const DAY = `(?:(?<day>0?[1-9]|[12]\\d|3[01])(?:\\s?(?:st|nd|rd|th))?|(?<dayWord>${ORDINAL}))`;
+const DAY = `(?:(?<day>0?[1-9]|[12]\\d|3[01])(?:\\s?(?:st|nd|rd|th)\\b)?|(?<dayWord>${ORDINAL}))`;
 const YEAR = "(?:(?<year>[12]\\d{3})(?![\\d%]|,\\d{3}|\\.\\d)|['’](?<shortYear>\\d{2})(?![\\d\\w]))";
 const NOT_IN_NUMBER = "(?<![\\d.,$£€#/-]|\\d:|\\w-)";
 const AFTER_DAY = "(?![\\d%]|[.,]\\d{1,3}(?!\\d)|:\\d|(?<=\\d)[\\p{L}])";
 const JOINT = "\\s*(?:-|–|—|to|and|or|&|through|until|till)\\s*";
 const DIGITS = "0?[1-9]|[12]\\d|3[01]";
 /** "9-11" of "9-11 April" and of "April 9-11", and the same in words: each day printed is a mention of its own. */
-const TWO_DAYS = `(?:(?<day>${DIGITS})(?:st|nd|rd|th)?(?<joint>${JOINT}(?:the\\s)?)(?<other>${DIGITS})(?:st|nd|rd|th)?|(?<dayWord>${ORDINAL})(?<jointWord>${JOINT}(?:the\\s)?)(?<otherWord>${ORDINAL}))`;
+const TWO_DAYS = `(?:(?<day>${DIGITS})(?:st|nd|rd|th)?|(?<dayWord>${ORDINAL}))(?<joint>${JOINT}(?:the\\s)?)(?:(?<other>${DIGITS})(?:st|nd|rd|th)?|(?<otherWord>${ORDINAL}))`;
 
 /** A year that has every day that any year has. */
 const LEAP_YEAR = 2000;
@@ -104,25 +104,15 @@ function isWordBeforeCount(name: string, text: string, end: number): boolean {
 
 /** Two days of one month: each is a mention, and the second carries the month if it is printed there. */
 function readTwoDays(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
-	const {
-		day,
-		dayWord,
-		other,
-		otherWord,
-		joint = "",
-		jointWord = "",
-		month: name,
-		year,
-	} = match.groups ?? {};
+	const { day, dayWord, other, otherWord, joint = "", month: name, year } = match.groups ?? {};
 	const month = lookUp(months, name);
 	const first = day === undefined ? lookUp(ordinals, dayWord) : Number(day);
 	const second = other === undefined ? lookUp(ordinals, otherWord) : Number(other);
 	if (month === undefined || first === undefined || second === undefined) return [];
 	const shared = { year: year === undefined ? undefined : Number(year), month };
 	const printed = day ?? dayWord ?? "";
-	const between = joint === "" ? jointWord : joint;
-	const joined = match[0].indexOf(between, match[0].indexOf(printed) + printed.length);
-	const secondStart = match.index + joined + between.length;
+	const joined = match[0].indexOf(joint, match[0].indexOf(printed) + printed.length);
+	const secondStart = match.index + joined + joint.length;
 	return [
 		dated({ ...shared, start: match.index, end: match.index + joined, day: first }, setting),
 		dated({ ...shared, start: secondStart, end: endOf(match), day: second }, setting),
@@ -216,7 +206,7 @@ export const fullDates: readonly Rule[] = [
 	{
 		cue: "joined",
 		pattern:
-			/(?<![\w/.-])(?<a>0?[1-9]|[12]\d|3[01])(?:(?<sep>[-.])(?<b>0?[1-9]|[12]\d|3[01])\k<sep>(?<year>[12]\d{3})|\/(?<b2>0?[1-9]|[12]\d|3[01])\/(?<year2>[12]\d{3}|\d{2}))(?![\w/]|-\d|\.\d)/gi,
+			/(?<![\w/.]|(?<!\/\d{2,4})-)(?<a>0?[1-9]|[12]\d|3[01])(?:(?<sep>[-.])(?<b>0?[1-9]|[12]\d|3[01])\k<sep>(?<year>[12]\d{3})|\/(?<b2>0?[1-9]|[12]\d|3[01])\/(?<year2>[12]\d{3}|\d{2}))(?![\w/]|-\d(?!\d?\/)|\.\d)/gi,
 		read: (match, setting) => {
 			const { b2, year2 } = match.groups ?? {};
 			if (match.groups && b2 !== undefined && year2 !== undefined) {
@@ -262,7 +252,7 @@ export const fullDates: readonly Rule[] = [
 	{
 		cue: "month",
 		pattern: new RegExp(
-			`${NOT_IN_NUMBER}${WEEKDAY_BEFORE}(?<![\\d])\\b${DAY}(?:\\s+(?:day\\s+)?(?:of\\s+)?|[-/])(?<month>${MONTH})\\b(?:\\.(?!\\w))?(?:(?:\\s?,?\\s*|[-/]|\\s+(?:of|in)\\s+)${YEAR}${WEEKDAY_AFTER}|${STEP_YEAR})?`,
+			`${NOT_IN_NUMBER}${WEEKDAY_BEFORE}(?<![\\d])\\b${DAY}(?:\\s+(?:day\\s+)?(?:of\\s+)?|(?<!\\b${MONTH}\\.?\\s\\d{1,2})[-/])(?<month>${MONTH})\\b(?:\\.(?!\\w))?(?:(?:\\s?,?\\s*|[-/]|\\s+(?:of|in)\\s+)${YEAR}${WEEKDAY_AFTER}|${STEP_YEAR})?`,
 			"giu",
 		),
 		read: readWritten,

@@ -10,10 +10,23 @@ interface Holiday {
 	readonly day?: number;
 	readonly weekday?: number;
 	readonly nth?: number;
+	/** Days after that weekday: Black Friday is the day after a Thursday. */
+	readonly after?: number;
 	readonly fromEaster?: number;
 }
 
-const holidays: ReadonlyMap<string, Holiday> = new Map(Object.entries(data));
+/** "St. Patrick's Day" and "Saint Patricks Day" are one. */
+function plain(name: string): string {
+	return name
+		.toLowerCase()
+		.replace(/['’.]/g, "")
+		.replace(/^saint\b/, "st")
+		.replace(/\s+/g, " ");
+}
+
+const holidays: ReadonlyMap<string, Holiday> = new Map(
+	Object.entries(data).map(([name, holiday]) => [plain(name), holiday]),
+);
 
 /** Easter Sunday of a year, as a day number (Meeus, Astronomical Algorithms, 1991, chapter 8). */
 export function easterOf(year: number): number {
@@ -27,12 +40,12 @@ export function easterOf(year: number): number {
 	return dayNumber(year, Math.floor(index / 31), (index % 31) + 1);
 }
 
-function dayOf({ month = 1, day, weekday, nth = 1, fromEaster }: Holiday, year: number): number {
+function dayOf({ month = 1, day, weekday, nth = 1, after = 0, fromEaster }: Holiday, year: number): number {
 	if (fromEaster !== undefined) return easterOf(year) + fromEaster;
 	if (day !== undefined) return dayNumber(year, month, day);
 	const first = dayNumber(year, month, 1);
 	const offset = ((weekday ?? 1) - weekdayOf(first) + 7) % 7;
-	if (nth > 0) return first + offset + 7 * (nth - 1);
+	if (nth > 0) return first + offset + 7 * (nth - 1) + after;
 	const last = first + daysInMonth(year, month) - 1;
 	return last - ((weekdayOf(last) - (weekday ?? 1) + 7) % 7);
 }
@@ -40,7 +53,7 @@ function dayOf({ month = 1, day, weekday, nth = 1, fromEaster }: Holiday, year: 
 /** "Christmas Day", "New Year's Eve 1999", "Good Friday". */
 function read(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
 	const { name = "", year: printed } = match.groups ?? {};
-	const holiday = holidays.get(name.toLowerCase().replaceAll("’", "'").replace(/\s+/g, " "));
+	const holiday = holidays.get(plain(name));
 	// "the Anzac Day march" and "Anzac Day is a holiday" are of no year
 	const isOfOneYear =
 		printed !== undefined || ON.test(match.input.slice(Math.max(0, match.index - 10), match.index));
@@ -71,15 +84,15 @@ const ON = /\b(?:on|by|until|till|since|before|after|from|this|last|next)\s$/i;
 /** Easter falls in March or April. */
 const EASTER_MONTH = 4;
 
-const NAMES = [...holidays.keys()]
+const NAMES = Object.keys(data)
 	.sort((a, b) => b.length - a.length)
-	.map((name) => name.replaceAll("'", "['’]?").replaceAll(" ", "\\s+"))
+	.map((name) => name.replace(/^st /, "(?:st\\.?|saint) ").replaceAll("'", "['’]?").replaceAll(" ", "\\s+"))
 	.join("|");
 
 export const holidayRule: Rule = {
 	cue: "holiday",
 	pattern: new RegExp(
-		`\\b(?<name>${NAMES})\\b(?!['’])(?:,?\\s+(?:of\\s+|in\\s+)?(?<year>(?:1[5-9]|20)\\d{2})(?![\\w%]|[.,]\\d))?`,
+		`\\b(?<name>${NAMES})\\b(?!['’]|\\s(?:weekend|week|eve)\\b)(?:,?\\s+(?:of\\s+|in\\s+)?(?<year>(?:1[5-9]|20)\\d{2})(?![\\w%]|[.,]\\d))?`,
 		"gi",
 	),
 	read,

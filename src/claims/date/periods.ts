@@ -1,5 +1,5 @@
 import type { DateMention } from "../types.js";
-import { civil, type Days, monthsFrom, weekAround, weekdayOf } from "./calendar.js";
+import { civil, monthsFrom } from "./calendar.js";
 import {
 	lookUp,
 	MONTH,
@@ -85,7 +85,7 @@ function isMonth(match: RegExpExecArray, name: string, direction: string | undef
 		return false;
 	if (isCapital && /^(?:red|black)$/.test(previous)) return false;
 	if (!ambiguous) return isCapital || BEFORE_MONTH.test(previous) || !monthsThatAreAlsoNames.has(lower);
-	if (isCapital && inListOfMonths(text, start, endOf(match))) return true;
+	if ((isCapital || lower === "august") && inListOfMonths(text, start, endOf(match))) return true;
 	if (lower.length === 3 && lower !== "may") return isCapital && BEFORE_MONTH.test(previous);
 	if (isCapital) {
 		return BEFORE_MONTH.test(previous) || (lower === "august" && previous !== "");
@@ -113,34 +113,6 @@ function inListOfMonths(text: string, start: number, end: number): boolean {
 		MONTH_AFTER.test(text.slice(end, end + 20)) ||
 		MONTH_BEFORE.test(text.slice(Math.max(0, start - 18), start))
 	);
-}
-
-/** The weeks of a month or a year are told from its ends, or from its first Monday: only their months are sure. */
-function readWeekOf(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
-	const { month: name, year: printed } = match.groups ?? {};
-	const month = lookUp(months, name);
-	if (month === undefined) return [];
-	const year = printed === undefined ? yearOfMonth(month, undefined, setting) : Number(printed);
-	const days = weekOf(match.groups?.order?.toLowerCase() ?? "", year, month);
-	return [
-		mention(match.index, endOf(match), "week", days, {
-			year: printed === undefined ? undefined : year,
-			month,
-			relative: printed === undefined,
-		}),
-	];
-}
-
-/** The week that begins in the month's first days, or the last that its Thursday is in. */
-function weekOf(order: string, year: number | undefined, month: number): Days | undefined {
-	if (year === undefined) return undefined;
-	const { first, last } = monthsFrom(year, month);
-	if (order !== "last" && order !== "final") {
-		const number = lookUp(ordinals, order);
-		const thursday = first + ((11 - weekdayOf(first)) % 7);
-		return number === undefined ? undefined : weekAround(thursday + (number - 1) * 7);
-	}
-	return weekAround(last - ((weekdayOf(last) + 3) % 7));
 }
 
 /** Quarters and halves of a year; those of a fiscal year are not on the calendar. */
@@ -202,14 +174,6 @@ function readFiscalYear(match: RegExpExecArray, setting: Setting): readonly Date
 /** Months, quarters, seasons and fiscal years. */
 export const periods: readonly Rule[] = [
 	{
-		cue: ["month", "unit"],
-		pattern: new RegExp(
-			`\\b(?:the\\s)?(?<order>first|second|third|fourth|last|final)\\sweek\\s(?:of|in)\\s(?<month>${MONTH})\\b(?:,?\\s(?:of\\s)?(?<year>(?:1[5-9]|20)\\d\\d)(?![\\d%]|[.,]\\d))?`,
-			"gi",
-		),
-		read: readWeekOf,
-	},
-	{
 		cue: ["month", "year"],
 		pattern: new RegExp(
 			`(?<![\\w.,$£€/-])(?<year>(?:1[5-9]|20)\\d\\d)\\s(?<month>${MONTH})\\b(?!\\s\\d|\\s\\p{L})`,
@@ -220,7 +184,7 @@ export const periods: readonly Rule[] = [
 	{
 		cue: "month",
 		pattern: new RegExp(
-			`\\b(?<month>${MONTH})\\b\\.?(?:,?\\s+(?:of\\s+)?|-|/)(?:(?<year>[12]\\d{3})|['’](?<shortYear>\\d{2}))(?![\\d%\\w]|[.,]\\d)`,
+			`\\b(?<month>${MONTH})\\b\\.?(?:,?\\s+(?:(?:of|in)\\s+)?|-|/)(?:(?<year>[12]\\d{3})|['’](?<shortYear>\\d{2}))(?![\\d%\\w]|[.,]\\d)`,
 			"gi",
 		),
 		read: (match, setting) => {
@@ -266,7 +230,7 @@ export const periods: readonly Rule[] = [
 	},
 	{
 		cue: ["year", "business"],
-		pattern: /\b(?<yearBefore>20\d{2})[\s-]?Q(?<number>[1-4])\b/gi,
+		pattern: /\b(?:Q|(?<half>H))(?<number>[1-4])[-/](?<year>20\d{2})\b(?![-/]\d)/gi,
 		read: readQuarter,
 	},
 	{

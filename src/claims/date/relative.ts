@@ -83,12 +83,28 @@ function readWeekdayOfWeek(match: RegExpExecArray, setting: Setting): readonly D
 
 const STEPS = { last: -1, this: 0, next: 1, coming: 1 } as const;
 
+/** "The 15th of next month", "the 21st of this month". */
+function readDayOfMonth(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
+	const { day: digits, dayWord, step } = match.groups ?? {};
+	const day = dayWord === undefined ? Number(digits) : lookUp(ordinals, dayWord);
+	const direction = directionOf(step);
+	if (day === undefined || direction === undefined) return [];
+	const at = (reference: number): Days | undefined => {
+		const { year, month } = civil(reference);
+		const { first, last } = monthsFrom(year, month + STEPS[direction]);
+		return first + day - 1 > last ? undefined : around(first + day - 1, 0);
+	};
+	const days = setting.reference === undefined ? undefined : at(setting.reference);
+	return [mention(match.index, endOf(match), "day", days, { day, relative: true })];
+}
+
 /** "last week", "this month", "next year", "this decade". */
 function readPeriod(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
-	const direction = directionOf(match.groups?.direction ?? match.groups?.step);
+	const step = match.groups?.direction ?? match.groups?.step;
+	const direction = /^past$/i.test(step ?? "") ? "last" : directionOf(step);
 	const unit = match.groups?.unit?.toLowerCase() ?? "quarter";
 	if (direction === undefined) return [];
-	const step = STEPS[direction];
+	const offset = STEPS[direction];
 	const { reference } = setting;
 	const at = (grain: DateMention["grain"], days: (today: number) => Days) => [
 		mention(match.index, endOf(match), grain, reference === undefined ? undefined : days(reference), {
@@ -97,25 +113,25 @@ function readPeriod(match: RegExpExecArray, setting: Setting): readonly DateMent
 	];
 	switch (unit) {
 		case "week":
-			return at("week", (today) => weekAround(today + step * 7));
+			return at("week", (today) => weekAround(today + offset * 7));
 		case "month":
-			return at("month", (today) => monthsFrom(civil(today).year, civil(today).month + step));
+			return at("month", (today) => monthsFrom(civil(today).year, civil(today).month + offset));
 		case "quarter":
 			return at("quarter", (today) => {
 				const { year, month } = civil(today);
-				return monthsFrom(year, (Math.floor((month - 1) / 3) + step) * 3 + 1, 3);
+				return monthsFrom(year, (Math.floor((month - 1) / 3) + offset) * 3 + 1, 3);
 			});
 		case "year":
-			return at("year", (today) => yearsFrom(civil(today).year + step));
+			return at("year", (today) => yearsFrom(civil(today).year + offset));
 		case "century":
 			return at("century", (today) =>
-				yearsFrom((Math.floor((civil(today).year - 1) / 100) + step) * 100 + 1, 100),
+				yearsFrom((Math.floor((civil(today).year - 1) / 100) + offset) * 100 + 1, 100),
 			);
 		default:
 			// "The last decade" is the last ten years as often as the calendar's.
-			return step === -1
+			return offset === -1
 				? []
-				: at("decade", (today) => yearsFrom((Math.floor(civil(today).year / 10) + step) * 10, 10));
+				: at("decade", (today) => yearsFrom((Math.floor(civil(today).year / 10) + offset) * 10, 10));
 	}
 }
 
@@ -138,6 +154,11 @@ function readAgo(match: RegExpExecArray, setting: Setting): readonly DateMention
 			return at("day", (today) => around(today - count, 0));
 		case "week":
 			return at("week", (today) => around(today - count * 7, 3));
+		case "fortnight":
+			return at("week", (today) => around(today - count * 14, 3));
+		case "century":
+		case "centurie":
+			return at("century", (today) => around(shiftMonths(today, -1200 * count), 10 * 365));
 		case "month":
 			return at("month", (today) => {
 				const { year, month } = civil(today);
@@ -222,7 +243,7 @@ export const relative: readonly Rule[] = [
 	{
 		cue: "ago",
 		pattern: new RegExp(
-			`(?<![\\w.,$£€-])(?<number>\\d{1,3}|${CARDINAL})\\s+(?<unit>day|week|month|year|decade)s?\\s+ago\\b`,
+			`(?<![\\w.,$£€-]|\\b(?:half|quarter|third|of)\\s)(?<number>\\d{1,3}|${CARDINAL})\\s+(?<unit>day|week|fortnight|month|year|decade|century|centurie)s?\\s+ago\\b`,
 			"gi",
 		),
 		read: readAgo,
@@ -252,9 +273,24 @@ export const relative: readonly Rule[] = [
 	},
 	{
 		cue: ["step", "unit"],
+		pattern: new RegExp(
+			`\\b(?:the\\s)?(?:(?<day>[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)|(?<dayWord>${ORDINAL}))\\s(?:day\\s)?(?:of\\s)?(?<step>last|this|next)\\smonth\\b(?!['’-])`,
+			"gi",
+		),
+		read: readDayOfMonth,
+	},
+	{
+		cue: ["step", "unit"],
 		pattern:
-			/\b(?:(?<!\bthe\s)(?<direction>last|this|next)\s+(?<unit>week|month|quarter|year|decade|century)|(?<=\bthe\s)(?<step>last|next)\s+quarter)\b(?!-|\s+of\b)/gi,
-		read: readPeriod,
+			/\b(?:(?<!\bthe\s)(?<direction>last|this|next)\s+(?<unit>week|month|quarter|year|decade|century)|(?<=\bthe\s)(?<step>last|past|next|coming)\s+quarter|(?<current>current)\s+(?<unitNow>week|month|quarter|year|decade|century))\b(?!-|\s+of\b)/gi,
+		read: (match, setting) => {
+			const { current, unitNow } = match.groups ?? {};
+			if (match.groups && current !== undefined && unitNow !== undefined) {
+				match.groups.direction = "this";
+				match.groups.unit = unitNow;
+			}
+			return readPeriod(match, setting);
+		},
 	},
 	{
 		cue: "weekday",

@@ -1,5 +1,6 @@
 import data from "../data/times.json" with { type: "json" };
 import type { DateMention } from "../types.js";
+import { isoDate } from "./calendar.js";
 import {
 	CLOCK,
 	endOf,
@@ -9,6 +10,7 @@ import {
 	halfOf,
 	hourOf,
 	IN_PART,
+	MERIDIEM,
 	MINUTE_WORD as MINUTES,
 	minutesOf,
 	minutesOfWords,
@@ -16,18 +18,17 @@ import {
 	point,
 	pointAt,
 	timeMention,
+	ZONE,
 	zones,
 } from "./clock.js";
-import { MONTH, WEEKDAY } from "./lexicon.js";
-import type { Rule } from "./rule.js";
+import { MONTH, ORDINAL, WEEKDAY } from "./lexicon.js";
+import type { Rule, Setting } from "./rule.js";
 
 const parts: ReadonlyMap<string, readonly number[]> = new Map(Object.entries(data.partsOfDay));
 const spokenMinutes: ReadonlyMap<string, number> = new Map(Object.entries(data.spokenMinutes));
 const named: ReadonlyMap<string, number> = new Map(Object.entries(data.namedTimes));
 
-const ZONE = `(?:\\s?(?<zone>${[...zones].sort((a, b) => b.length - a.length).join("|")})\\b)?`;
-const MERIDIEM = "(?<half>[ap])(?:m\\b|\\.\\s?m\\b\\.?)(?!\\p{L})";
-const DAY = "\\d{1,2}(?:st|nd|rd|th)?";
+const DAY = `(?:\\d{1,2}(?:st|nd|rd|th)?|${ORDINAL})`;
 /** A number, colon and number is a time after these, and else as often a score, a ratio or a verse. */
 const BEFORE_TIME = `(?<=\\b(?:${WEEKDAY},?|[12]\\d{3},?|${MONTH}\\.?\\s${DAY},?|${DAY}\\s${MONTH},?|at|by|before|after|from|until|till|to|around|about|since|between|and|past|than|it['’]s)\\s+|@\\s?|(?<![:\\d])\\d{1,2}:\\d\\d\\s?[-–]\\s?)`;
 
@@ -40,21 +41,6 @@ function readClock(match: RegExpExecArray): readonly DateMention[] {
 			? half === undefined && pointAt(Number(hour), Number(minute ?? 0), hour, part ?? night)
 			: point(minutes, false);
 	return time ? [timeMention(match, match.index, endOf(match), time)] : [];
-}
-
-/** "From 2 to 4 pm", "10:30-11 a.m.": the half of the day is printed once. */
-function readTwoClocks(match: RegExpExecArray): readonly DateMention[] {
-	const { first = "", firstMinute, joint = "", hour = "", minute, half } = match.groups ?? {};
-	const last = minutesOf(Number(hour), Number(minute ?? 0), half);
-	const same = minutesOf(Number(first), Number(firstMinute ?? 0), half);
-	if (last === undefined || same === undefined) return [];
-	// "11 to 2 pm" begins in the morning
-	const begins = same >= last ? same - HALF_DAY : same;
-	const jointAt = match.index + match[0].indexOf(joint, first.length);
-	return [
-		timeMention(match, match.index, jointAt, point(Math.max(0, begins), false)),
-		timeMention(match, jointAt + joint.length, endOf(match), point(last, false)),
-	];
 }
 
 function minutesIn(words: string): number | undefined {
@@ -81,36 +67,33 @@ function readNamed(match: RegExpExecArray): readonly DateMention[] {
 	return minutes === undefined ? [] : [timeMention(match, match.index, endOf(match), point(minutes, false))];
 }
 
-function readPart(match: RegExpExecArray): readonly DateMention[] {
-	const { part = "" } = match.groups ?? {};
+function readPart(match: RegExpExecArray, setting: Setting): readonly DateMention[] {
+	const { part = "", today } = match.groups ?? {};
 	// "Saturday Night Live"
 	if (/^\p{Lu}/u.test(part)) return [];
 	const [from, to] = parts.get(part.toLowerCase()) ?? [];
 	if (from === undefined || to === undefined) return [];
-	return [
-		timeMention(match, endOf(match) - part.length, endOf(match), {
-			from: from * HOUR_MINUTES,
-			to: to * HOUR_MINUTES,
-			eitherHalf: false,
-		}),
-	];
+	const hours = { from: from * HOUR_MINUTES, to: to * HOUR_MINUTES, eitherHalf: false };
+	const mention = timeMention(match, endOf(match) - part.length, endOf(match), hours);
+	if (today === undefined || setting.reference === undefined) return [mention];
+	const day = isoDate(setting.reference);
+	return [{ ...mention, from: day, to: day, relative: true }];
 }
-
-/** Two times of which the second tells the half of the day: read before every other. */
-export const twoClocks: Rule = {
-	cue: ["digit", "half"],
-	pattern: new RegExp(
-		`(?<![\\w.,:$£€/])(?<first>0?[1-9]|1[0-2])(?:[:.](?<firstMinute>[0-5]\\d))?(?<joint>\\s*(?:-|–|—|to|and|until|till)\\s*)${CLOCK}\\s?${MERIDIEM}${ZONE}`,
-		"giu",
-	),
-	read: readTwoClocks,
-};
 
 /** Times of day, each a mention beside the day's own. */
 export const times: readonly Rule[] = [
 	{
 		cue: ["digit", "half"],
 		pattern: new RegExp(`(?<![\\w.,:$£€/]|\\d-)${CLOCK}\\s?${MERIDIEM}${ZONE}`, "giu"),
+		read: readClock,
+	},
+	{
+		cue: ["digit", "half"],
+		// "at 1140 a.m."
+		pattern: new RegExp(
+			`(?<![\\w.,:$£€/]|\\d-)(?<hour>0?[1-9]|1[0-2])(?<minute>[0-5]\\d)\\s?${MERIDIEM}${ZONE}`,
+			"giu",
+		),
 		read: readClock,
 	},
 	{
@@ -125,6 +108,15 @@ export const times: readonly Rule[] = [
 		cue: "colon",
 		pattern: new RegExp(
 			`${BEFORE_TIME}(?<![\\w.,:$£€/])(?<hour>[01]?\\d|2[0-4]):(?<minute>[0-5]\\d)(?::[0-5]\\d)?(?![\\d.,:]\\d|\\w|%)(?:\\s(?:hours|hrs)\\b)?${IN_PART}?${ZONE}`,
+			"giu",
+		),
+		read: readClock,
+	},
+	{
+		cue: "colon",
+		// "12:30 on December 27", "17:45 Friday"
+		pattern: new RegExp(
+			`(?<![\\w.,:$£€/-])(?<hour>[01]?\\d|2[0-4]):(?<minute>[0-5]\\d)(?=\\s(?:on\\s)?(?:${WEEKDAY}\\b|today\\b|tomorrow\\b|yesterday\\b|tonight\\b|${DAY}\\s${MONTH}\\b|${MONTH}\\.?\\s\\d))`,
 			"giu",
 		),
 		read: readClock,
@@ -158,9 +150,20 @@ export const times: readonly Rule[] = [
 	{
 		cue: "partOfDay",
 		pattern: new RegExp(
-			`(?<=\\b(?:${WEEKDAY}|yesterday|tomorrow|this)\\s)(?:early\\s|late\\s)?(?<part>morning|afternoon|evening|night)\\b(?!['’]s|-)`,
+			`(?<=\\b(?:${WEEKDAY}|yesterday|tomorrow|(?<today>this))\\s)(?:early\\s|late\\s)?(?<part>morning|afternoon|evening|night)\\b(?!['’]s|-)`,
 			"giu",
 		),
 		read: readPart,
+	},
+	{
+		cue: "partOfDay",
+		pattern: new RegExp(
+			`(?<=\\bin\\sthe\\s)(?<part>(?:early|small)\\shours)\\b|\\b(?<=\\b(?:at|around|about|${WEEKDAY})\\s)(?<lunch>lunchtime)\\b(?!['’]s|-|\\s(?:menu|trade|crowd|diners?)\\b)`,
+			"giu",
+		),
+		read: (match, setting) => {
+			if (match.groups?.lunch !== undefined) match.groups.part = match.groups.lunch;
+			return readPart(match, setting);
+		},
 	},
 ];

@@ -98,11 +98,34 @@ function readEra(match: RegExpExecArray): readonly DateMention[] {
 function readOldYear(match: RegExpExecArray): readonly DateMention[] {
 	const end = match.index + match[0].length;
 	if (countsThings(match.input, end, match[0])) return [];
+	// "a vote of 1200 to 1100"
+	if (
+		/^\s?(?:to|-|–)\s?\d/.test(match.input.slice(end, end + 5)) &&
+		wordBefore(match.input, match.index) === "of"
+	)
+		return [];
 	const next = wordAfter(match.input, end);
 	// "of 1430 KTUL" is a frequency
 	const isEnd = next === "" || /^\p{Lu}\p{Ll}/u.test(next) || isStopword(next);
 	return isEnd ? [yearMention(match.index, end, Number(match[0]))] : [];
 }
+
+/** "By 2100": a year to come, where nothing is counted and nothing is measured. */
+function readFarYear(match: RegExpExecArray): readonly DateMention[] {
+	const end = match.index + match[0].length;
+	const next = wordAfter(match.input, end);
+	const isEnd = next === "" || isStopword(next) || /^\p{Lu}/u.test(next);
+	// "rose to 2100 in May", "from 2200 to 2300"
+	const isCount = /\b(?:to|from|in|since)\s$/i.test(
+		match.input.slice(Math.max(0, match.index - 6), match.index),
+	);
+	if (!isEnd || (isCount && !END_OF_CENTURY.test(match.input))) return [];
+	return [yearMention(match.index, end, Number(match[0]))];
+}
+
+/** What is said of years so far away. */
+const END_OF_CENTURY =
+	/\b(?:climate|warming|warmer|sea[- ]levels?|emissions?|century|population|projected|projections?|forecast|will|would|could|end in|the year)\b/i;
 
 /** Centuries, decades and years. */
 export const years: readonly Rule[] = [
@@ -151,6 +174,12 @@ export const years: readonly Rule[] = [
 		read: readYear,
 	},
 	{
+		cue: "year",
+		pattern:
+			/(?<=\b(?:by|until|till|before|beyond|after|since|in|from|to|year)\s(?:around\s|about\s|the\syear\s|at\sleast\s)?)2[1-4]\d{2}(?![\w%$£€°×+]|[.,:]\d|[-–/]\d|-\p{L})/giu,
+		read: readFarYear,
+	},
+	{
 		cue: "era",
 		pattern:
 			/(?<![\w.,$£€-])(?:(?<before>A\.D\.|AD)\s?(?<yearAfter>\d{1,4})|(?<year>\d{1,2},\d{3}|\d{1,4})\s?(?<after>A\.D\.|AD|B\.C\.(?:E\.)?|BCE?|C\.E\.|CE))(?!\w)/gi,
@@ -162,7 +191,7 @@ export const years: readonly Rule[] = [
 	{
 		cue: "year",
 		pattern:
-			/(?<=\b(?:in|since|until|from|by|of|after|before)\s|\([bd]\.\s|\bca?\.\s)1[0-4]\d{2}(?![\w%$£€°×+-]|[.,:/]\d)/gi,
+			/(?<=\b(?:in|since|until|from|by|of|after|before)\s|\([bd]\.\s|\bca?\.\s?|\bcirca\s)1[0-4]\d{2}(?![\w%$£€°×+-]|[.,:/]\d)/gi,
 		read: readOldYear,
 	},
 	{
