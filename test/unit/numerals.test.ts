@@ -25,6 +25,7 @@ const groups: Readonly<Record<string, readonly Row[]>> = {
 		["7/8", ["7/8", 0.875]],
 		["3 1/2 metres", ["3 1/2", 3.5]],
 		["2 over 5", ["2 over 5", 0.4]],
+		["$20 over 3 years", ["20", 20], ["3", 3]],
 		["3 out of 20", ["3 out of 20", 0.15]],
 	],
 	"decimals in words": [

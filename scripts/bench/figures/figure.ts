@@ -18,7 +18,9 @@ const SAME_UNIT: Readonly<Record<string, string>> = {
 	age: "year",
 	percentage: "percent",
 	poundmass: "pound",
-	metricton: "tonne",
+	// the gold has one "ton" for tons and tonnes
+	metricton: "ton",
+	tonne: "ton",
 	poundsterling: "pound",
 	britishpound: "pound",
 	rupee: "indianrupee",

@@ -94,7 +94,9 @@ function unitOf(mention: QuantityMention, text: string): string {
 	if (currency !== undefined)
 		return unitKey(currency === "$" ? "dollar" : (currencies.of(currency) ?? currency));
 	if (measure === "money")
-		return unitKey((text.slice(mention.start, mention.end).split(" ").at(-1) ?? "").replace(/s$/, ""));
+		return unitKey(
+			(text.slice(mention.number.end, mention.end).trim().split(" ")[0] ?? "").replace(/s$/, ""),
+		);
 	if (measure === "percent") return "percent";
 	return unitKey(unit ?? "");
 }

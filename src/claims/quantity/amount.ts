@@ -4,7 +4,7 @@ import { parseNumber } from "./number.js";
 import { type Amount, COUNT, type Kind, times } from "./parts.js";
 import { LETTER_SCALES, type NumberParse } from "./scales.js";
 import { percentOf } from "./shares-behind.js";
-import { isSign } from "./sign.js";
+import { isSign, isSpacedMinus } from "./sign.js";
 import * as suffix from "./suffix.js";
 import { attached, isHyphen, skipHyphen, type Tokens, textAt } from "./tokens.js";
 import { looksCounted } from "./words.js";
@@ -52,7 +52,7 @@ function suffixed(tokens: Tokens, head: Head, printed: NumberParse): Amount | un
 	if (
 		next === undefined ||
 		(next.kind === "sign" &&
-			!/^[%°'℃℉¢]$/.test(next.text) &&
+			!/^[%°'"℃℉¢]$/.test(next.text) &&
 			suffix.currencyOfSymbol(next.text) === undefined)
 	) {
 		const bracketed = next === undefined ? undefined : bracketedUnit(tokens, at);
@@ -68,18 +68,30 @@ function suffixed(tokens: Tokens, head: Head, printed: NumberParse): Amount | un
 	if (multiple !== undefined) return build({ measure: "multiple", factor: 1 }, multiple);
 	if (isTitleUnit(tokens, at)) return undefined;
 	const unit = unitBehind(tokens, number, at, touching);
-	if (unit !== undefined) return rate(tokens, compound(tokens, build(unit.kind, unit.to)));
+	if (unit !== undefined) return frost(tokens, rate(tokens, compound(tokens, build(unit.kind, unit.to))));
 	const isName = touching && number.digits !== undefined && tokens[number.to]?.kind === "word";
 	return isName && !/^(?:plus|odd|ish)$/.test(textAt(tokens, number.to))
 		? undefined
 		: build(COUNT, number.to);
 }
 
+/** Takes in the minus sign before a temperature where it stands apart. */
+function frost(tokens: Tokens, amount: Amount): Amount {
+	const isTemperature = amount.kind.unit !== undefined && TEMPERATURES.has(amount.kind.unit);
+	return isTemperature && !amount.negative && isSpacedMinus(tokens, amount.from - 1)
+		? { ...amount, from: amount.from - 1, negative: true }
+		: amount;
+}
+
+const TEMPERATURES: ReadonlySet<string> = new Set(["degree Celsius", "degree Fahrenheit"]);
+
 /** "10k", "1.5m people", "200m euros", "a population of 5.4m": a scale letter without a currency. "5m" alone is metres. */
 function letterScaled(tokens: Tokens, number: NumberParse): NumberParse {
-	if (number.digits === undefined || number.scale !== 1 || !attached(tokens, number.to)) return number;
+	if (number.digits === undefined || number.scale !== 1) return number;
 	const letter = textAt(tokens, number.to);
 	const next = number.to + 1;
+	// "1.5 m viewers"
+	if (!attached(tokens, number.to) && !(letter === "m" && looksCounted(tokens, next))) return number;
 	const isScale =
 		letter === "k" ||
 		((letter === "b" || letter === "m") &&

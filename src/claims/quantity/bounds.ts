@@ -1,7 +1,7 @@
 import lists from "../data/bounds.json" with { type: "json" };
 import type { Bound } from "../types.js";
 import { type PhraseMatch, Phrases } from "./phrases.js";
-import { skipHyphen, type Tokens, textAt } from "./tokens.js";
+import { isHyphen, skipHyphen, type Tokens, textAt } from "./tokens.js";
 
 function* entries(groups: Record<string, readonly string[]>): Generator<[string, Bound]> {
 	for (const [bound, phrases] of Object.entries(groups))
@@ -30,6 +30,8 @@ export function boundBefore(
 	mayBePreposition: boolean,
 ): PhraseMatch<Bound> | undefined {
 	const match = BEFORE.match(tokens, at - 1, floor);
+	// "a five-under 67"
+	if (match !== undefined && isHyphen(tokens, match.from - 1)) return undefined;
 	if (match === undefined || match.to - match.from > 1) return match;
 	const word = textAt(tokens, match.from);
 	if (

@@ -1,19 +1,21 @@
 import lexicon from "../data/number-words.json" with { type: "json" };
 import type { Bound, Measure } from "../types.js";
-import { ageBy, saysAge } from "./ages.js";
+import { type AgeGroup, ageBy, ageGroup, saysAge } from "./ages.js";
 import { parseAmount } from "./amount.js";
-import { boundAfter, boundBefore } from "./bounds.js";
+import { boundBefore } from "./bounds.js";
 import { cardinal } from "./cardinal.js";
+import { isEvenOdds, isNoQuantity, isOneDay, isVerse } from "./no-quantity.js";
+import { parseNumber } from "./number.js";
 import { parseOrdinal } from "./ordinals.js";
-import { type Amount, printedValue } from "./parts.js";
+import { printedValue } from "./parts.js";
 import { precisionOf } from "./precision.js";
 import { type Pair, parsePair, parseVotes, startOfChange, startOfPair } from "./ranges.js";
 import { andPart } from "./scales.js";
 import { parseShare } from "./shares.js";
 import { ARTICLE_AFTER, ARTICLE_BEFORE, ARTICLE_UNITS, CURRENCY_NAMES, UNIT_PHRASES } from "./suffix.js";
 import { parseSuperlative, rankedSuperlative } from "./superlatives.js";
-import { skipHyphen, type Tokens, textAt } from "./tokens.js";
-import { isLabelled, isPronounOne, isReturnPeriod, isSlashed, isYear } from "./words.js";
+import { isHyphen, skipHyphen, type Tokens, textAt } from "./tokens.js";
+import { isLabelled } from "./words.js";
 
 const MULTIPLES = new Map(Object.entries(lexicon.multiples));
 const BARE_MULTIPLES = new Map(Object.entries(lexicon.bareMultiples));
@@ -35,8 +37,13 @@ export interface Found {
 	readonly other?: number;
 }
 
-/** The quantity that begins at token `at`; "skip" for a number that is none. No words before `floor` belong to it. */
-export function findAt(tokens: Tokens, at: number, floor: number): Found | "skip" | undefined {
+/** Numbers that are none of a quantity, up to a token. */
+export interface Skip {
+	readonly skipTo: number;
+}
+
+/** The quantity that begins at token `at`; a skip for a number that is none. No words before `floor` belong to it. */
+export function findAt(tokens: Tokens, at: number, floor: number): Found | Skip | undefined {
 	return (
 		multiple(tokens, at) ??
 		vague(tokens, at) ??
@@ -82,7 +89,8 @@ function multiple(tokens: Tokens, at: number): Found | undefined {
 function someOf(tokens: Tokens, at: number): Found | undefined {
 	if (!SOME.test(textAt(tokens, at))) return undefined;
 	const number = cardinal(tokens, at + 1, 1);
-	if (number === undefined || number.value < 100 || isMeasured(tokens, number.to)) return undefined;
+	const isLarge = number !== undefined && (number.value >= 100 || number.scale === DOZEN);
+	if (number === undefined || !isLarge || isMeasured(tokens, number.to)) return undefined;
 	return {
 		from: at,
 		to: number.to,
@@ -97,6 +105,7 @@ function someOf(tokens: Tokens, at: number): Found | undefined {
 }
 
 const SOME = /^(?:few|several)$/;
+const DOZEN = 12;
 
 function isMeasured(tokens: Tokens, at: number): boolean {
 	return UNIT_PHRASES.match(tokens, at) !== undefined || CURRENCY_NAMES.match(tokens, at) !== undefined;
@@ -158,6 +167,8 @@ function articleUnit(tokens: Tokens, at: number, floor: number): Found | undefin
 	const isLength =
 		ARTICLE_BEFORE.has(textAt(tokens, at - 1)) ||
 		ARTICLE_AFTER.has(textAt(tokens, unit.to)) ||
+		// "an hour-long speech"
+		(isHyphen(tokens, unit.to) && textAt(tokens, unit.to + 1) === "long") ||
 		boundBefore(tokens, at, floor, true) !== undefined;
 	if (more === undefined && !isLength) return undefined;
 	const old = skipHyphen(tokens, unit.to);
@@ -174,15 +185,25 @@ function articleUnit(tokens: Tokens, at: number, floor: number): Found | undefin
 	};
 }
 
-function amount(tokens: Tokens, at: number, floor: number): Found | "skip" | undefined {
+function amount(tokens: Tokens, at: number, floor: number): Found | Skip | undefined {
+	const group = ageGroup(tokens, at);
+	if (group !== undefined && group.from >= floor) return ageGroupOf(group);
 	const alone = parseAmount(tokens, at);
 	if (alone === undefined) return undefined;
+	if (isEvenOdds(tokens, alone)) return { skipTo: alone.to + 2 };
 	const pair = parsePair(tokens, alone, floor);
-	if (pair !== undefined) return pair.type === "score" ? scoreOf(pair) : rangeOf(tokens, pair);
+	if (pair === undefined && isVerse(tokens, alone)) return { skipTo: alone.to + 2 };
+	if (pair?.type === "score") return scoreOf(pair);
+	if (pair !== undefined)
+		// "pp. 34-36", "Articles 5 to 7"
+		return pair.low.bare && pair.high.bare && isLabelled(tokens, pair.from, pair.second.to)
+			? { skipTo: pair.second.to }
+			: rangeOf(tokens, pair);
 	const votes = parseVotes(tokens, alone);
 	if (votes !== undefined) return scoreOf(votes);
 	const first = startOfChange(tokens, alone, floor) ?? startOfPair(tokens, alone) ?? alone;
-	if (first.bare ? isNoQuantity(tokens, first, floor) : isOneDay(tokens, first, floor)) return "skip";
+	if (first.bare ? isNoQuantity(tokens, first, floor) : isOneDay(tokens, first, floor))
+		return { skipTo: afterNumber(tokens, at) };
 	const precision = precisionOf(first.number, first.kind.measure) * first.kind.factor;
 	const aged = first.bare && ageBy(tokens, first);
 	return {
@@ -198,34 +219,25 @@ function amount(tokens: Tokens, at: number, floor: number): Found | "skip" | und
 	};
 }
 
-function isNoQuantity(tokens: Tokens, first: Amount, floor: number): boolean {
-	if (isSlashed(tokens, first.numberFrom, first.to) || isReturnPeriod(tokens, first.to)) return true;
-	if (endsList(tokens, first)) return true;
-	const bound = boundBefore(tokens, first.from, floor, false) ?? boundAfter(tokens, first.to);
-	const firmly =
-		bound !== undefined && !/^(?:about|around|over|under|some|above|below)$/.test(textAt(tokens, bound.from));
-	if (first.to === first.numberFrom + 1) {
-		if (textAt(tokens, first.numberFrom) === "one") return isPronounOne(tokens, first.numberFrom);
-		if (
-			isYear(tokens, first.numberFrom, first.to, firmly ? "firmly" : bound !== undefined ? "loosely" : "no")
-		)
-			return true;
-	}
-	return bound === undefined && first.number.scale === 1 && isLabelled(tokens, first.from, first.to);
+/** The token after a number that turned out to be none of our business, so that no part of it is read again. */
+export function afterNumber(tokens: Tokens, at: number): number {
+	return Math.max(at + 1, tokens[at]?.kind === "number" ? (parseNumber(tokens, at)?.to ?? 0) : 0);
 }
 
-/** The "13" of "Hale 1:38.209 13.": the next line's number, torn from its line. */
-function endsList(tokens: Tokens, { numberFrom, to }: Amount): boolean {
-	return to === tokens.length - 1 && textAt(tokens, to) === "." && tokens[numberFrom - 1]?.kind === "number";
-}
-
-/** "one day he will": some day, unless it is said how long. */
-function isOneDay(tokens: Tokens, { from, to }: Amount, floor: number): boolean {
-	if (to !== from + 2 || textAt(tokens, from) !== "one" || !/^(?:day|time)$/.test(textAt(tokens, from + 1)))
-		return false;
-	return (
-		!ARTICLE_BEFORE.has(textAt(tokens, from - 1)) && boundBefore(tokens, from, floor, true) === undefined
-	);
+/** "Under-18s", "over 65s": the age counts as well on the open side, as in "18 and over". */
+function ageGroupOf({ from, numberFrom, numberTo, to, value, isOver }: AgeGroup): Found {
+	return {
+		from,
+		to,
+		numberFrom,
+		numberTo,
+		measure: "age",
+		unit: "year",
+		value,
+		precision: 0,
+		bound: isOver ? "over" : "under",
+		interval: isOver ? [value, Number.POSITIVE_INFINITY] : [Number.NEGATIVE_INFINITY, value],
+	};
 }
 
 function scoreOf({ low, high }: Pair): Found {

@@ -2,6 +2,7 @@ import { slashed } from "./digits.js";
 import { parseNumber } from "./number.js";
 import { readOrdinal } from "./ordinals.js";
 import { denominatorOf, SCALES, TENS } from "./scales.js";
+import { currencyOfSymbol, UNIT_PHRASES } from "./suffix.js";
 import { skipHyphen, type Tokens, textAt } from "./tokens.js";
 
 /** A fraction as a number; shares of a whole are read by `parseShare`. */
@@ -34,12 +35,19 @@ function overOrOutOf(tokens: Tokens, at: number): Fraction | undefined {
 	const under = parseNumber(tokens, from);
 	if (under === undefined || under.value === 0 || (link !== "over" && over.value >= under.value))
 		return undefined;
+	// "$2000 over 3 years", "20 over 65s": how long, or how old
+	if (link === "over" && (isPaid(tokens, at) || UNIT_PHRASES.match(tokens, under.to) !== undefined))
+		return undefined;
 	// "one in 1984"
 	if (link === "in" && /^(?:1[5-9]|20)\d\d$/.test(under.digits ?? "")) return undefined;
 	const isPlural = textAt(tokens, under.to) === "hundreds";
 	return isPlural
 		? { to: under.to + 1, value: over.value / (under.value * 100) }
 		: { to: under.to, value: over.value / under.value };
+}
+
+function isPaid(tokens: Tokens, at: number): boolean {
+	return currencyOfSymbol(textAt(tokens, at - 1)) !== undefined;
 }
 
 /** "half", "a quarter", "one fifth", "fifty-four hundredths", "three twenty-firsts". */

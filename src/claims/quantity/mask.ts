@@ -1,4 +1,4 @@
-import { currencyOfWord } from "./suffix.js";
+import { currencyOfWord, letterCurrency } from "./suffix.js";
 
 /** Half-open ranges of UTF-16 code units, by start, that hold no quantity however their digits look. */
 export type Mask = readonly (readonly [number, number])[];
@@ -61,7 +61,7 @@ const GROUPS: readonly Group[] = [
 	),
 	group(
 		/0['’]?s|['’]\d\d|[qhy]\s?\d/,
-		"\\b(?:mid-?)?(?:1\\d|20)?\\d0['’]?s\\b|(?<!\\d)['’]\\d\\ds?\\b(?!\\s?(?:%|per\\b|percent))",
+		"\\b(?<!\\b(?:over|under)[\\s-])(?:mid-?)?(?:1\\d|20)?\\d0['’]?s\\b|(?<!\\d)['’]\\d\\ds?\\b(?!\\s?(?:%|per\\b|percent))",
 		"\\b(?:(?:q[1-4]|h[12])(?:\\s?\\d{4})?|fy\\s?(?:\\d{4}|\\d{2}))\\b",
 	),
 	group(
@@ -69,6 +69,13 @@ const GROUPS: readonly Group[] = [
 		"(?<![\\d,.])\\+\\d[\\d\\s()-]{7,}\\d|\\(?\\b\\d{3}\\)?[-.\\s]\\d{3}[-.]\\d{4}\\b",
 		"(?<![\\d.,])0\\d{2,4}[\\s-]\\d{3,}(?:[\\s-]\\d{3,})*\\b|(?<![\\d.,]|, )0\\d+\\b(?![.,:]\\d)",
 	),
+	// "13 11 14" and "1300 123 456" are called in Australia
+	group(
+		/\b1[38]\d?\d?\s\d|\(0\d\)\s/,
+		"(?<![\\d.,$£€]|\\d\\s)(?:13\\s\\d\\d\\s\\d\\d|1[38]00\\s\\d{3}\\s\\d{3})(?![\\d,.]\\d|\\s\\d)",
+		"\\(0\\d\\)\\s\\d{4}\\s\\d{4}\\b",
+	),
+	group(/\dx\d/, "\\b\\d{1,2}x\\d{1,2}\\b"),
 	group(
 		/[a-zà-ɏ]-?\d/,
 		"(?<![a-zà-ɏ\\d])[a-zà-ɏ][a-zà-ɏ\\d&]*-\\d+[a-zà-ɏ\\d]*",
@@ -87,6 +94,18 @@ const CASED: readonly Group[] = [
 
 const MONEY_PREFIX = /^(\p{L}+)[-.]?\d/u;
 
+/** "Under-18s" and "over-65s" are people of an age. */
+function isAgeGroup(name: string): boolean {
+	return /^(?:over|under)-\d{1,3}s$/.test(name);
+}
+
+/** "R12 million", "Sh4.5bn": behind a letter that names a road as well, a scale shows that it is money. */
+function isScaled(text: string, { 0: name, index }: RegExpExecArray): boolean {
+	return /^(?:[.,]\d+)*\s?(?:million|billion|trillion|bn)\b/.test(
+		text.slice(index + name.replace(/[a-z]+$/, "").length),
+	);
+}
+
 /** Dates, times, addresses and names with digits in them, which are not quantities. */
 export function maskOf(text: string): Mask {
 	const ranges: [number, number][] = [];
@@ -101,7 +120,8 @@ export function maskOf(text: string): Mask {
 		if (!gate.test(plain)) continue;
 		for (const match of plain.matchAll(pattern)) {
 			const prefix = MONEY_PREFIX.exec(match[0])?.[1];
-			if (prefix !== undefined && currencyOfWord(prefix) !== undefined) continue;
+			if (prefix !== undefined && (currencyOfWord(prefix) !== undefined || isAgeGroup(match[0]))) continue;
+			if (prefix !== undefined && letterCurrency(prefix) !== undefined && isScaled(plain, match)) continue;
 			ranges.push([match.index, match.index + match[0].length]);
 		}
 	}

@@ -4,8 +4,8 @@ import { parseNumber } from "./number.js";
 import type { Amount, Kind } from "./parts.js";
 import { andPart, type NumberParse, tidy } from "./scales.js";
 import * as suffix from "./suffix.js";
-import { attached, skipHyphen, type Tokens, textAt } from "./tokens.js";
-import { isNetworkName } from "./words.js";
+import { attached, isHyphen, skipHyphen, type Tokens, textAt } from "./tokens.js";
+import { isNetworkName, looksCounted } from "./words.js";
 
 /** "years old", "-year-old", "years of age" behind a number. */
 export function ageAt(tokens: Tokens, at: number): { unit: string; to: number } | undefined {
@@ -28,6 +28,14 @@ export function bracketedUnit(tokens: Tokens, at: number): { kind: Kind; to: num
 	return { kind: { measure: time ? "duration" : "unit", unit: name, factor: 1 }, to: match.to + 1 };
 }
 
+/** Whether the number behind feet tells inches: it is joined by a hyphen, or is the last of "six foot four". */
+function isHeight(tokens: Tokens, feet: Amount, at: number, inches: NumberParse): boolean {
+	if (!Number.isInteger(inches.value) || inches.value > 11) return false;
+	if (textAt(tokens, inches.to) === "-" || tokens[inches.to]?.text === "%") return false;
+	if (at === feet.to + 1) return isHyphen(tokens, feet.to);
+	return textAt(tokens, feet.to - 1) === "foot" && !looksCounted(tokens, inches.to);
+}
+
 const CLOSING: ReadonlyMap<string, string> = new Map([
 	["(", ")"],
 	["[", "]"],
@@ -45,17 +53,8 @@ export function unitBehind(
 	const match =
 		(direct ? suffix.ATTACHED_UNITS : suffix.UNIT_PHRASES).match(tokens, at) ?? feetMark(tokens, at, direct);
 	if (match === undefined) {
-		if (
-			textAt(tokens, at) === "in" &&
-			number.digits !== undefined &&
-			/^(?:[()]|thick|long|wide|tall|high|deep)$/.test(textAt(tokens, at + 1))
-		)
-			return { kind: { measure: "unit", unit: "inch", factor: 1 }, to: at + 1 };
-		const spacedMetre =
-			textAt(tokens, at) === "m" &&
-			number.digits !== undefined &&
-			(suffix.METRE_FOLLOWERS.has(textAt(tokens, at + 1)) || tokens[at + 1]?.kind !== "word");
-		return spacedMetre ? { kind: { measure: "unit", unit: "metre", factor: 1 }, to: at + 1 } : undefined;
+		const name = number.digits === undefined ? undefined : shortUnit(tokens, at);
+		return name === undefined ? undefined : { kind: { measure: "unit", unit: name, factor: 1 }, to: at + 1 };
 	}
 	const { entry, to } = match;
 	// "3M" is no length
@@ -72,6 +71,31 @@ export function unitBehind(
 	)
 		return undefined;
 	return { kind: { measure: entry.time ? "duration" : "unit", unit: entry.name, factor: 1 }, to };
+}
+
+/** A unit of one letter or sign, or one that is as often a word: only what stands around it tells. */
+function shortUnit(tokens: Tokens, at: number): string | undefined {
+	const next = textAt(tokens, at + 1);
+	switch (textAt(tokens, at)) {
+		case "in":
+			return /^(?:[()]|thick|long|wide|tall|high|deep)$/.test(next) ? "inch" : undefined;
+		case '"':
+			return /^(?:thick|long|wide|tall|high|deep)$/.test(next) ? "inch" : undefined;
+		case "m":
+			return suffix.METRE_FOLLOWERS.has(next) || tokens[at + 1]?.kind !== "word" || isTimes(tokens, at + 1)
+				? "metre"
+				: undefined;
+		case "bit":
+			// "a 64-bit chip", but not "a two bit part"
+			return isHyphen(tokens, at - 1) ? "bit" : undefined;
+		default:
+			return undefined;
+	}
+}
+
+/** "x" between two lengths: "3 m x 4 m". */
+function isTimes(tokens: Tokens, at: number): boolean {
+	return /^(?:x|by)$/.test(textAt(tokens, at)) && tokens[at + 1]?.kind === "number";
 }
 
 /** "28 Days Later", "the Capital One Cup": a unit of every day with a capital inside a sentence is part of a name. */
@@ -144,8 +168,11 @@ export function compound(tokens: Tokens, amount: Amount): Amount {
 	const mark = textAt(tokens, number.to);
 	const inches =
 		unit === "foot" && link !== "," && ((mark === '"' && touching) || mark === "in") ? "inch" : undefined;
-	const name = inches ?? match?.entry.name;
+	// "6-foot-4", "six foot four"
+	const isBare = unit === "foot" && link !== "," && link !== "and" && isHeight(tokens, amount, at, number);
+	const name = inches ?? match?.entry.name ?? (isBare ? "inch" : undefined);
 	if (name === undefined) return amount;
+	const end = match?.to ?? (isBare ? number.to : number.to + 1);
 	const small = inBaseUnit(name, number.value);
 	const one = inBaseUnit(unit, 1);
 	const oneSmall = inBaseUnit(name, 1);
@@ -159,7 +186,7 @@ export function compound(tokens: Tokens, amount: Amount): Amount {
 		return amount;
 	return {
 		...amount,
-		to: match?.to ?? number.to + 1,
+		to: end,
 		number: { ...amount.number, step: oneSmall.value / one.value },
 		extra: tidy(small.value / one.value),
 	};

@@ -48,6 +48,9 @@ function codeBefore(tokens: Tokens, at: number): { to: number; code: string } | 
 		const code = suffix.poundOf(token.text);
 		return code === undefined ? undefined : { to: at + 2, code };
 	}
+	const letters = attached(tokens, at + 1) ? suffix.letterCurrency(token.text) : undefined;
+	if (letters !== undefined && token.raw !== token.text && isScaled(tokens, at + 1))
+		return { to: at + 1, code: letters };
 	const code = suffix.currencyOfWord(token.text);
 	if (code === undefined) return undefined;
 	const to = sign === "." ? at + 2 : skipHyphen(tokens, at + 1);
@@ -59,6 +62,10 @@ function codeBefore(tokens: Tokens, at: number): { to: number; code: string } | 
 function isAmount(tokens: Tokens, at: number): boolean {
 	const next = textAt(tokens, at + 1);
 	return textAt(tokens, at).length > 1 || scaleWord(next) !== undefined || LETTER_SCALES.has(next);
+}
+
+function isScaled(tokens: Tokens, at: number): boolean {
+	return tokens[at]?.kind === "number" && scaleWord(textAt(tokens, skipHyphen(tokens, at + 1))) !== undefined;
 }
 
 function isApartNumber(tokens: Tokens, at: number): boolean {
@@ -76,7 +83,7 @@ export function moneyAmount(tokens: Tokens, head: Head, printed: NumberParse, pr
 		numberTo++;
 	}
 	let to = numberTo;
-	let currency = prefix.code;
+	let currency = prefix.code === "" ? undefined : prefix.code;
 	const named = suffix.CURRENCY_NAMES.match(tokens, skipHyphen(tokens, to));
 	if (
 		named !== undefined &&
@@ -95,7 +102,7 @@ export function moneyAmount(tokens: Tokens, head: Head, printed: NumberParse, pr
 		to,
 		numberTo,
 		number,
-		kind: { measure: "money", currency, factor: prefix.factor },
+		kind: { measure: "money", ...(currency === undefined ? {} : { currency }), factor: prefix.factor },
 		bare: false,
 	});
 }

@@ -48,7 +48,9 @@ export class Phrases<T> {
 			const next: Node<T> | undefined = isApart ? undefined : node.next.get(textAt(tokens, i));
 			if (next === undefined) {
 				const between = i !== at && (isHyphen(tokens, i) || textAt(tokens, i) === ".");
-				if (!between || !node.next.has(textAt(tokens, i + step))) break;
+				// "1.5m-2m" is no "m2"
+				if (!between || tokens[i + step]?.kind === "number" || !node.next.has(textAt(tokens, i + step)))
+					break;
 				i += step;
 				continue;
 			}

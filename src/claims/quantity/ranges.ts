@@ -1,8 +1,9 @@
 import { parseAmount } from "./amount.js";
 import { CHANGE_VERBS, rangeOpener, SCORE_WORDS } from "./bounds.js";
+import { isCapital } from "./capitals.js";
 import { type Amount, COUNT, type Kind, printedValue, times } from "./parts.js";
 import { LETTER_SCALES, tidy } from "./scales.js";
-import { attached, type Tokens, textAt } from "./tokens.js";
+import { attached, isHyphen, type Tokens, textAt } from "./tokens.js";
 import { looksCounted } from "./words.js";
 
 export interface Pair {
@@ -16,24 +17,30 @@ export interface Pair {
 	readonly high: Amount;
 }
 
-type Link = "-" | "to" | "and" | "or";
+type Link = "-" | "to" | "and" | "or" | ":";
 
 /** The range or score that begins with `first`; undefined when `first` stands alone. */
 export function parsePair(tokens: Tokens, first: Amount, floor: number): Pair | undefined {
 	const link = linkAt(tokens, first.to);
 	if (link === undefined) return undefined;
-	const behind = parseAmount(tokens, first.to + (suspended(tokens, first.to) ? 2 : 1));
+	const linkTo = first.to + (suspended(tokens, first.to) ? 2 : 1);
+	// "3-to-1"
+	const isJoined = linkTo === first.to + 2 && isHyphen(tokens, linkTo);
+	const behind = parseAmount(tokens, isJoined ? linkTo + 1 : linkTo);
 	if (behind === undefined || (link === "-" && behind.negative)) return undefined;
 	const second = first.kind.measure === "money" ? scaledLike(tokens, behind) : behind;
 	// "7-Eleven"
 	const inDigits = first.number.digits !== undefined;
-	if (link === "-" && inDigits !== (second.number.digits !== undefined)) return undefined;
+	if ((link === "-" || link === ":") && inDigits !== (second.number.digits !== undefined)) return undefined;
 	const opener = rangeOpener(tokens, first.from, floor);
 	if (link === "and" && opener?.entry !== "between") return undefined;
 	const from = opener?.from ?? first.from;
+	if (link === ":") return ratio(tokens, first, second);
+	if (isJoined && first.bare && second.bare && first.number.value > second.number.value)
+		return { type: "score", from: first.from, first, second, low: first, high: second };
 	if (first.bare && second.bare && looksLikeScore(tokens, first, second, link, opener !== undefined))
 		return { type: "score", from: first.from, first, second, low: first, high: second };
-	const ends = sameMeasure(first, second);
+	const ends = sameMeasure(link === "-" ? thousandsLike(first, second) : first, second);
 	if (ends === undefined) return undefined;
 	// Degrees of frost are told from the milder end: "-18 °C to -34 °C".
 	const [low, high] =
@@ -46,6 +53,13 @@ export function parsePair(tokens: Tokens, first: Amount, floor: number): Pair | 
 	if (link === "or" && (printedValue(high) > 2 * printedValue(low) || opener !== undefined)) return undefined;
 	if (opener?.entry === "from" && changes(tokens, opener.from)) return undefined;
 	return { type: "range", from, first, second, low, high };
+}
+
+/** "15:1", "a 3:2 ratio"; not the verse of "Genesis 1:1". */
+function ratio(tokens: Tokens, first: Amount, second: Amount): Pair | undefined {
+	const isWhole = (amount: Amount): boolean => amount.bare && /^\d{1,4}$/.test(amount.number.digits ?? "");
+	if (!isWhole(first) || !isWhole(second) || isCapital(tokens, first.from - 1)) return undefined;
+	return { type: "score", from: first.from, first, second, low: first, high: second };
 }
 
 /** "50m" of "£30–50m": behind money the letter is a scale, and no metre. */
@@ -103,6 +117,7 @@ function linkAt(tokens: Tokens, at: number): Link | undefined {
 	const word = textAt(tokens, suspended(tokens, at) ? at + 1 : at);
 	if (word === "to" || word === "and" || word === "or") return word;
 	if (word === "through") return "to";
+	if (word === ":") return attached(tokens, at) && attached(tokens, at + 1) ? ":" : undefined;
 	if (word !== "-") return undefined;
 	return attached(tokens, at) === attached(tokens, at + 1) ? "-" : undefined;
 }
@@ -134,6 +149,20 @@ function isStep(tokens: Tokens, first: Amount, second: Amount): boolean {
 }
 
 const RANGING = /^(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anything|anywhere|everything)$/;
+
+/** "20-30,000 people": the thousands that are printed once belong to both. */
+function thousandsLike(first: Amount, second: Amount): Amount {
+	const { number } = first;
+	const isPart = /^[1-9]\d{0,2}$/.test(number.digits ?? "") && number.scale === 1;
+	if (!isPart || !/^\d{1,3},000$/.test(second.number.digits ?? "")) return first;
+	const value = number.value * THOUSAND;
+	if (value >= second.number.value || value * WIDEST < second.number.value) return first;
+	return { ...first, number: { ...number, value, step: THOUSAND } };
+}
+
+const THOUSAND = 1000;
+/** By how much the ends of such a range differ at the most. */
+const WIDEST = 5;
 
 /** Both ends in one measure: "5" of "5 to 7 per cent" and "$5" of "$5-7 billion" take over what is left out. */
 function sameMeasure(first: Amount, second: Amount): [Amount, Amount] | undefined {

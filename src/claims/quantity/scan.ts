@@ -2,11 +2,18 @@ import type { Span } from "../../text/span.js";
 import lexicon from "../data/number-words.json" with { type: "json" };
 import type { Bound, Measure, QuantityMention } from "../types.js";
 import { boundAfter, boundBefore, interval } from "./bounds.js";
-import { type Found, findAt } from "./find.js";
+import { afterNumber, type Found, findAt } from "./find.js";
 import { type Mask, maskOf } from "./mask.js";
-import { NUMBER_WORDS, parseNumber } from "./number.js";
+import { NUMBER_WORDS } from "./number.js";
 import type { PhraseMatch } from "./phrases.js";
-import { ARTICLE_UNITS, currencyOfSymbol, currencyOfWord, dollarOf, millionCodeOf } from "./suffix.js";
+import {
+	ARTICLE_UNITS,
+	currencyOfSymbol,
+	currencyOfWord,
+	dollarOf,
+	letterCurrency,
+	millionCodeOf,
+} from "./suffix.js";
 import { SUPERLATIVE_WORDS } from "./superlatives.js";
 import { type Token, type Tokens, textAt, tokenize } from "./tokens.js";
 import { isFootnoteMark, isNamePart } from "./words.js";
@@ -58,9 +65,9 @@ export function readings(text: string): Reading[] {
 			i = afterNumber(tokens, i);
 			continue;
 		}
-		const mention = found === "skip" ? undefined : mentionOf(tokens, found, floor);
-		if (found === "skip") i = afterNumber(tokens, i);
+		if ("skipTo" in found) i = found.skipTo;
 		else {
+			const mention = mentionOf(tokens, found, floor);
 			i = Math.max(i + 1, found.to);
 			if (mention !== undefined) {
 				mentions.push(mention);
@@ -99,14 +106,10 @@ function couldStart(tokens: Tokens, token: Token, at: number): boolean {
 		(STARTERS.has(token.text) && !isNamePart(tokens, at)) ||
 		token.text === "a" ||
 		currencyOfWord(token.text) !== undefined ||
+		letterCurrency(token.text) !== undefined ||
 		millionCodeOf(token.text) !== undefined ||
 		(next.kind === "sign" && dollarOf(token.text) !== undefined)
 	);
-}
-
-/** The token after a number that turned out to be none of our business, so that no part of it is read again. */
-function afterNumber(tokens: Tokens, at: number): number {
-	return Math.max(at + 1, tokens[at]?.kind === "number" ? (parseNumber(tokens, at)?.to ?? 0) : 0);
 }
 
 const UNBOUNDED: ReadonlySet<Measure> = new Set(["score", "ordinal"]);
@@ -125,11 +128,12 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Adds the words of the bound on either side, and the interval. */
 function mentionOf(tokens: Tokens, found: Found, floor: number): (Reading & { to: number }) | undefined {
-	const free = found.bound !== "range" && !UNBOUNDED.has(found.measure);
+	const free = (found.bound === undefined || found.bound === "about") && !UNBOUNDED.has(found.measure);
 	const before = free ? boundBefore(tokens, found.from, floor, mayBePreposition(found)) : undefined;
 	// "about 500 or more": the open end says more than the hedge
 	const behind = free ? boundAfter(tokens, found.to) : undefined;
-	const after = before === undefined || (before.entry === "about" && isOrMore(behind)) ? behind : undefined;
+	const isMore = before?.entry === "about" && (isOrMore(behind) || behind?.entry === "about");
+	const after = before === undefined || isMore ? behind : undefined;
 	const from = before?.from ?? found.from;
 	const to = after?.to ?? found.to;
 	const [start, end] = [tokens[from]?.start, tokens[to - 1]?.end];

@@ -1,3 +1,4 @@
+import { isStopword } from "../../text/tokens.js";
 import type { Kind } from "./parts.js";
 import { skipHyphen, type Tokens, textAt } from "./tokens.js";
 
@@ -28,8 +29,10 @@ export function percentOf(tokens: Tokens, at: number): { kind: Kind; to: number 
 	const next = textAt(tokens, at + 1);
 	if (!SHARE_WORDS.has(word)) return undefined;
 	if (word === "percentage" || word === "basis") {
-		if (!/^points?$/.test(next)) return undefined;
-		return { kind: word === "basis" ? BASIS_POINTS : POINTS, to: at + 2 };
+		if (/^points?$/.test(next)) return { kind: word === "basis" ? BASIS_POINTS : POINTS, to: at + 2 };
+		// "at 20 percentage": a slip for "per cent", where no noun follows that it could go with
+		const isShare = word === "percentage" && (tokens[at + 1]?.kind !== "word" || isStopword(next));
+		return isShare ? { kind: PERCENT, to: at + 1 } : undefined;
 	}
 	if (word === "bps" || word === "bp") return { kind: BASIS_POINTS, to: at + 1 };
 	if (word === "pp" || word === "ppt" || word === "ppts") return { kind: POINTS, to: at + 1 };

@@ -4,7 +4,7 @@ import { slashed } from "./digits.js";
 import { parseNumber } from "./number.js";
 import { DOZENS, type NumberParse, SCALES, tidy } from "./scales.js";
 import { POINTS, percentOf } from "./shares-behind.js";
-import { UNIT_PHRASES, type UnitEntry } from "./suffix.js";
+import { CURRENCY_NAMES, NEEDS_SCALE, UNIT_PHRASES, type UnitEntry } from "./suffix.js";
 import { isHyphen, skipHyphen, type Tokens, textAt } from "./tokens.js";
 
 /** A part of a whole in words: a share in per cent, or a part of a unit or of a scale word. */
@@ -13,8 +13,9 @@ export interface Share {
 	readonly value: number;
 	/** Tolerance on either side, in the unit of the value. */
 	readonly precision: number;
-	readonly measure: "percent" | "points" | "unit" | "duration" | "count";
+	readonly measure: "percent" | "points" | "unit" | "duration" | "count" | "money";
 	readonly unit?: string;
+	readonly currency?: string | undefined;
 }
 
 const DENOMINATORS = new Map(Object.entries(lexicon.denominators));
@@ -112,6 +113,15 @@ function ofPercent(tokens: Tokens, at: number, fraction: number): Share | undefi
 	};
 }
 
+/** "Pounds" of "a quarter of a million pounds". */
+function currencyBehind(tokens: Tokens, at: number): { to: number; currency: string } | undefined {
+	const named = CURRENCY_NAMES.match(tokens, at);
+	if (named !== undefined)
+		return named.entry.factor === 1 ? { to: named.to, currency: named.entry.code } : undefined;
+	const currency = NEEDS_SCALE.get(textAt(tokens, at));
+	return currency === undefined ? undefined : { to: at + 1, currency };
+}
+
 function isScale(tokens: Tokens, at: number): boolean {
 	const word = textAt(tokens, at);
 	return word === "hundred" || DOZENS.has(word) || SCALES.has(word);
@@ -132,8 +142,8 @@ function part(
 		DENOMINATORS.get(word) ?? (word.endsWith("s") ? DENOMINATORS.get(word.slice(0, -1)) : undefined);
 	if (denominator === undefined || numerator >= denominator) return undefined;
 	const plural = word.endsWith("s");
-	if (single === plural) return undefined;
 	const to = place + 1;
+	if (single === plural && !(hyphen && VOTED.test(textAt(tokens, to)))) return undefined;
 	const ofPoint = ofPercent(tokens, to, numerator / denominator);
 	if (ofPoint !== undefined) return ofPoint;
 	const ofs = textAt(tokens, to) === "of";
@@ -141,13 +151,16 @@ function part(
 		const unit = UNIT_PHRASES.match(tokens, to + 2);
 		if (unit !== undefined) return partOfUnit(unit.entry, unit.to, numerator / denominator);
 		const scale = parseNumber(tokens, to + 1);
-		if (scale !== undefined && scale.scale > 1)
+		if (scale !== undefined && scale.scale > 1) {
+			const paid = currencyBehind(tokens, scale.to);
 			return {
-				to: scale.to,
+				to: paid?.to ?? scale.to,
 				value: tidy((scale.value * numerator) / denominator),
 				precision: scale.value / 20,
-				measure: "count",
+				measure: paid === undefined ? "count" : "money",
+				currency: paid?.currency,
 			};
+		}
 	}
 	const words = textAt(tokens, at);
 	const before = textAt(tokens, at - 1);
@@ -156,9 +169,20 @@ function part(
 	if (article && before === "and" && denominator === 2) return undefined;
 	const needsOf = article || (single && !hyphen) || denominator === 4;
 	// "fell by a third", "one fifth (20 %)": nothing follows that could be counted
-	const isAlone = isClosed(tokens, to) && ((single && !article && denominator > 4) || before === "by");
+	const isAlone =
+		(isClosed(tokens, to) && ((single && !article && denominator > 4) || before === "by")) ||
+		(article && isCompared(tokens, to));
 	if (place === at || (needsOf && !ofs && !isAlone && !(hyphen && denominator === 4))) return undefined;
 	return percent(to, numerator / denominator);
+}
+
+/** "A two-third majority", "a three-quarter stake": what takes a fraction before it without a plural. */
+const VOTED = /^(?:majority|stake|share|vote|supermajority|interest|approval)$/;
+const COMPARED = /^(?:more|less|fewer|higher|lower|larger|bigger|smaller|cheaper|dearer)$/;
+
+/** "A third more than", "a fifth lower in May". */
+function isCompared(tokens: Tokens, at: number): boolean {
+	return COMPARED.test(textAt(tokens, at)) && isClosed(tokens, at + 1);
 }
 
 /** Whether no noun begins at `at`: a sign, the end, or a word that none begins with. */

@@ -74,6 +74,7 @@ const SPACED_DOLLARS: ReadonlySet<string> = new Set([
 ]);
 const SYMBOLS = new Map(Object.entries(currencies.symbols));
 const DOLLARS = new Map(Object.entries(currencies.dollarPrefixes));
+const LETTERS = new Map(Object.entries(currencies.letterPrefixes));
 const POUNDS = new Map(Object.entries(currencies.poundPrefixes));
 export const MINOR_ATTACHED = new Map(Object.entries(currencies.minorAttached));
 export const NEEDS_SCALE = new Map(Object.entries(currencies.needsScale));
@@ -86,6 +87,8 @@ export const PER_MODIFIERS: ReadonlySet<string> = new Set(currencies.perModifier
 export const currencyOfSymbol = (symbol: string): string | undefined => SYMBOLS.get(symbol);
 /** ISO 4217 of the code or abbreviation before a number: "usd", "rs". */
 export const currencyOfWord = (word: string): string | undefined => CODES.get(word);
+/** ISO 4217 of the letters that touch an amount with a scale: "R12 million"; "" where several currencies have them. */
+export const letterCurrency = (word: string): string | undefined => LETTERS.get(word);
 /** ISO 4217 of "us" in "US$" or "$US". */
 export const dollarOf = (word: string): string | undefined => DOLLARS.get(word);
 /** ISO 4217 of "e" in "E£". */

@@ -49,13 +49,19 @@ export function isLabelled(tokens: Tokens, at: number, to: number): boolean {
 	if (LABELS.has(label)) return !COUNT_NOUNS.has(textAt(tokens, to));
 	if (isInName(tokens, at, to)) return true;
 	// "Year 6 pupils": a capital within the sentence makes a label of it whatever follows
-	if (WEAK_LABELS.has(label) && before > 0 && isCapital(tokens, before)) return true;
+	if (WEAK_LABELS.has(label) && isCapital(tokens, before)) return true;
 	return (
 		WEAK_LABELS.has(label) &&
 		textAt(tokens, before - 1) !== "more" &&
 		!looksCounted(tokens, to) &&
 		!looksCounted(tokens, to + 1)
 	);
+}
+
+/** "A tier-one supplier", "a stage-four tumour" */
+export function isTier(tokens: Tokens, at: number): boolean {
+	const label = textAt(tokens, at - 2);
+	return isHyphen(tokens, at - 1) && (LABELS.has(label) || WEAK_LABELS.has(label));
 }
 
 const ACRONYM = /^\p{Lu}{2,}$/u;
