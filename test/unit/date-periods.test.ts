@@ -33,6 +33,12 @@ table("parts of the day", [
 	["for hours"],
 ]);
 
+table("decades and degrees", [
+	["highs in the mid-60s and lows in the mid-40s"],
+	["built in the mid-60s", "60s = decade 1960-01-01..1969-12-31"],
+	["lows of the late '60s", "'60s = decade 1960-01-01..1969-12-31"],
+]);
+
 table("how long ago", [
 	["a fortnight ago", "a fortnight ago = week 2025-10-14..2025-10-20"],
 	["a century ago", "a century ago = century 1915-11-03..1935-10-29"],

@@ -10,7 +10,7 @@ export const zones: ReadonlySet<string> = new Set(data.zones);
 export const CLOCK = "(?<hour>[01]?\\d|2[0-4])(?:[:.](?<minute>[0-5]\\d)(?::[0-5]\\d)?)?";
 /** "am", "p.m.", and "p . m ." of a text whose words were split. */
 export const MERIDIEM = "(?<half>[ap])(?:m\\b|\\.\\s?m\\b\\.?|\\s\\.\\sm\\b(?:\\s\\.)?)(?!\\p{L})";
-export const ZONE = `(?:\\s?(?<zone>${[...zones].sort((a, b) => b.length - a.length).join("|")})\\b)?`;
+export const ZONE = `(?:\\s?(?:\\((?=[A-Z]{2,4}\\)))?(?<zone>${[...zones].sort((a, b) => b.length - a.length).join("|")})\\b\\)?)?`;
 /** Not inside a longer number, an amount or a path. */
 export const FREE = "(?<![\\w.,:$£€/])";
 export const HOUR_WORD = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";

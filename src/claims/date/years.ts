@@ -50,8 +50,15 @@ function readDecade(match: RegExpExecArray): readonly DateMention[] {
 	];
 }
 
+const DEGREES = /\b(?:highs|lows|temperatures|mercury)\b[^.;]*$/i;
+/** How far before it the word stands that makes degrees of a decade. */
+const REACH = 60;
+
 function readShortDecade(match: RegExpExecArray): readonly DateMention[] {
 	const { digits, word, before = "" } = match.groups ?? {};
+	// "highs in the mid-60s"
+	const isBare = digits !== undefined && !/['’]/.test(match[0]);
+	if (isBare && DEGREES.test(match.input.slice(Math.max(0, match.index - REACH), match.index))) return [];
 	const start = match.index + before.length;
 	const first =
 		word === undefined

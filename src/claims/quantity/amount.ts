@@ -92,6 +92,8 @@ function letterScaled(tokens: Tokens, number: NumberParse): NumberParse {
 	const next = number.to + 1;
 	// "1.5 m viewers"
 	if (!attached(tokens, number.to) && !(letter === "m" && looksCounted(tokens, next))) return number;
+	// "a 5K run"
+	if (letter === "k" && RUN.test(textAt(tokens, next))) return number;
 	const isScale =
 		letter === "k" ||
 		((letter === "b" || letter === "m") &&
@@ -100,6 +102,8 @@ function letterScaled(tokens: Tokens, number: NumberParse): NumberParse {
 	const factor = isScale ? LETTER_SCALES.get(letter) : undefined;
 	return factor === undefined ? number : times(number, factor, next);
 }
+
+const RUN = /^(?:run|runs|race|races|runner|runners|walk|swim|ride|course|fun|charity)$/;
 
 /** "euros" of "200m euros", "cubic metres" of "5.6m cubic metres", "of them". */
 function isScaledUnit(tokens: Tokens, at: number): boolean {

@@ -15,7 +15,7 @@ import { parseShare } from "./shares.js";
 import { ARTICLE_AFTER, ARTICLE_BEFORE, ARTICLE_UNITS, CURRENCY_NAMES, UNIT_PHRASES } from "./suffix.js";
 import { parseSuperlative, rankedSuperlative } from "./superlatives.js";
 import { isHyphen, skipHyphen, type Tokens, textAt } from "./tokens.js";
-import { isLabelled } from "./words.js";
+import { endOfLabelled, isLabelled } from "./words.js";
 
 const MULTIPLES = new Map(Object.entries(lexicon.multiples));
 const BARE_MULTIPLES = new Map(Object.entries(lexicon.bareMultiples));
@@ -190,6 +190,8 @@ function amount(tokens: Tokens, at: number, floor: number): Found | Skip | undef
 	if (group !== undefined && group.from >= floor) return ageGroupOf(group);
 	const alone = parseAmount(tokens, at);
 	if (alone === undefined) return undefined;
+	const labelled = alone.bare ? endOfLabelled(tokens, at) : undefined;
+	if (labelled !== undefined) return { skipTo: labelled };
 	if (isEvenOdds(tokens, alone)) return { skipTo: alone.to + 2 };
 	const pair = parsePair(tokens, alone, floor);
 	if (pair === undefined && isVerse(tokens, alone)) return { skipTo: alone.to + 2 };

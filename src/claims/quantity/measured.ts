@@ -82,6 +82,8 @@ function shortUnit(tokens: Tokens, at: number): string | undefined {
 		case '"':
 			return /^(?:thick|long|wide|tall|high|deep)$/.test(next) ? "inch" : undefined;
 		case "m":
+			// "31 M1A1 tanks"
+			if (tokens[at]?.raw === "M" && attached(tokens, at + 1)) return undefined;
 			return suffix.METRE_FOLLOWERS.has(next) || tokens[at + 1]?.kind !== "word" || isTimes(tokens, at + 1)
 				? "metre"
 				: undefined;

@@ -55,7 +55,9 @@ function codeBefore(tokens: Tokens, at: number): { to: number; code: string } | 
 	if (code === undefined) return undefined;
 	const to = sign === "." ? at + 2 : skipHyphen(tokens, at + 1);
 	const symbol = suffix.currencyOfSymbol(textAt(tokens, to)) !== undefined ? to + 1 : to;
-	return tokens[symbol]?.kind === "number" ? { to: symbol, code } : undefined;
+	// "Rs two crore"
+	const isSpelt = token.text === "rs" && parseNumber(tokens, symbol) !== undefined;
+	return tokens[symbol]?.kind === "number" || isSpelt ? { to: symbol, code } : undefined;
 }
 
 /** "40", "2 million" and "2m", but not the "2" of "Cemetery # 2". */

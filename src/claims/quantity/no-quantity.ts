@@ -10,7 +10,8 @@ export function isNoQuantity(tokens: Tokens, first: Amount, floor: number): bool
 		isTier(tokens, first.from) ||
 		isVagueAge(tokens, first) ||
 		isDenominator(tokens, first) ||
-		isPartOfShare(tokens, first)
+		isPartOfShare(tokens, first) ||
+		isBargain(tokens, first)
 	)
 		return true;
 	if (isSlashed(tokens, first.numberFrom, first.to) || isReturnPeriod(tokens, first.to)) return true;
@@ -36,6 +37,13 @@ function isVagueAge(tokens: Tokens, { to }: Amount): boolean {
 /** "12 per 1,000": the second number tells out of how many. */
 function isDenominator(tokens: Tokens, { from, number }: Amount): boolean {
 	return number.value >= 100 && textAt(tokens, from - 1) === "per";
+}
+
+/** "A two-for-one deal" */
+function isBargain(tokens: Tokens, { from, to }: Amount): boolean {
+	const joins = (first: number, last: number): boolean =>
+		isHyphen(tokens, first) && textAt(tokens, first + 1) === "for" && isHyphen(tokens, last);
+	return joins(to, to + 2) || joins(from - 3, from - 1);
 }
 
 /** "The three-quarter line" */

@@ -1,6 +1,6 @@
 import { parseAmount } from "./amount.js";
 import { CHANGE_VERBS, rangeOpener, SCORE_WORDS } from "./bounds.js";
-import { isCapital } from "./capitals.js";
+import { isCapital, isHeadline } from "./capitals.js";
 import { type Amount, COUNT, type Kind, printedValue, times } from "./parts.js";
 import { LETTER_SCALES, tidy } from "./scales.js";
 import { attached, isHyphen, type Tokens, textAt } from "./tokens.js";
@@ -144,7 +144,7 @@ function changes(tokens: Tokens, opener: number): boolean {
 /** "Rose by $12 million to $52 million": how far, and to where. */
 function isStep(tokens: Tokens, first: Amount, second: Amount): boolean {
 	const before = textAt(tokens, first.from - 1);
-	if (first.bare || second.bare || (before !== "by" && !CHANGE_VERBS.has(before))) return false;
+	if (first.bare !== second.bare || (before !== "by" && !CHANGE_VERBS.has(before))) return false;
 	return printedValue(second) > 2 * printedValue(first);
 }
 
@@ -204,11 +204,17 @@ function looksLikeScore(tokens: Tokens, first: Amount, second: Amount, link: Lin
 	if (opened && !(link === "-" && /^(?:up|down|ahead|behind)$/.test(textAt(tokens, second.to)))) return false;
 	const isSmall = (amount: Amount): boolean =>
 		Number.isInteger(amount.number.value) && amount.number.value < 600 && amount.number.scale === 1;
-	if (!isSmall(first) || !isSmall(second)) return false;
 	const [a, b] = [first.number.value, second.number.value];
+	// "won the two-party vote 55.2-44.8"
+	if (link === "-" && Math.abs(a + b - 100) < 0.2 && first.number.step < 1 && second.number.step < 1)
+		return true;
+	if (!isSmall(first) || !isSmall(second)) return false;
 	const played = nearScoreWord(tokens, first.from, second.to);
 	if (link === "to") return a > b && played;
 	if (a >= b) return true;
+	// "the 4-6 Bears"
+	if (textAt(tokens, first.from - 1) === "the" && isCapital(tokens, second.to) && !isHeadline(tokens))
+		return true;
 	if (looksCounted(tokens, second.to)) return false;
 	return played || (b < 20 && !isNounLike(tokens, second.to));
 }

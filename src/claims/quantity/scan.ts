@@ -22,6 +22,7 @@ const STARTERS: ReadonlySet<string> = new Set([
 	...NUMBER_WORDS,
 	...SUPERLATIVE_WORDS,
 	"tens",
+	"rs",
 	"few",
 	"several",
 	"minus",

@@ -29,7 +29,9 @@ export function percentOf(tokens: Tokens, at: number): { kind: Kind; to: number 
 	const next = textAt(tokens, at + 1);
 	if (!SHARE_WORDS.has(word)) return undefined;
 	if (word === "percentage" || word === "basis") {
-		if (/^points?$/.test(next)) return { kind: word === "basis" ? BASIS_POINTS : POINTS, to: at + 2 };
+		const points = skipHyphen(tokens, at + 1);
+		if (/^points?$/.test(textAt(tokens, points)))
+			return { kind: word === "basis" ? BASIS_POINTS : POINTS, to: points + 1 };
 		// "at 20 percentage": a slip for "per cent", where no noun follows that it could go with
 		const isShare = word === "percentage" && (tokens[at + 1]?.kind !== "word" || isStopword(next));
 		return isShare ? { kind: PERCENT, to: at + 1 } : undefined;

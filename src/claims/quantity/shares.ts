@@ -6,6 +6,7 @@ import { DOZENS, type NumberParse, SCALES, tidy } from "./scales.js";
 import { POINTS, percentOf } from "./shares-behind.js";
 import { CURRENCY_NAMES, NEEDS_SCALE, UNIT_PHRASES, type UnitEntry } from "./suffix.js";
 import { isHyphen, skipHyphen, type Tokens, textAt } from "./tokens.js";
+import { looksCounted } from "./words.js";
 
 /** A part of a whole in words: a share in per cent, or a part of a unit or of a scale word. */
 export interface Share {
@@ -203,6 +204,7 @@ function partOfUnit(unit: UnitEntry, to: number, value: number): Share {
 const WHOLES: ReadonlySet<number> = new Set([
 	2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 200, 500, 1e3, 1e4, 1e5, 1e6,
 ]);
+const MOST_TO_ONE = 1000;
 /** How far behind its number a span of play may stand, in tokens. */
 const SPAN_WITHIN = 4;
 const SPANS_OF_PLAY =
@@ -222,8 +224,11 @@ function oneInFive(tokens: Tokens, number: NumberParse): Share | undefined {
 	const every = textAt(tokens, at) === "every";
 	if (every) at++;
 	const whole = parseNumber(tokens, at);
-	if (whole === undefined || !WHOLES.has(whole.value) || number.value >= whole.value) return undefined;
+	if (whole === undefined || number.value >= whole.value) return undefined;
 	const next = skipHyphen(tokens, whole.to);
+	// "one in 14 adults"
+	const isOneOfSome = number.value === 1 && whole.value <= MOST_TO_ONE && looksCounted(tokens, next);
+	if (!WHOLES.has(whole.value) && !isOneOfSome) return undefined;
 	if (UNIT_PHRASES.match(tokens, next) !== undefined) return undefined;
 	// "three in seven league matches"
 	for (let i = next; i < next + SPAN_WITHIN; i++) if (SPANS_OF_PLAY.test(textAt(tokens, i))) return undefined;

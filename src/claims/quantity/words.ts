@@ -58,6 +58,23 @@ export function isLabelled(tokens: Tokens, at: number, to: number): boolean {
 	);
 }
 
+/** The token behind the numbers of "junctions 35, 36 and 37", where `at` is the first; undefined where it counts. */
+export function endOfLabelled(tokens: Tokens, at: number): number | undefined {
+	const label = textAt(tokens, at - 1);
+	if (!label.endsWith("s") || !LABELS.has(label.slice(0, -1)) || tokens[at]?.kind !== "number")
+		return undefined;
+	let end = at + 1;
+	for (let next = listed(tokens, end); next !== undefined; next = listed(tokens, end)) end = next + 1;
+	return end === at + 1 || looksCounted(tokens, end) ? undefined : end;
+}
+
+/** The number that "," or "and" joins to the one before token `at`. */
+function listed(tokens: Tokens, at: number): number | undefined {
+	const word = textAt(tokens, at);
+	const next = word === "," && textAt(tokens, at + 1) === "and" ? at + 2 : at + 1;
+	return /^(?:,|and|or|to|-|&)$/.test(word) && tokens[next]?.kind === "number" ? next : undefined;
+}
+
 /** "A tier-one supplier", "a stage-four tumour" */
 export function isTier(tokens: Tokens, at: number): boolean {
 	const label = textAt(tokens, at - 2);
