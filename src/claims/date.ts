@@ -13,6 +13,7 @@ import type { Setting } from "./date/rule.js";
 import { times } from "./date/times.js";
 import { readWeeks, weeks } from "./date/weeks.js";
 import { years } from "./date/years.js";
+import { eachMatch } from "./each-match.js";
 import type { DateMention } from "./types.js";
 
 /** In order: a range that a longer form has taken is closed to the rules after it. */
@@ -49,15 +50,19 @@ export function dates(text: string, context: { reference?: string; dayFirst?: bo
 	const found: DateMention[] = [];
 	for (const { rule, needs } of rules) {
 		if ((present & needs) !== needs) continue;
-		for (const match of text.matchAll(rule.pattern)) {
-			const [start, end] = [match.index, match.index + match[0].length];
-			if (found.some((other) => start < other.end && other.start < end)) continue;
-			found.push(...rule.read(match, setting));
-		}
+		eachMatch(text, rule.pattern, (match) => {
+			const isFree = !isTaken(found, match.index, match.index + match[0].length);
+			if (isFree) found.push(...rule.read(match, setting));
+		});
 	}
 	if (found.length === 0) return found;
 	found.sort((a, b) => a.start - b.start);
 	return readWeeks(text, readBounds(text, linkRanges(text, carryYears(text, found))));
+}
+
+function isTaken(found: readonly DateMention[], start: number, end: number): boolean {
+	for (const other of found) if (start < other.end && other.start < end) return true;
+	return false;
 }
 
 const NUMERIC = /(?<![\w/.-])(\d{1,2})\/(\d{1,2})\/(?:\d{4}|\d{2})(?![\w/])/g;

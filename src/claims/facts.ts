@@ -67,6 +67,14 @@ export interface FactsContext {
 /** Measures whose number is of a thing that is named after it. */
 const COUNTING: ReadonlySet<Measure> = new Set(["count", "ordinal", "percent"]);
 const CAPITAL = /^\p{Lu}/u;
+const [FIRST_CAPITAL, LAST_CAPITAL, LAST_ASCII] = [65, 90, 127];
+
+function startsWithCapital(word: string): boolean {
+	const code = word.charCodeAt(0);
+	return code > LAST_ASCII ? CAPITAL.test(word) : code >= FIRST_CAPITAL && code <= LAST_CAPITAL;
+}
+
+const ALIAS_WEIGHT = 0.7;
 
 /** Reads one sentence. */
 export function factsOf(text: string, context: FactsContext = {}): Facts {
@@ -122,20 +130,23 @@ export function factsOf(text: string, context: FactsContext = {}): Facts {
 		if (!alias && isStopword(word.lower)) continue;
 		const length = alias?.length ?? 1;
 		const inside = i > 0 && words[i - 1]?.kind === "word";
-		const proper = CAPITAL.test(word.text) && (inside || !isOrdinaryWord(word.lower));
-		const place = { at: i, start: word.start, end: words[i + length - 1]?.end ?? word.end, proper };
+		const proper = startsWithCapital(word.text) && (inside || !isOrdinaryWord(word.lower));
+		const end = words[i + length - 1]?.end ?? word.end;
 		const fullName = proper ? context.abbreviations?.get(word.lower) : undefined;
-		const named = fullName?.map((part) => ({ key: stem(part), weight: wordWeight(part) })) ?? [
-			{ key: alias?.key ?? word.stem, weight: alias ? 0.7 : wordWeight(word.lower) },
-		];
-		for (const name of named) {
-			const term: Term = { ...name, ...place };
-			terms.push(term);
-			weight += term.weight;
-			const same = byKey.get(term.key);
-			if (same) same.push(term);
-			else byKey.set(term.key, [term]);
-		}
+		if (fullName === undefined) {
+			const key = alias?.key ?? word.stem;
+			const own = alias ? ALIAS_WEIGHT : wordWeight(word.lower);
+			weight += add(terms, byKey, { key, weight: own, at: i, start: word.start, end, proper });
+		} else
+			for (const part of fullName)
+				weight += add(terms, byKey, {
+					key: stem(part),
+					weight: wordWeight(part),
+					at: i,
+					start: word.start,
+					end,
+					proper,
+				});
 		i += length - 1;
 	}
 	return {
@@ -147,6 +158,15 @@ export function factsOf(text: string, context: FactsContext = {}): Facts {
 		weight,
 		...(context.reference === undefined ? {} : { reference: context.reference }),
 	};
+}
+
+/** Adds a term, and tells its weight. */
+function add(terms: Term[], byKey: Map<string, Term[]>, term: Term): number {
+	terms.push(term);
+	const same = byKey.get(term.key);
+	if (same) same.push(term);
+	else byKey.set(term.key, [term]);
+	return term.weight;
 }
 
 function birthOf(

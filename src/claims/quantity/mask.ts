@@ -1,3 +1,4 @@
+import { eachMatch } from "../each-match.js";
 import { currencyOfWord, letterCurrency } from "./suffix.js";
 
 /** Half-open ranges of UTF-16 code units, by start, that hold no quantity however their digits look. */
@@ -116,15 +117,15 @@ export function maskOf(text: string): Mask {
 	const plain = lower.length === text.length ? lower : text;
 	for (const { gate, pattern } of CASED)
 		if (gate.test(text))
-			for (const match of text.matchAll(pattern)) ranges.push([match.index, match.index + match[0].length]);
+			eachMatch(text, pattern, ({ 0: name, index }) => ranges.push([index, index + name.length]));
 	for (const { gate, pattern } of GROUPS) {
 		if (!gate.test(plain)) continue;
-		for (const match of plain.matchAll(pattern)) {
+		eachMatch(plain, pattern, (match) => {
 			const prefix = MONEY_PREFIX.exec(match[0])?.[1];
-			if (prefix !== undefined && (currencyOfWord(prefix) !== undefined || isAgeGroup(match[0]))) continue;
-			if (prefix !== undefined && letterCurrency(prefix) !== undefined && isScaled(plain, match)) continue;
+			if (prefix !== undefined && (currencyOfWord(prefix) !== undefined || isAgeGroup(match[0]))) return;
+			if (prefix !== undefined && letterCurrency(prefix) !== undefined && isScaled(plain, match)) return;
 			ranges.push([match.index, match.index + match[0].length]);
-		}
+		});
 	}
 	return ranges.sort((a, b) => a[0] - b[0]);
 }
