@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { randomFrom } from "../../scripts/bench/articles.js";
 import { createLiveSegment, type LiveSegment } from "../../src/corpus/live-segment.js";
 import { planMerge } from "../../src/corpus/merge-plan.js";
 import { bestPassages } from "../../src/corpus/retrieve.js";
@@ -54,13 +55,18 @@ function merged(lives: readonly LiveSegment[]): LiveSegment {
 /** BM25 as the textbook has it, over every passage. */
 function naiveScores(passages: readonly (readonly string[])[], asked: ReadonlyMap<string, number>): number[] {
 	const average = passages.reduce((sum, keys) => sum + keys.length, 0) / passages.length || 1;
+	const rarities = new Map(
+		[...asked.keys()].map((key) => {
+			const frequency = passages.filter((keys) => keys.includes(key)).length;
+			return [key, Math.log(1 + (passages.length - frequency + 0.5) / (frequency + 0.5)) + 0.05];
+		}),
+	);
 	return passages.map((keys) => {
 		let score = 0;
 		for (const [key, weight] of asked) {
 			const count = keys.filter((other) => other === key).length;
 			if (count === 0) continue;
-			const frequency = passages.filter((other) => other.includes(key)).length;
-			const idf = Math.log(1 + (passages.length - frequency + 0.5) / (frequency + 0.5)) + 0.05;
+			const idf = rarities.get(key) ?? 0;
 			score += (weight * idf * count * 2.2) / (count + 1.2 * (0.25 + (0.75 * keys.length) / average));
 		}
 		return score;
@@ -154,6 +160,59 @@ describe("retrieval", function () {
 			.sort((a, b) => b - a);
 		for (let i = 0; i < 16; i++)
 			assert.ok(Math.abs((found[i] ?? 0) - (expected[i] ?? 0)) < 1e-9, `place ${i}`);
+	});
+
+	describe("in a large corpus", () => {
+		const words = Array.from({ length: 400 }, (_, i) => `harbor${i}`);
+		/** Common words come often and several times in a sentence, rare ones in a few. */
+		const wordAt = (chance: number): string => words[Math.floor(chance ** 3 * words.length)] ?? "";
+		const random = randomFrom(7);
+		const sources = Array.from({ length: 1200 }, (_, i) => ({
+			id: `s${String(i).padStart(4, "0")}`,
+			text: Array.from({ length: 16 }, () => {
+				const length = 2 + Math.floor(random() ** 2 * 24);
+				return `It ${Array.from({ length }, () => wordAt(random())).join(" ")}.`;
+			}).join("\n\n"),
+		}));
+		const lives = [segmentOf(sources.slice(0, 1100)), segmentOf(sources.slice(1100))];
+		const [large] = lives;
+		// among them what is best for many queries
+		for (let document = 0; document < 1100; document += 3) large?.remove(document);
+		const passages = lives.flatMap(({ segment, isLive }) =>
+			Array.from({ length: segment.counts.documents }, (_, document) => document)
+				.filter(isLive)
+				.flatMap((document) => segment.record(document).sentences.map((one) => keysOf(one.text))),
+		);
+		const holding = new Map<string, number>();
+		for (const keys of passages)
+			for (const key of new Set(keys)) holding.set(key, (holding.get(key) ?? 0) + 1);
+
+		it("finds the same, whatever the rarest words promise", () => {
+			assert.ok((large?.segment.counts.passages ?? 0) > 1 << 14, "one window holds them all");
+			const asked = fc.array(
+				fc.tuple(
+					fc.integer({ min: 0, max: 999 }).map((chance) => keysOf(wordAt(chance / 1000))[0] ?? ""),
+					fc.double({ min: 0.1, max: 1, noNaN: true }),
+				),
+				{ minLength: 1, maxLength: 14 },
+			);
+			fc.assert(
+				fc.property(asked, fc.nat(20), (entries, few) => {
+					const told = new Map(entries);
+					const telling = new Map(
+						[...told].filter(([key]) => (holding.get(key) ?? 0) <= passages.length * 0.15),
+					);
+					const expected = naiveScores(passages, telling).filter((score) => score > 0);
+					expected.sort((a, b) => b - a);
+					const found = bestPassages(lives, told, few + 1).map(({ score }) => score);
+					found.sort((a, b) => b - a);
+					assert.ok(found.length >= Math.min(few + 1, expected.length));
+					for (const [i, score] of found.entries())
+						assert.ok(Math.abs(score - (expected[i] ?? 0)) < 1e-9, `place ${i}`);
+				}),
+				{ numRuns: 30 },
+			);
+		});
 	});
 
 	it("orders equal scores by source, wherever it is stored", () => {

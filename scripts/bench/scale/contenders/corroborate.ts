@@ -7,6 +7,7 @@ import { createDocumentsWriter, writeLengths } from "../../../../src/corpus/segm
 import { createGroupedWriter } from "../../../../src/corpus/segment/grouped.js";
 import { createSegmentWriter } from "../../../../src/corpus/segment/layout.js";
 import { mergeSegments } from "../../../../src/corpus/segment/merge.js";
+import { createNamesWriter } from "../../../../src/corpus/segment/names.js";
 import { openSegment } from "../../../../src/corpus/segment/segment.js";
 import { createWordLists } from "../../../../src/corpus/segment/word-lists.js";
 import type { Contender } from "./types.js";
@@ -92,6 +93,7 @@ function segmentOf(words: ReturnType<typeof createWordLists>, lengths: readonly 
 	segment.whole("recordGroups", texts.finish());
 	for (const name of ["headGroups", "unitGroups", "tables", "runGroups"] as const)
 		segment.whole(name, nothing);
+	for (const name of ["ids", "unitKeys"] as const) segment.whole(name, createNamesWriter().take());
 	segment.whole("documents", documents.take());
 	segment.whole("lengths", writeLengths(lengths, lengths.length));
 	segment.begin("postings");
