@@ -1,6 +1,6 @@
 import { conversionsOf } from "../claims/conversion.js";
 import { mayConvertMoney } from "../claims/currency.js";
-import { factsOf } from "../claims/facts.js";
+import { type FactsContext, factsOf } from "../claims/facts.js";
 import type { LiveSegment } from "./live-segment.js";
 import type { Reading } from "./read-source.js";
 import type { FoundPassage } from "./saying.js";
@@ -9,10 +9,14 @@ import { contextOf } from "./stored-source.js";
 /** Among the keys of a passage that gives an amount in two currencies; no word of a text is this. */
 export const MONEY_PAIR = "\u0000money pair";
 
-/** Whether a sentence of a source gives an amount in two currencies. */
-export function hasMoneyPair(sentence: string, text: string, { published }: Reading): boolean {
-	if (!mayConvertMoney(sentence)) return false;
-	return conversionsOf(factsOf(sentence, contextOf(text, published))).some(({ type }) => type === "currency");
+/** Tells of the sentences of one source whether they give an amount in two currencies. */
+export function moneyPairFinder(text: string, { published }: Reading): (sentence: string) => boolean {
+	let context: FactsContext | undefined;
+	return (sentence) => {
+		if (!mayConvertMoney(sentence)) return false;
+		context ??= contextOf(text, published);
+		return conversionsOf(factsOf(sentence, context)).some(({ type }) => type === "currency");
+	};
 }
 
 /** The passages with a mark, in no order. */

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { abbreviationsOf } from "../../src/claims/abbreviations.js";
 import { factsOf } from "../../src/claims/facts.js";
 import { openCorpus } from "../../src/index.js";
@@ -20,6 +21,23 @@ describe("abbreviations that a text explains", () => {
 		"Profit rose (YOY) again.",
 	])
 		it(`leaves “${text}” alone`, () => assert.deepEqual(read(text), []));
+
+	it("looks back from each bracket over what one pattern from the left would take", () => {
+		const piece = fc.constantFrom(
+			..."Northern Reef Trust reef trust of the and Board’s two-year 3rd £5m said. “Harbour Isles".split(" "),
+			...["(NRT)", "(RTs)", "(RT)", "(of)", "(HI).", "\n", ","],
+		);
+		const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(" "));
+		const wholePattern = /((?:[\p{L}’'-]+\s+){2,9})\((\p{Lu}{2,8})s?\)/gu;
+		fc.assert(
+			fc.property(text, (words) => {
+				const bracketed = [...words.matchAll(wholePattern)].map(([one]) => one);
+				// what the pattern takes is read the same in the text as alone
+				const alone = new Map(bracketed.flatMap((one) => [...abbreviationsOf(one)]));
+				assert.deepEqual(abbreviationsOf(words), alone);
+			}),
+		);
+	});
 
 	it("gives the abbreviation the words of its name", () => {
 		const abbreviations = abbreviationsOf("The Northern Reef Trust (NRT) bought two boats.");

@@ -1,5 +1,5 @@
 import { tokens } from "../../text/tokens.js";
-import { hasMoneyPair, MONEY_PAIR } from "../marks.js";
+import { MONEY_PAIR, moneyPairFinder } from "../marks.js";
 import { keysOfSentences } from "../passage-keys.js";
 import { keysOfQuotation, readSource } from "../read-source.js";
 import type { SourceInput } from "../types.js";
@@ -78,10 +78,11 @@ export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentB
 		heads.push(writeHead(input, reading));
 		ids.add(input.id, counts.documents);
 		const spelt = tokens(input.text);
+		const hasMoneyPair = moneyPairFinder(input.text, reading);
 		let next = 0;
 		for (const keys of keysOfSentences(input.text, spelt, sentences)) {
 			const sentence = sentences[next++]?.text ?? "";
-			if (hasMoneyPair(sentence, input.text, reading)) words.addKeys(counts.passages, [MONEY_PAIR]);
+			if (hasMoneyPair(sentence)) words.addKeys(counts.passages, [MONEY_PAIR]);
 			addPassage(keys);
 		}
 		if (input.format === "rates") tables.push(counts.documents);
