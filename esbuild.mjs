@@ -72,6 +72,12 @@ const published = {
  */
 const webExtensionFiles = ["dist/extension/browser.cjs", "dist/extension/browser.cjs.js"];
 
+/** What runs in threads of its own, built beside what starts it. */
+const workers = [
+	["reader-worker", "src/ingest/reader-worker.ts"],
+	["segment-worker", "src/indexer/segment-worker.ts"],
+];
+
 const bundles = [
 	{
 		...onNode,
@@ -94,10 +100,18 @@ const bundles = [
 		outdir: "dist/sheet",
 	},
 	{ ...onNode, entryPoints: ["src/server/node.ts"], outfile: "dist/server/node.cjs" },
-	{ ...onNode, entryPoints: ["src/ingest/reader-worker.ts"], outfile: "dist/server/reader-worker.cjs" },
+	...workers.map(([name, source]) => ({
+		...onNode,
+		entryPoints: [source],
+		outfile: `dist/server/${name}.cjs`,
+	})),
 	{ ...inBrowser, format: "iife", entryPoints: ["src/server/browser.ts"], outfile: "dist/server/browser.js" },
 	{ ...published, entryPoints: ["src/index.ts"], outfile: "dist/index.js" },
-	{ ...published, entryPoints: ["src/ingest/reader-worker.ts"], outfile: "dist/reader-worker.js" },
+	...workers.map(([name, source]) => ({
+		...published,
+		entryPoints: [source],
+		outfile: `dist/${name}.js`,
+	})),
 	{
 		...published,
 		entryPoints: ["src/cli/main.ts"],

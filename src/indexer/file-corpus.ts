@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { DamagedIndexError } from "../corpus/segment/bytes.js";
 import { type CorpusReader, readCorpus } from "../engine/corpus-reader.js";
@@ -19,7 +20,13 @@ export interface FileCorpusOptions {
 	readonly index?: string | FolderPort;
 	/** Whether a file is left out, such as the draft itself. */
 	readonly isLeftOut?: (path: string) => boolean;
+	/** How many threads read and index many files: as many as the machine has processors, four at most, unless told. */
+	readonly workers?: number;
+	/** About how much memory reading may take, in megabytes; 600 unless told. */
+	readonly memory?: number;
 }
+
+const MOST_WORKERS = 4;
 
 /** The sources that files hold. Opened as they were saved; `refresh` brings them up to date. */
 export interface FileCorpus extends CorpusReader {
@@ -37,7 +44,9 @@ export interface FileCorpus extends CorpusReader {
 
 export async function openFileCorpus(options: FileCorpusOptions): Promise<FileCorpus> {
 	const base = resolve(options.base ?? ".");
-	const { sources: patterns, isLeftOut } = options;
+	const { sources: patterns, isLeftOut, memory } = options;
+	const { workers = Math.min(MOST_WORKERS, availableParallelism()) } = options;
+	const ceiling = memory === undefined ? {} : { memory };
 	const folder = typeof options.index === "string" ? diskFolder(resolve(options.index)) : options.index;
 	const keeper = folder && (await openKeeper(folder, recipe(), base));
 	const index = await openUnitIndex(keeper);
@@ -47,7 +56,7 @@ export async function openFileCorpus(options: FileCorpusOptions): Promise<FileCo
 
 	function refreshed(refreshOptions?: RefreshOptions): Promise<Refreshed> {
 		const files = { patterns, base, ...(isLeftOut && { isLeftOut }) };
-		const next = refreshing.then(() => refresh(index, files, refreshOptions));
+		const next = refreshing.then(() => refresh(index, files, { workers, ...ceiling, ...refreshOptions }));
 		refreshing = next.then(
 			(done) => {
 				problems = done.problems;

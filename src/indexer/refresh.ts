@@ -1,9 +1,7 @@
 import { stat } from "node:fs/promises";
 import { isAbsolute, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Unit } from "../corpus/segment/build.js";
 import { DamagedIndexError } from "../corpus/segment/bytes.js";
-import type { UnitHead } from "../corpus/segment/head.js";
 import {
 	fileProblem,
 	findFiles,
@@ -11,10 +9,11 @@ import {
 	openSourceReader,
 	readBytes,
 	type SourceProblem,
-	type SourceReader,
 	sourceId,
 } from "../ingest/index.js";
-import { type FileState, hasSum, isUntouched, sumOf, writeStamp } from "./stamp.js";
+import { type FileOutcome, type FileToRead, outcomeOf, readFileAnew } from "./read-file.js";
+import { readInWorkers } from "./segment-workers.js";
+import { type FileState, isUntouched, sumIn } from "./stamp.js";
 import type { UnitIndex } from "./unit-index.js";
 
 /** Which files are the sources. */
@@ -28,6 +27,10 @@ export interface SourceFiles {
 }
 
 export interface RefreshOptions {
+	/** How many threads read and index where many files are to be read; none unless told. */
+	readonly workers?: number;
+	/** About how much memory that may take, in megabytes. */
+	readonly memory?: number;
 	/** Called with how many files are done of those to be read. */
 	readonly onProgress?: (done: number, total: number) => void;
 	readonly signal?: AbortSignal;
@@ -53,12 +56,15 @@ interface File {
 }
 
 const AT_ONCE = 16;
+/** Fewer files than this are read before a worker has begun. */
+const WORTH_WORKERS = 200;
+const MEMORY = 600;
 
 /** Reads the files that are new or changed since they were indexed, and forgets those that are gone. */
 export async function refresh(
 	index: UnitIndex,
 	{ patterns, base, isLeftOut }: SourceFiles,
-	{ onProgress, signal }: RefreshOptions = {},
+	{ onProgress, signal, workers = 0, memory = MEMORY }: RefreshOptions = {},
 ): Promise<Refreshed> {
 	const found = await findFiles(patterns, base, signal);
 	const problems: SourceProblem[] = found.problems.map(({ path, message }) => ({
@@ -75,7 +81,7 @@ export async function refresh(
 		problems.push(...said.map((message) => ({ path: names.get(path) ?? key, message })));
 	};
 
-	const toRead: (File & FileState)[] = [];
+	const toRead: FileToRead[] = [];
 	/** Those that cannot be read now: what they held before is not known to hold any more. */
 	const unread = new Set<string>();
 	await atOnce(files, signal, async (file) => {
@@ -86,28 +92,60 @@ export async function refresh(
 		}
 		const known = index.known(file.key);
 		if (known && isUntouched(known.stamp, state)) tell(file, known.problems, known.foreign);
-		else toRead.push({ ...file, ...state });
+		else toRead.push({ ...file, ...state, sum: known && sumIn(known.stamp) });
 	});
 
-	const reader = openSourceReader();
+	toRead.sort((a, b) => (a.key < b.key ? -1 : 1));
 	let done = 0;
+	let taken = 0;
 	let read = 0;
-	async function* units(): AsyncGenerator<Unit, void> {
-		toRead.sort((a, b) => (a.key < b.key ? -1 : 1));
-		for await (const { file, unit, known, problem } of inParallel(toRead, signal, (one) =>
-			readUnit(one, reader, index),
-		)) {
-			done++;
-			onProgress?.(done, toRead.length);
-			if (problem !== undefined) {
-				tell(file, [problem], false);
-				unread.add(file.key);
-			}
-			const told = unit ?? known;
-			if (told) tell(file, told.problems, told.foreign);
-			if (unit === undefined) continue;
+	function count(more: number): void {
+		done += more;
+		onProgress?.(done, toRead.length);
+	}
+
+	/** Notes what was found of a file. */
+	function take(file: File, found: FileOutcome): void {
+		taken++;
+		if (found.state === "new") {
 			read++;
-			yield unit;
+			tell(file, found.problems, found.foreign);
+		} else if (found.state === "same") {
+			index.restamp(file.key, found.stamp);
+			const known = index.known(file.key);
+			if (known) tell(file, known.problems, known.foreign);
+		} else {
+			tell(file, [found.problem], false);
+			unread.add(file.key);
+		}
+	}
+
+	let here: readonly FileToRead[] = toRead;
+	if (workers > 0 && toRead.length >= WORTH_WORKERS) {
+		const byKey = new Map(toRead.map((file) => [file.key, file]));
+		here = await readInWorkers(toRead, {
+			...{ workers, memory, signal, onDone: count },
+			async adopt({ segment, units, outcomes }) {
+				if (segment) await index.adopt(segment, units);
+				for (const found of outcomes) {
+					const file = byKey.get(found.key);
+					if (file) take(file, found);
+				}
+			},
+		});
+		done = taken;
+	}
+	const reader = openSourceReader();
+	async function* units(): AsyncGenerator<Unit, void> {
+		const reading = inParallel(here, signal, async (file) => {
+			const readAt = Date.now();
+			const bytes = await readBytes(file.path, maxBytesOf(file.path));
+			return { file, found: await readFileAnew(file, bytes, readAt, reader) };
+		});
+		for await (const { file, found } of reading) {
+			count(1);
+			take(file, outcomeOf(file.key, found));
+			if (found.state === "new") yield found.unit;
 		}
 	}
 	try {
@@ -123,7 +161,7 @@ export async function refresh(
 	return {
 		...{ files: files.length, read, removed, problems },
 		leftOut: found.files.length - files.length,
-		left: toRead.length - done,
+		left: toRead.length - taken,
 	};
 }
 
@@ -134,38 +172,6 @@ async function stateOf(path: string): Promise<FileState | string> {
 	} catch (error) {
 		return fileProblem(error);
 	}
-}
-
-interface ReadFile {
-	readonly file: File;
-	/** What it holds, if that is new. */
-	readonly unit?: Required<Unit>;
-	/** What is kept of it, if it holds what it held. */
-	readonly known?: UnitHead;
-	/** Why its bytes could not be had. */
-	readonly problem?: string;
-}
-
-async function readUnit(file: File & FileState, reader: SourceReader, index: UnitIndex): Promise<ReadFile> {
-	const { path, key } = file;
-	const readAt = Date.now();
-	const read = await readBytes(path, maxBytesOf(path));
-	if ("problem" in read) return { file, problem: read.problem };
-	const sum = sumOf(read.bytes);
-	const stamp = writeStamp(file, sum, readAt);
-	const known = index.known(key);
-	if (known && hasSum(known.stamp, sum)) {
-		index.restamp(key, stamp);
-		return { file, known };
-	}
-	const {
-		sources,
-		problems,
-		foreign = false,
-	} = await reader.read({
-		...{ id: key, uri: pathToFileURL(path).href, bytes: read.bytes },
-	});
-	return { file, unit: { key, stamp, sources, problems, foreign } };
 }
 
 async function forgetGone(index: UnitIndex, there: ReadonlySet<string>): Promise<number> {

@@ -34,9 +34,9 @@ export function isUntouched(stamp: string, { size, changed }: FileState): boolea
 	return known !== undefined && known.size === size && known.changed === changed && !known.isYoung;
 }
 
-/** Whether a file holds the bytes that it held. */
-export function hasSum(stamp: string, sum: string): boolean {
-	return readStamp(stamp)?.sum === sum;
+/** The checksum of the bytes that a file held. */
+export function sumIn(stamp: string): string | undefined {
+	return readStamp(stamp)?.sum;
 }
 
 export function sumOf(bytes: Uint8Array): string {

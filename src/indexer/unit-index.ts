@@ -1,7 +1,7 @@
 import { attachSegment, removeUnit, type UnitNames } from "../corpus/attach.js";
 import { createLiveSegment, type LiveSegment } from "../corpus/live-segment.js";
 import { planMerge } from "../corpus/merge-plan.js";
-import { createSegmentBuilder, type Unit } from "../corpus/segment/build.js";
+import type { Unit } from "../corpus/segment/build.js";
 import { type ByteSource, memorySource } from "../corpus/segment/byte-source.js";
 import { createWriter, DamagedIndexError } from "../corpus/segment/bytes.js";
 import type { UnitHead } from "../corpus/segment/head.js";
@@ -10,6 +10,7 @@ import { openSegment } from "../corpus/segment/segment.js";
 import { createSegmentStore, type Store } from "../corpus/segment-store.js";
 import { createBreath } from "./breathe.js";
 import { carryRemovals } from "./carry-removals.js";
+import { beginGroup } from "./group.js";
 import type { Keeper, SavedSegment, SegmentFile } from "./keeper.js";
 import { type IndexNote, noteOf } from "./notes.js";
 import { deflated } from "./packing.js";
@@ -23,6 +24,8 @@ export interface UnitIndex {
 	keys(): Generator<string, void>;
 	/** Puts units in the place of those with their keys, and saves them. */
 	put(units: AsyncIterable<Unit> | Iterable<Unit>): Promise<void>;
+	/** The same with units that were made a segment elsewhere; `units` are the segment's own, in order. */
+	adopt(segment: Uint8Array, units: readonly UnitNames[]): Promise<void>;
 	forget(keys: Iterable<string>): Promise<void>;
 	/** Notes that a unit is unchanged though its stamp is another. */
 	restamp(key: string, stamp: string): void;
@@ -36,10 +39,6 @@ export interface UnitIndex {
 	hold(): () => void;
 	close(): Promise<void>;
 }
-
-/** Units are made a segment in groups of so many sources, and fewer where they are long. */
-const GROUP = 2048;
-const GROUP_BYTES = 48_000_000;
 
 /** A segment in use. Without `saved` it is in memory, until it can be written to disk. */
 interface Entry {
@@ -271,11 +270,12 @@ export async function openUnitIndex(keeper: Keeper | undefined): Promise<UnitInd
 				group.add(unit);
 				await breath();
 				if (!group.isFull()) continue;
-				await adopt(group);
+				await adopt(group.finish(), group.units);
 				group = beginGroup();
 			}
-			if (group.units.length > 0) await adopt(group);
+			if (group.units.length > 0) await adopt(group.finish(), group.units);
 		},
+		adopt,
 		forget: (keys) =>
 			alone(async () => {
 				let found = false;
@@ -324,39 +324,12 @@ export async function openUnitIndex(keeper: Keeper | undefined): Promise<UnitInd
 		},
 	};
 
-	function adopt(group: Group): Promise<void> {
+	function adopt(segment: Uint8Array, units: readonly UnitNames[]): Promise<void> {
 		return alone(async () => {
-			attach(group.finish(), group.units);
+			attach(segment, units);
 			await saveNow();
 		});
 	}
 }
 
 const PIECE = 1 << 20;
-
-interface Group {
-	/** In the order in which they were added. */
-	readonly units: readonly UnitNames[];
-	add(unit: Unit): void;
-	isFull(): boolean;
-	finish(): Uint8Array;
-}
-
-function beginGroup(): Group {
-	const bytes = createWriter();
-	const builder = createSegmentBuilder({ write: bytes.bytes }, deflated);
-	const units: UnitNames[] = [];
-	return {
-		units,
-		add(unit) {
-			builder.add(unit);
-			units.push({ key: unit.key, ids: unit.sources.map(({ id }) => id) });
-		},
-		isFull: () =>
-			builder.documents >= GROUP || units.length >= GROUP || bytes.length + builder.held >= GROUP_BYTES,
-		finish() {
-			builder.finish();
-			return bytes.take();
-		},
-	};
-}

@@ -4,10 +4,11 @@ export { isCurrentFormat, maxBytesOf } from "./formats/kinds.js";
 export { appendToLedger, findLedger, type LedgerPlace } from "./ledger-file.js";
 export { type LoadedSources, type LoadOptions, loadSources, sourceId } from "./load-sources.js";
 export { packageRoot, seedsFolder } from "./package-root.js";
-export { fileProblem, readBytes, readDraft } from "./read-text.js";
+export { fileProblem, readBytes, readBytesAtOnce, readDraft } from "./read-text.js";
 export {
 	openSourceReader,
 	type SourceReader,
 	type SourceReaderOptions,
 } from "./source-reader.js";
+export { startWorker } from "./start-worker.js";
 export type { SourceFile, SourceReading } from "./to-sources.js";

@@ -1,3 +1,4 @@
+import { readFileSync, type Stats, statSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { type Decoded, decodeText, maxFileBytes } from "./decode.js";
 
@@ -17,18 +18,29 @@ export function fileProblem(error: unknown): string {
 	return reasons[code] ?? `could not be read (${code}); check the file`;
 }
 
+export type ReadBytes = { readonly bytes: Uint8Array } | { readonly problem: string };
+
+function unfit(facts: Stats, maxBytes: number): string | undefined {
+	if (facts.isDirectory()) return "a folder; name the files in it";
+	if (facts.size <= maxBytes) return undefined;
+	return `larger than ${maxBytes / 1024 / 1024} MB; split it into smaller files`;
+}
+
 /** Reads a file whole. Never throws. */
-export async function readBytes(
-	path: string,
-	maxBytes: number,
-): Promise<{ readonly bytes: Uint8Array } | { readonly problem: string }> {
+export async function readBytes(path: string, maxBytes: number): Promise<ReadBytes> {
 	try {
-		const facts = await stat(path);
-		if (facts.isDirectory()) return { problem: "a folder; name the files in it" };
-		if (facts.size > maxBytes) {
-			return { problem: `larger than ${maxBytes / 1024 / 1024} MB; split it into smaller files` };
-		}
-		return { bytes: await readFile(path) };
+		const problem = unfit(await stat(path), maxBytes);
+		return problem === undefined ? { bytes: await readFile(path) } : { problem };
+	} catch (error) {
+		return { problem: fileProblem(error) };
+	}
+}
+
+/** The same at once: for threads that have nothing else to do, where it is several times as quick. Never throws. */
+export function readBytesAtOnce(path: string, maxBytes: number): ReadBytes {
+	try {
+		const problem = unfit(statSync(path), maxBytes);
+		return problem === undefined ? { bytes: readFileSync(path) } : { problem };
 	} catch (error) {
 		return { problem: fileProblem(error) };
 	}

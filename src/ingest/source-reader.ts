@@ -51,7 +51,11 @@ function openDesk(): Desk {
 
 	function start({ heapMegabytes }: Limits): Worker {
 		const resourceLimits = { maxOldGenerationSizeMb: heapMegabytes };
-		const started = startWorker("reader-worker", { resourceLimits, stdout: true, stderr: true });
+		const started = startWorker("reader-worker", import.meta.url, {
+			resourceLimits,
+			stdout: true,
+			stderr: true,
+		});
 		// what libraries print about a file must not come between the messages of a server on standard output
 		for (const printed of [started.stdout, started.stderr]) printed.resume();
 		// whoever waits for it is told; one that nobody waits for is begun anew when it is needed

@@ -1,21 +1,33 @@
 /** Reads and indexes the sources below a folder, alone in its process; tells what that took. */
-import { openCorpus } from "../../../src/index.js";
-import { loadSources } from "../../../src/ingest/index.js";
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { openFileCorpus } from "../../../src/indexer/index.js";
 import { tell } from "./apart.js";
 import { millisecondsOf } from "./figures.js";
 import { ownMemory } from "./memory.js";
 import type { Reading } from "./reading.js";
 
-async function read(folder: string): Promise<Reading> {
-	const corpus = await openCorpus();
-	const taken = await millisecondsOf(async () => {
-		const { sources } = await loadSources([folder], { base: folder });
-		await corpus.add(sources);
-	});
-	const articles = corpus.size;
-	const memory = ownMemory();
-	await corpus.close();
-	return { articles, taken, memory };
+function bytesIn(folder: string): number {
+	const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+		entry.isFile(),
+	);
+	return files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
 }
 
-await tell(await read(process.argv[2] ?? "."));
+async function read(folder: string, index: string, workers: number | undefined): Promise<Reading> {
+	const corpus = await openFileCorpus({
+		...{ sources: [folder], base: folder, index },
+		...(workers === undefined ? {} : { workers }),
+	});
+	let articles = 0;
+	const taken = await millisecondsOf(async () => {
+		articles = (await corpus.refresh()).read;
+	});
+	const tidied = taken + (await millisecondsOf(() => corpus.tidy()));
+	const memory = ownMemory();
+	await corpus.close();
+	return { articles, taken, tidied, memory, size: bytesIn(index) };
+}
+
+const [folder = ".", index = "", workers] = process.argv.slice(2);
+await tell(await read(folder, index, workers === undefined ? undefined : Number(workers)));

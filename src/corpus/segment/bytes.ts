@@ -15,7 +15,7 @@ export interface ByteWriter {
 	/** With its length before it. */
 	text(value: string): void;
 	/** Gives a copy of what was written; the writer starts anew. */
-	take(): Uint8Array;
+	take(): Uint8Array<ArrayBuffer>;
 }
 
 const encoder = new TextEncoder();

@@ -1,0 +1,17 @@
+/** Opens the index of a corpus and checks a first, short draft, alone in its process; tells what that took. */
+import { openFileCorpus } from "../../../src/indexer/index.js";
+import { tell } from "./apart.js";
+import { draftParagraphs } from "./draft.js";
+import { millisecondsOf } from "./figures.js";
+import { ownMemory } from "./memory.js";
+
+const WORDS = 60;
+
+const [folder = ".", index = ""] = process.argv.slice(2);
+const draft = draftParagraphs(WORDS).join("\n\n");
+let corpus = await openFileCorpus({ sources: [folder], base: folder });
+const open = await millisecondsOf(async () => {
+	corpus = await openFileCorpus({ sources: [folder], base: folder, index });
+});
+const check = await millisecondsOf(() => corpus.check(draft));
+await tell({ open, check, memory: ownMemory() });
