@@ -2,9 +2,10 @@ import type { LiveSegment } from "./live-segment.js";
 import { type Bar, createBar } from "./retrieval/bar.js";
 import { createNorms, impact, LONG, type Norms, rarityOf } from "./retrieval/bm25.js";
 import { boundsOf } from "./retrieval/bounds.js";
-import { type Cursor, countAt, cursorOf, seek } from "./retrieval/cursor.js";
+import { type Cursor, countAt, cursorOf, mostOftenAt, seek } from "./retrieval/cursor.js";
 import { raiseByRarest } from "./retrieval/rarest.js";
 import type { LexiconEntry } from "./segment/lexicon.js";
+import { MOST } from "./segment/postings.js";
 
 /** A passage of a segment, with its BM25 score. */
 export interface Scored {
@@ -92,17 +93,31 @@ function searchSegment(
 	const bounds = boundsOf(cursors, norms);
 	const isLive = (passage: number): boolean => live.isLive(segment.documentOf(passage));
 	const { passages } = segment.counts;
-	if (passages > WINDOW) raiseByRarest(cursors, norms, bar, isLive);
+	// later segments are searched with what the first one showed
+	if (passages > WINDOW && bar.least() === 0) raiseByRarest(cursors, norms, bar, isLive);
+
+	/** What each key can add to the passage that is looked at, as far as its list's directory tells. */
+	const promised = new Float64Array(cursors.length);
 
 	/** The passage's score with the keys from `first` on, as long as it can still pass the bar. */
 	function whole(passage: number, scored: number, first: number, least: number): number | undefined {
 		const length = norms.short[passage] ?? 0;
+		const norm = norms.of(passage);
+		let open = 0;
+		for (let i = first; i < cursors.length; i++) {
+			if (scored + open + bounds.ofLength(i, length) < least) return undefined;
+			promised[i] = promiseOf(cursors[i], passage, norm);
+			open += promised[i] ?? 0;
+		}
 		let score = scored;
 		for (let i = first; i < cursors.length; i++) {
-			if (score + bounds.ofLength(i, length) < least) return undefined;
+			if (score + open < least) return undefined;
+			const own = promised[i] ?? 0;
 			const cursor = cursors[i];
-			const count = cursor ? countAt(cursor, passage) : 0;
-			if (cursor && count > 0) score += cursor.gain * impact(count, norms.of(passage));
+			if (!cursor || own === 0) continue;
+			open -= own;
+			const count = countAt(cursor, passage);
+			if (count > 0) score += cursor.gain * impact(count, norm);
 		}
 		return score >= least ? score : undefined;
 	}
@@ -134,6 +149,13 @@ function searchSegment(
 		}
 		start = end;
 	}
+}
+
+/** The most that a key can add to a passage, without reading its list. Passages are asked for in rising order. */
+function promiseOf(cursor: Cursor | undefined, passage: number, norm: number): number {
+	const most = cursor ? mostOftenAt(cursor, passage) : 0;
+	if (!cursor || most === 0) return 0;
+	return most < MOST ? cursor.gain * impact(most, norm) : cursor.most;
 }
 
 /** The first passage from `start` on that any of the lists holds. */

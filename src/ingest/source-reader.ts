@@ -30,6 +30,9 @@ export interface ReadJob {
 	readonly limits: Limits;
 }
 
+/** What a worker says when it turns to a file: from then on its time is counted, not while the worker itself begins. */
+export const BEGUN = "begun";
+
 const stopped: Reading = { problem: "not read, since reading was stopped" };
 
 /** A worker that is begun when it is first needed, and anew after it had to be ended. */
@@ -76,7 +79,11 @@ function openDesk(): Desk {
 			const mine = worker;
 			mine.ref();
 			return new Promise<Reading>((resolve) => {
-				const answered = (reading: Reading): void => finish(reading);
+				let timer: ReturnType<typeof setTimeout> | undefined;
+				const answered = (said: Reading | typeof BEGUN): void => {
+					if (said === BEGUN) timer = setTimeout(() => end({ problem: tooLong }), milliseconds);
+					else finish(said);
+				};
 				const failed = (error: unknown): void => finish(endedProblem(error));
 				const exited = (): void => finish(endedProblem(undefined));
 
@@ -96,9 +103,8 @@ function openDesk(): Desk {
 
 				const { milliseconds } = job.limits;
 				const tooLong = `not read within ${milliseconds / 1000} seconds; split it into smaller files`;
-				const timer = setTimeout(() => end({ problem: tooLong }), milliseconds);
 				giveUp = end;
-				mine.once("message", answered).once("error", failed).once("exit", exited);
+				mine.on("message", answered).once("error", failed).once("exit", exited);
 				mine.postMessage(job);
 			});
 		},

@@ -6,7 +6,7 @@ import { createReader, createWriter, DamagedIndexError } from "../../src/corpus/
 import { createGroupedWriter, openGrouped } from "../../src/corpus/segment/grouped.js";
 import { createLexiconWriter, openLexicon } from "../../src/corpus/segment/lexicon.js";
 import { createNamesWriter, openNames } from "../../src/corpus/segment/names.js";
-import { openPostings, writePostings } from "../../src/corpus/segment/postings.js";
+import { BLOCK, openPostings, writePostings } from "../../src/corpus/segment/postings.js";
 import { readRecord, writeRecord } from "../../src/corpus/segment/record.js";
 import { createRunsWriter, openRuns } from "../../src/corpus/segment/runs.js";
 
@@ -74,10 +74,14 @@ describe("a list of passages", () => {
 				assert.ok(lengthOf(id) >= list.shortestOf(block));
 			}
 		}
-		assert.deepEqual(
-			found,
-			ids.map((id, i) => [id, Math.min(255, counts[i] ?? 1)]),
-		);
+		const expected = ids.map((id, i): [number, number] => [id, Math.min(255, counts[i] ?? 1)]);
+		assert.deepEqual(found, expected);
+		const known = new Map(expected);
+		for (const id of ids.flatMap((one) => [one - 1, one, one + 1])) {
+			const block = ids.findIndex((one) => one >= id);
+			if (id >= 0 && block >= 0)
+				assert.equal(list.countIn(Math.floor(block / BLOCK), id), known.get(id) ?? 0, `passage ${id}`);
+		}
 	}
 
 	it("comes back as it was, be it short or of many blocks", () => {

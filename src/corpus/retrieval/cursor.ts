@@ -10,8 +10,10 @@ export interface Cursor {
 	readonly most: number;
 	/** The most often that any passage here has it; 255 stands for more, too. */
 	readonly mostOften: number;
-	/** The block that is decoded, how many passages it holds, and which of them is next. */
+	/** The block that was come to, and the one that is decoded; -1 for none. */
 	block: number;
+	decoded: number;
+	/** How many passages the decoded block holds, and which of them is next. */
 	length: number;
 	at: number;
 }
@@ -34,35 +36,37 @@ export function cursorOf(list: PostingList, gain: number, norms: Norms): Cursor 
 			mostOften = Math.max(mostOften, count);
 		}
 	}
-	return { list, gain, most: gain * most, mostOften, block: -1, length: 0, at: 0 };
+	return { list, gain, most: gain * most, mostOften, block: -1, decoded: -1, length: 0, at: 0 };
 }
 
-/** Goes back to before the first passage. */
-export function rewind(cursor: Cursor): void {
-	cursor.block = -1;
-	cursor.length = 0;
-	cursor.at = 0;
+/** Moves on to the first block that may hold the passage, without reading it; false when there is none. */
+function seekBlock(cursor: Cursor, passage: number): boolean {
+	const { list } = cursor;
+	if (cursor.block >= 0 && list.lastOf(cursor.block) >= passage) return true;
+	let block = Math.max(0, cursor.block);
+	let step = 1;
+	while (block + step < list.blocks && list.lastOf(block + step) < passage) {
+		block += step;
+		step *= 2;
+	}
+	let high = Math.min(block + step, list.blocks - 1);
+	while (block < high) {
+		const middle = (block + high) >> 1;
+		if (list.lastOf(middle) < passage) block = middle + 1;
+		else high = middle;
+	}
+	if (list.lastOf(block) < passage) return false;
+	cursor.block = block;
+	return true;
 }
 
 /** Moves on to the first passage that is not before `target`; false when there is none. */
 export function seek(cursor: Cursor, target: number): boolean {
+	if (!seekBlock(cursor, target)) return false;
 	const { list } = cursor;
-	if (cursor.block < 0 || list.lastOf(cursor.block) < target) {
-		let block = Math.max(0, cursor.block);
-		let step = 1;
-		while (block + step < list.blocks && list.lastOf(block + step) < target) {
-			block += step;
-			step *= 2;
-		}
-		let high = Math.min(block + step, list.blocks - 1);
-		while (block < high) {
-			const middle = (block + high) >> 1;
-			if (list.lastOf(middle) < target) block = middle + 1;
-			else high = middle;
-		}
-		if (list.lastOf(block) < target) return false;
-		cursor.length = list.decode(block);
-		cursor.block = block;
+	if (cursor.decoded !== cursor.block) {
+		cursor.length = list.decode(cursor.block);
+		cursor.decoded = cursor.block;
 		cursor.at = 0;
 	}
 	const { ids } = list;
@@ -78,8 +82,18 @@ export function seek(cursor: Cursor, target: number): boolean {
 	return true;
 }
 
+/**
+ * The most often that a passage can have the key, as far as can be told without reading the list; 0 if surely not at
+ * all. Passages are asked for in rising order.
+ */
+export function mostOftenAt(cursor: Cursor, passage: number): number {
+	return seekBlock(cursor, passage) ? cursor.list.mostOf(cursor.block) : 0;
+}
+
 /** How often a passage has the key; 0 if not at all. Passages are asked for in rising order. */
 export function countAt(cursor: Cursor, passage: number): number {
-	if (!seek(cursor, passage) || cursor.list.ids[cursor.at] !== passage) return 0;
-	return cursor.list.counts[cursor.at] ?? 1;
+	if (!seekBlock(cursor, passage)) return 0;
+	const { list, block } = cursor;
+	if (cursor.decoded !== block) return list.countIn(block, passage);
+	return seek(cursor, passage) && list.ids[cursor.at] === passage ? (list.counts[cursor.at] ?? 1) : 0;
 }

@@ -1,9 +1,9 @@
 import { type Bar, createBar } from "./bar.js";
 import { impact, type Norms } from "./bm25.js";
-import { type Cursor, countAt, rewind } from "./cursor.js";
+import type { Cursor } from "./cursor.js";
 
 /** So many entries of the rarest keys' lists are looked at before all others. */
-const EARLY = 3072;
+const EARLY = 2048;
 /** Slots for their passages: a power of two, more than there can be passages. */
 const SLOTS = 8192;
 const SHIFT = 32 - Math.log2(SLOTS);
@@ -17,7 +17,7 @@ const used = new Int32Array(SLOTS);
  * Raises the bar before a search begins: the passages that have most of the rarest keys are nearly always among the
  * best, and once their scores are known the lists of the common keys need not be read through.
  *
- * @param cursors - those that can add most first; they are left at their beginning
+ * @param cursors - those that can add most first; none of them is moved
  */
 export function raiseByRarest(
 	cursors: readonly Cursor[],
@@ -26,28 +26,15 @@ export function raiseByRarest(
 	isLive: (passage: number) => boolean,
 ): void {
 	const size = addRarest(cursors, norms);
-	const partial = createBar(2 * bar.limit);
-	for (let i = 0; i < size; i++) partial.offer(sums[used[i] ?? 0] ?? 0);
-	const least = partial.least();
-	const likely: number[] = [];
+	const known = createBar(bar.limit);
 	for (let i = 0; i < size; i++) {
 		const slot = used[i] ?? 0;
-		if ((sums[slot] ?? 0) >= least && likely.length < 4 * bar.limit) likely.push(passages[slot] ?? 0);
+		const sum = sums[slot] ?? 0;
+		if (sum > known.least() && isLive(passages[slot] ?? 0)) known.offer(sum);
 		passages[slot] = NONE;
 		sums[slot] = 0;
 	}
-	const known = createBar(bar.limit);
-	for (const passage of likely.sort((a, b) => a - b)) {
-		if (!isLive(passage)) continue;
-		let score = 0;
-		for (const cursor of cursors) {
-			const count = countAt(cursor, passage);
-			if (count > 0) score += cursor.gain * impact(count, norms.of(passage));
-		}
-		known.offer(score);
-	}
 	bar.raise(known.least());
-	for (const cursor of cursors) rewind(cursor);
 }
 
 /** Sums what the first keys give to their passages, as far as `EARLY` goes; gives how many slots are used. */

@@ -21,6 +21,8 @@ export interface PostingList {
 	shortestOf(block: number): number;
 	/** Reads a block into `ids` and `counts`; gives how many it holds. */
 	decode(block: number): number;
+	/** How often a passage has the key, by its block, which is read no further than needed; 0 if not at all. */
+	countIn(block: number, passage: number): number;
 	readonly ids: Int32Array;
 	readonly counts: Uint8Array;
 }
@@ -158,6 +160,11 @@ function openShort(source: ByteSource, size: number): PostingList {
 		mostOf: () => most,
 		shortestOf: () => 0,
 		decode: () => size,
+		countIn(_, passage) {
+			for (let i = 0; i < size; i++)
+				if ((ids[i] ?? 0) >= passage) return ids[i] === passage ? (counts[i] ?? 1) : 0;
+			return 0;
+		},
 	};
 }
 
@@ -186,6 +193,10 @@ function openLong(source: ByteSource, size: number): PostingList {
 	}
 	const ids = new Int32Array(BLOCK);
 	const counts = new Uint8Array(BLOCK);
+	const lengthOf = (block: number): number => Math.min(BLOCK, size - block * BLOCK);
+	const bytesOf = (block: number): Uint8Array =>
+		source.read(block > 0 ? (ends[block - 1] ?? 0) : began, ends[block] ?? 0);
+	const lastBefore = (block: number): number => (block > 0 ? (lasts[block - 1] ?? 0) : -1);
 	return {
 		size,
 		blocks,
@@ -195,14 +206,42 @@ function openLong(source: ByteSource, size: number): PostingList {
 		mostOf: (block) => mosts[block] ?? 1,
 		shortestOf: (block) => shortests[block] ?? 0,
 		decode(block) {
-			const length = Math.min(BLOCK, size - block * BLOCK);
-			const bytes = source.read(block > 0 ? (ends[block - 1] ?? 0) : began, ends[block] ?? 0);
-			readBlock(bytes, ids, counts, length, block > 0 ? (lasts[block - 1] ?? 0) : -1);
+			const length = lengthOf(block);
+			readBlock(bytesOf(block), ids, counts, length, lastBefore(block));
 			if (ids[length - 1] !== lasts[block])
 				throw new DamagedIndexError("A list of the index is not in order.");
 			return length;
 		},
+		countIn: (block, passage) => countInBlock(bytesOf(block), lengthOf(block), lastBefore(block), passage),
 	};
+}
+
+/** Looks for one passage in a block, and stops behind it. */
+function countInBlock(bytes: Uint8Array, length: number, before: number, passage: number): number {
+	const width = bytes[0] ?? 0;
+	if (width === VARYING) {
+		const ids = new Int32Array(length);
+		const counts = new Uint8Array(length);
+		readBlock(bytes, ids, counts, length, before);
+		const place = ids.indexOf(passage);
+		return place < 0 ? 0 : (counts[place] ?? 1);
+	}
+	const mask = (1 << width) - 1;
+	let [at, held, bits, last] = [1, 0, 0, before];
+	let place = 0;
+	for (; place < length && last < passage; place++) {
+		while (bits < width) {
+			held |= (bytes[at++] ?? 0) << bits;
+			bits += 8;
+		}
+		last += (held & mask) + 1;
+		held >>>= width;
+		bits -= width;
+	}
+	if (last !== passage) return 0;
+	for (let more = 1 + Math.ceil((length * width) / 8); more + 1 < bytes.length; more += 2)
+		if (bytes[more] === place - 1) return bytes[more + 1] ?? 1;
+	return 1;
 }
 
 function readBlock(
