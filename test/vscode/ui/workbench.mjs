@@ -13,9 +13,9 @@ export const draftName = "rare-earths.md";
 
 /** The themes that everything is looked at in, and the class that each gives to the window. */
 export const themes = {
-	light: { name: "Default Light Modern", picked: "Light Modern", sign: "vs" },
-	dark: { name: "Default Dark Modern", picked: "Dark Modern", sign: "vs-dark" },
-	contrast: { name: "Default High Contrast", picked: "Dark High Contrast", sign: "hc-black" },
+	light: { name: "Default Light Modern", sign: "vs" },
+	dark: { name: "Default Dark Modern", sign: "vs-dark" },
+	contrast: { name: "Default High Contrast", sign: "hc-black" },
 };
 
 /** After a test: keeps a picture of what the window showed when it failed. */
@@ -30,7 +30,7 @@ export async function pictureOfFailure({ state, title }, { page }) {
  * `prepare` fills the folder before it is opened; without it the sample drafts are copied there. `target` names a
  * `.code-workspace` file in it that is opened in its place. `close` ends everything and removes what it made.
  * With `empty` the window has no folder and no file, as when VS Code is opened for the first time; `workspace` is then
- * a folder to save to.
+ * a folder to save to, and `inTheme` opens the window anew.
  */
 export async function openWorkbench(
 	vsix,
@@ -59,9 +59,14 @@ export async function openWorkbench(
 		else await page.goto(workbenchAddress(server.host, opened, [["openFile", draft]]));
 		mkdirSync(screenshotFolder, { recursive: true });
 		if (empty) {
-			// a window without a folder has no settings that can be written from outside
-			const tools = toolsOf(page, (short) => tools.pickTheme(short));
-			return { ...tools, page, workspace, close };
+			const tools = toolsOf(page, () => Promise.resolve());
+			return {
+				...tools,
+				page,
+				workspace,
+				close,
+				inTheme: (short, show) => inTheme(server, page, short, show),
+			};
 		}
 		const chooseTheme = (short) => settings.set({ "workbench.colorTheme": themes[short].name });
 		return { ...toolsOf(page, chooseTheme), page, workspace, close };
@@ -104,6 +109,19 @@ export async function openVirtualWorkbench() {
 		await close();
 		throw error;
 	}
+}
+
+/**
+ * A window without a folder has no settings that it follows but those that it begins with: it is opened anew in a theme,
+ * and `show` brings it to what is to be seen.
+ */
+async function inTheme({ data }, page, short, show) {
+	const file = join(data, "user", "User", "settings.json");
+	const before = JSON.parse(readFileSync(file, "utf8"));
+	writeFileSync(file, JSON.stringify({ ...before, "workbench.colorTheme": themes[short].name }));
+	await page.reload();
+	await page.locator(`.monaco-workbench.${themes[short].sign}`).waitFor();
+	await show();
 }
 
 function titleCase(word) {
@@ -158,21 +176,8 @@ function toolsOf(page, chooseTheme) {
 		await page.keyboard.press("Enter");
 	}
 
-	/** Chooses a theme as a reader does. */
-	async function pickTheme(short) {
-		await runCommand("Preferences: Color Theme");
-		const input = page.locator(".quick-input-widget:visible input").first();
-		await page.locator(".quick-input-widget:visible", { hasText: "Color Theme" }).waitFor();
-		await input.fill(themes[short].picked);
-		await page
-			.locator(".quick-input-list .monaco-list-row", { hasText: themes[short].picked })
-			.first()
-			.click();
-	}
-
 	return {
 		showTheme,
-		pickTheme,
 		screenshot,
 		runCommand,
 		/** The editor that shows a file whose name ends in `name`. */
