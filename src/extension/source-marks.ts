@@ -64,7 +64,9 @@ export function showSourceMarks(desk: Desk): Disposable {
 				known.facts.push(fact);
 				found.set(key, known);
 				const { start, end } = evidence.place.range;
-				words.push(new Range(start.line, start.character, end.line, end.character));
+				const value = new Range(start.line, start.character, end.line, end.character);
+				// a sentence that is compared as a whole is marked as a whole: all in bold it would stress nothing
+				if (!value.contains(range)) words.push(value);
 			}
 		}
 		const marks = [...found.values()].map(
