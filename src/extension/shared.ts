@@ -82,19 +82,27 @@ function draftSelector(): DocumentSelector {
 	return [...drafts, { scheme: sourceScheme }];
 }
 
-function optionsForServer(): ClientOptions {
+/** What is kept for the workspace, or for all where none is open; a web page has no folder for it. */
+function storageOf({ storageUri, globalStorageUri }: ExtensionContext): string | undefined {
+	const folder = storageUri ?? globalStorageUri;
+	return folder.scheme === "file" ? folder.fsPath : undefined;
+}
+
+function optionsForServer(context: ExtensionContext): ClientOptions {
+	const storage = storageOf(context);
 	return {
 		commandLinks: true,
 		findingChanges: true,
 		sourceDocuments: true,
 		...(l10n.bundle && { translations: l10n.bundle }),
+		...(storage !== undefined && { storage }),
 	};
 }
 
-function clientOptions(): LanguageClientOptions {
+function clientOptions(context: ExtensionContext): LanguageClientOptions {
 	return {
 		documentSelector: draftSelector(),
-		initializationOptions: optionsForServer(),
+		initializationOptions: optionsForServer(context),
 		markdown: { isTrusted: { enabledCommands: linkedCommands } },
 		outputChannelName: "Corroborate",
 	};
@@ -102,7 +110,7 @@ function clientOptions(): LanguageClientOptions {
 
 /** Starts the server and everything that shows what it finds. */
 export async function startExtension(context: ExtensionContext, make: MakeClient): Promise<Running> {
-	let client = make(clientOptions());
+	let client = make(clientOptions(context));
 	const current = () => client;
 	const squiggles = openSquiggles((mark) => client.protocol2CodeConverter.asDiagnostic(mark));
 	const desk = openDesk(current, squiggles);
@@ -141,7 +149,7 @@ export async function startExtension(context: ExtensionContext, make: MakeClient
 		workspace.onDidChangeConfiguration(async (event) => {
 			if (!event.affectsConfiguration("corroborate.languages")) return;
 			const old = client;
-			client = make(clientOptions());
+			client = make(clientOptions(context));
 			await old.dispose();
 			await start();
 		}),

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { DamagedIndexError } from "../corpus/segment/bytes.js";
 import { type CorpusReader, readCorpus } from "../engine/corpus-reader.js";
-import type { SourceProblem } from "../ingest/index.js";
+import { type SourceProblem, sourceId } from "../ingest/index.js";
 import { diskFolder } from "./disk-folder.js";
 import type { FolderPort } from "./folder-port.js";
 import { openKeeper } from "./keeper.js";
@@ -32,6 +32,10 @@ const MOST_WORKERS = 4;
 export interface FileCorpus extends CorpusReader {
 	/** Reads what changed since. One refresh runs at a time. */
 	refresh(options?: RefreshOptions): Promise<Refreshed>;
+	/** It answers from what was saved, all of which is there; otherwise it must be refreshed before it is asked. */
+	readonly isWhole: boolean;
+	/** Whether a file, by its absolute path, is one of the sources. */
+	holds(path: string): boolean;
 	/** What happened to the saved index that its user should know. */
 	readonly notes: readonly IndexNote[];
 	/** Of the last refresh. */
@@ -82,6 +86,10 @@ export async function openFileCorpus(options: FileCorpusOptions): Promise<FileCo
 		get size() {
 			return reader.size;
 		},
+		get isWhole() {
+			return index.isWhole;
+		},
+		holds: (path) => index.holds(sourceId(path, base)),
 		get notes() {
 			return index.notes;
 		},

@@ -24,6 +24,8 @@ export interface SegmentFile {
 
 /** What the folder holds when it is opened. */
 export interface SavedState {
+	/** There was a saved state, and all of it could be opened. */
+	readonly isWhole: boolean;
 	readonly segments: readonly { readonly saved: SavedSegment; readonly removals: Uint8Array }[];
 	readonly stamps: ReadonlyMap<string, string>;
 }
@@ -46,6 +48,7 @@ const catalogueName = "corroborate.index";
 const segmentEnding = ".segment";
 /** The folder may hold files of others: what is removed from it must be sure to be our own. */
 const segmentFiles = /^[0-9a-f]{32}\.segment$/;
+const oldLocks = /^corroborate\.lock\.[0-9a-f-]{36}$/;
 const unfinishedFiles = /^(?:corroborate\.index\.)?\d+-\d+\.new$/;
 /** Blocks of all segments are kept up to so many bytes. */
 const CACHE = 32_000_000;
@@ -94,7 +97,7 @@ export async function openKeeper(folder: FolderPort, recipe: string, base: strin
 		onDamage: (name: string) => void,
 		isLastTry: boolean,
 	): Promise<SavedState | undefined> {
-		const none: SavedState = { segments: [], stamps: new Map() };
+		const none: SavedState = { isWhole: false, segments: [], stamps: new Map() };
 		const bytes = await readCatalogueFile();
 		if (!bytes) return none;
 		const catalogue = readCatalogue(bytes);
@@ -118,7 +121,8 @@ export async function openKeeper(folder: FolderPort, recipe: string, base: strin
 				say(noteOf("damaged"));
 			}
 		}
-		return { segments, stamps: catalogue.stamps };
+		const isWhole = segments.length === catalogue.segments.length;
+		return { isWhole, segments, stamps: catalogue.stamps };
 	}
 
 	async function writeWhole(name: string, bytes: Uint8Array): Promise<void> {
@@ -142,7 +146,7 @@ export async function openKeeper(folder: FolderPort, recipe: string, base: strin
 			const isSegment = segmentFiles.test(file) && !names.has(file.slice(0, -segmentEnding.length));
 			const isUnfinished = unfinishedFiles.test(file) && !writing.has(file);
 			// one that is still open somewhere stays on some systems, until the next time
-			if (isSegment || isUnfinished) await folder.remove(file).catch(() => undefined);
+			if (isSegment || isUnfinished || oldLocks.test(file)) await folder.remove(file).catch(() => undefined);
 		}
 	}
 
@@ -194,7 +198,10 @@ export async function openKeeper(folder: FolderPort, recipe: string, base: strin
 		async load(onDamage) {
 			for (let left = READ_TRIES; ; left--) {
 				const state = await loadOnce(onDamage, left <= 1);
-				if (state) return state;
+				if (!state) continue;
+				const names = new Set(state.segments.map(({ saved }) => saved.name));
+				if (lock) await removeOthers(names).catch(() => undefined);
+				return state;
 			}
 		},
 		async begin() {

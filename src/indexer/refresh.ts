@@ -95,6 +95,9 @@ export async function refresh(
 		else toRead.push({ ...file, ...state, sum: known && sumIn(known.stamp) });
 	});
 
+	const removed = signal?.aborted
+		? 0
+		: await forgetGone(index, new Set(files.map(({ key }) => key).filter((key) => !unread.has(key))));
 	toRead.sort((a, b) => (a.key < b.key ? -1 : 1));
 	let done = 0;
 	let taken = 0;
@@ -153,9 +156,7 @@ export async function refresh(
 	} finally {
 		await reader.close();
 	}
-	const removed = signal?.aborted
-		? 0
-		: await forgetGone(index, new Set(files.map(({ key }) => key).filter((key) => !unread.has(key))));
+	await index.forget(unread);
 	await index.save();
 	problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 	return {

@@ -19,6 +19,10 @@ import { deflated } from "./packing.js";
 export interface UnitIndex {
 	readonly store: Store;
 	readonly units: number;
+	/** It was saved before, and all of it could be opened. */
+	readonly isWhole: boolean;
+	/** Whether a unit has sources. */
+	holds(key: string): boolean;
 	/** What is kept of a unit; undefined of one that must be read. */
 	known(key: string): UnitHead | undefined;
 	keys(): Generator<string, void>;
@@ -26,6 +30,7 @@ export interface UnitIndex {
 	put(units: AsyncIterable<Unit> | Iterable<Unit>): Promise<void>;
 	/** The same with units that were made a segment elsewhere; `units` are the segment's own, in order. */
 	adopt(segment: Uint8Array, units: readonly UnitNames[]): Promise<void>;
+	/** Leaves units out; that is saved with what is put next, or by `save`. */
 	forget(keys: Iterable<string>): Promise<void>;
 	/** Notes that a unit is unchanged though its stamp is another. */
 	restamp(key: string, stamp: string): void;
@@ -54,6 +59,7 @@ export async function openUnitIndex(keeper: Keeper | undefined): Promise<UnitInd
 	let entries: readonly Entry[] = [];
 	let stamps = new Map<string, string>();
 	let losses = 0;
+	let isWhole = false;
 	let isStale = false;
 	let queue: Promise<unknown> = Promise.resolve();
 	let holds = 0;
@@ -113,6 +119,7 @@ export async function openUnitIndex(keeper: Keeper | undefined): Promise<UnitInd
 		use(found, true);
 		stamps = new Map(state.stamps);
 		isStale = found.length < state.segments.length;
+		isWhole = state.isWhole && !isStale;
 	}
 
 	/** Runs an act anew without what proved to be damaged on the way. */
@@ -162,22 +169,15 @@ export async function openUnitIndex(keeper: Keeper | undefined): Promise<UnitInd
 	async function saveNow(): Promise<void> {
 		if (!keeper || !isStale) return;
 		try {
+			// the saved state stays as it was until all of the new one can be saved
 			for (const entry of entries) if (!entry.saved && !(await write(entry, keeper))) return;
-		} catch (error) {
-			keeper.refused(error);
-		}
-		await commit(keeper);
-	}
-
-	async function commit(to: Keeper): Promise<void> {
-		try {
 			const segments = entries.flatMap(({ live, saved }) =>
 				saved ? [{ name: saved.name, removals: live.removals() }] : [],
 			);
-			await to.commit(segments, stamps);
-			isStale = entries.some(({ saved }) => !saved);
+			await keeper.commit(segments, stamps);
+			isStale = false;
 		} catch (error) {
-			to.refused(error);
+			keeper.refused(error);
 		}
 	}
 
@@ -244,6 +244,17 @@ export async function openUnitIndex(keeper: Keeper | undefined): Promise<UnitInd
 		get units() {
 			return entries.reduce((sum, { live }) => sum + live.units, 0);
 		},
+		get isWhole() {
+			return isWhole && losses === 0;
+		},
+		holds: (key) =>
+			undamaged(() => {
+				const place = find(key);
+				if (!place) return false;
+				const [first, next] = place.live.segment.documentsOf(place.unit);
+				for (let document = first; document < next; document++) if (place.live.isLive(document)) return true;
+				return false;
+			}),
 		get losses() {
 			return losses;
 		},
@@ -292,7 +303,6 @@ export async function openUnitIndex(keeper: Keeper | undefined): Promise<UnitInd
 				if (!found) return;
 				isStale = true;
 				store.changed();
-				await saveNow();
 			}),
 		restamp(key, stamp) {
 			stamps.set(key, stamp);

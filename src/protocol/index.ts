@@ -202,6 +202,8 @@ export interface ClientOptions {
 	readonly translations?: Readonly<Record<string, string>>;
 	/** It shows the marks of drafts from the changes of their findings, and wants no diagnostics. */
 	readonly findingChanges?: boolean;
+	/** The path of a folder that the server may keep the index of the sources in; none, and it is kept in memory. */
+	readonly storage?: string;
 }
 
 /** Scheme of the URIs that show a source's text as it was indexed. */

@@ -10,6 +10,7 @@ import { defaultLimits } from "../ingest/formats/limits.js";
 import type { Reading } from "../ingest/formats/types.js";
 import { readSource } from "../ingest/read-source.js";
 import { AppendTextRequest, ReadFilesRequest, ReadTextRequest } from "../protocol/index.js";
+import { memorySources } from "./memory-sources.js";
 import type { Loaded, Ports, Problem } from "./ports.js";
 import { startServer } from "./server.js";
 
@@ -46,7 +47,7 @@ const ports: Ports = {
 	sourceSet: (patterns, folder) => ({
 		key: patterns.length === 0 ? "seeds" : JSON.stringify([folder, patterns]),
 		watches: patterns.length === 0 || folder === undefined ? [] : [{ baseUri: folder, pattern: "**/*" }],
-		load: () => load(patterns, folder),
+		open: () => memorySources(() => load(patterns, folder)),
 	}),
 	async readLedger(draft, folder) {
 		if (draft.startsWith("untitled:") || folder === undefined) return undefined;

@@ -10,6 +10,8 @@ export interface Client {
 	readonly sourceDocuments: boolean;
 	/** It is told of findings and their marks, in the place of diagnostics. */
 	readonly findingChanges: boolean;
+	/** The path of a folder that the index may be kept in. */
+	readonly storage: string | undefined;
 	readonly settings: Settings;
 }
 
@@ -34,6 +36,7 @@ export function readClient(
 ): Client {
 	const translations = field(initializationOptions, "translations");
 	if (isTexts(translations)) l10n.config({ contents: translations });
+	const storage = field(initializationOptions, "storage");
 	const fallback = rootUri ? [rootUri] : [];
 	return {
 		capabilities,
@@ -41,6 +44,7 @@ export function readClient(
 		commandLinks: field(initializationOptions, "commandLinks") === true,
 		sourceDocuments: field(initializationOptions, "sourceDocuments") === true,
 		findingChanges: field(initializationOptions, "findingChanges") === true,
+		storage: typeof storage === "string" && storage !== "" ? storage : undefined,
 		settings: openSettings(
 			connection,
 			capabilities.workspace?.configuration === true,

@@ -1,12 +1,12 @@
 import * as l10n from "@vscode/l10n";
-import { type Corpus, openCorpus, type SourceInput } from "../index.js";
-import type { Problem, SourceSet } from "./ports.js";
-import { isInside, sameUri } from "./uri.js";
+import type { CorpusReader } from "../index.js";
+import type { OpenSources, Problem, SourceSet } from "./ports.js";
+import { isInside } from "./uri.js";
 
 /** A corpus and what is known of its sources. */
 export interface Shelf {
 	readonly set: SourceSet;
-	readonly corpus: Corpus;
+	readonly corpus: CorpusReader;
 	/** Grows with every change of the sources. */
 	readonly edition: number;
 	readonly problems: readonly Problem[];
@@ -17,7 +17,10 @@ export interface Shelf {
 export type OnProgress = (done: number, total: number) => void;
 
 export interface Corpora {
-	/** The corpus of a set of sources, read and indexed on first use. Rejects when the sources cannot be read at all. */
+	/**
+	 * The corpus of a set of sources, read and indexed on first use, or as it was saved. Rejects when the sources cannot
+	 * be read at all.
+	 */
 	get(set: SourceSet, onProgress?: OnProgress): Promise<Shelf>;
 	/** Reads again those sets that hold, or would hold, one of the files. Gives whether any did. */
 	filesChanged(uris: readonly string[]): Promise<boolean>;
@@ -30,16 +33,6 @@ export interface Corpora {
 	close(): Promise<void>;
 }
 
-function isSame(a: SourceInput, b: SourceInput): boolean {
-	return (
-		a.text === b.text &&
-		a.title === b.title &&
-		a.publisher === b.publisher &&
-		a.published === b.published &&
-		a.uri === b.uri
-	);
-}
-
 function unread(left: number): Problem {
 	return {
 		path: left === 1 ? l10n.t("1 source") : l10n.t("{0} sources", left),
@@ -47,86 +40,79 @@ function unread(left: number): Problem {
 	};
 }
 
-function createShelf(set: SourceSet, listeners: ReadonlySet<OnProgress>) {
-	let total = 0;
-	let edition = 0;
-	let problems: readonly Problem[] = [];
-	let files = new Set<string>();
-	let isStopped = false;
-	const opened = openCorpus({
-		onProgress(done) {
-			for (const listener of listeners) listener(done, total);
-		},
-	});
-
-	async function read(): Promise<Shelf> {
-		const corpus = await opened;
-		isStopped = false;
-		const loaded = await set.load();
-		const wanted = new Map(loaded.sources.map((source) => [source.id, source]));
-		await corpus.remove(
-			corpus
-				.sources()
-				.filter(({ id }) => !wanted.has(id))
-				.map(({ id }) => id),
-		);
-		const fresh = loaded.sources.filter((source) => {
-			const old = corpus.source(source.id);
-			return !old || !isSame(old, source);
-		});
-		total = fresh.length;
-		let left = fresh.length;
-		function* untilStopped() {
-			for (const source of fresh) {
-				if (isStopped) return;
-				left--;
-				yield source;
-			}
-		}
-		await corpus.add(untilStopped());
-		files = new Set(loaded.sources.flatMap(({ uri }) => (uri === undefined ? [] : [sameUri(uri)])));
-		problems = left === 0 ? loaded.problems : [unread(left), ...loaded.problems];
-		edition++;
-		return {
-			set,
-			corpus,
-			problems,
-			edition,
-			holds: (uri) => files.has(sameUri(uri)),
-		};
-	}
-
-	return {
-		read,
-		stop() {
-			isStopped = true;
-		},
-		close: async () => (await opened).close(),
-	};
+interface Entry {
+	readonly set: SourceSet;
+	readonly listeners: Set<OnProgress>;
+	readonly sources: Promise<OpenSources>;
+	/** Ends what is being read. */
+	reading: AbortController;
+	shelf: Promise<Shelf>;
+	/** The last reading that was asked for. */
+	refreshed: Promise<unknown>;
 }
 
-export function openCorpora(): Corpora {
-	interface Entry {
-		readonly set: SourceSet;
-		readonly listeners: Set<OnProgress>;
-		readonly shelf: ReturnType<typeof createShelf>;
-		current: Promise<Shelf>;
-	}
+/** `onFresh` is called when a corpus that answered as it was saved has been brought up to date, and was changed by it. */
+export function openCorpora(onFresh: () => void): Corpora {
 	const entries = new Map<string, Entry>();
+	let editions = 0;
+
+	function shelfOf(set: SourceSet, sources: OpenSources, problems: readonly Problem[]): Shelf {
+		const { corpus, holds } = sources;
+		return { set, corpus, problems, edition: editions++, holds };
+	}
+
+	async function read(entry: Entry): Promise<boolean> {
+		const sources = await entry.sources;
+		const reading = new AbortController();
+		entry.reading = reading;
+		const { problems, left, changed } = await sources.refresh({
+			signal: reading.signal,
+			onProgress(done, total) {
+				for (const listener of entry.listeners) listener(done, total);
+			},
+		});
+		const told = left === 0 ? problems : [unread(left), ...problems];
+		entry.shelf = Promise.resolve(shelfOf(entry.set, sources, told));
+		return changed || told.length > 0;
+	}
+
+	function readNext(entry: Entry): Promise<boolean> {
+		const next = entry.refreshed.catch(() => undefined).then(() => read(entry));
+		entry.refreshed = next;
+		return next;
+	}
+
+	/** What was saved answers at once, and is brought up to date behind. */
+	async function firstShelf(entry: Entry): Promise<Shelf> {
+		const sources = await entry.sources;
+		const first = readNext(entry);
+		if (!sources.isSaved) {
+			await first;
+			return entry.shelf;
+		}
+		first.then(
+			(changed) => changed && onFresh(),
+			() => undefined,
+		);
+		return shelfOf(entry.set, sources, []);
+	}
 
 	function entryOf(set: SourceSet): Entry {
 		const known = entries.get(set.key);
 		if (known) return known;
-		const listeners = new Set<OnProgress>();
-		const shelf = createShelf(set, listeners);
-		const entry: Entry = { set, listeners, shelf, current: shelf.read() };
+		const sources = set.open();
+		const entry: Entry = {
+			...{ set, sources, listeners: new Set(), reading: new AbortController() },
+			...{ refreshed: sources, shelf: sources.then(() => firstShelf(entry)) },
+		};
 		entries.set(set.key, entry);
 		return entry;
 	}
 
-	function reread(entry: Entry): Promise<Shelf> {
-		entry.current = entry.current.catch(() => undefined).then(() => entry.shelf.read());
-		return entry.current;
+	async function closeEntry(entry: Entry): Promise<void> {
+		entry.reading.abort();
+		await entry.refreshed.catch(() => undefined);
+		await (await entry.sources).close();
 	}
 
 	return {
@@ -134,10 +120,11 @@ export function openCorpora(): Corpora {
 			const entry = entryOf(set);
 			if (onProgress) entry.listeners.add(onProgress);
 			try {
-				return await entry.current;
+				return await entry.shelf;
 			} catch (error) {
 				// The next one who asks tries again.
 				entries.delete(set.key);
+				void closeEntry(entry).catch(() => undefined);
 				throw error;
 			} finally {
 				if (onProgress) entry.listeners.delete(onProgress);
@@ -147,25 +134,26 @@ export function openCorpora(): Corpora {
 			const touched = [...entries.values()].filter(({ set }) =>
 				set.watches.some(({ baseUri }) => uris.some((uri) => isInside(uri, baseUri))),
 			);
-			await Promise.allSettled(touched.map(reread));
+			await Promise.allSettled(touched.map(readNext));
 			return touched.length > 0;
 		},
 		async readAgain() {
-			await Promise.allSettled([...entries.values()].map(reread));
+			await Promise.allSettled([...entries.values()].map(readNext));
 		},
 		stop() {
-			for (const { shelf } of entries.values()) shelf.stop();
+			for (const { reading } of entries.values()) reading.abort();
 		},
 		keepOnly(keys) {
 			for (const [key, entry] of entries) {
 				if (keys.has(key)) continue;
 				entries.delete(key);
-				void entry.current.catch(() => undefined).then(() => entry.shelf.close());
+				void closeEntry(entry).catch(() => undefined);
 			}
 		},
 		async close() {
-			await Promise.allSettled([...entries.values()].map(({ shelf }) => shelf.close()));
+			const open = [...entries.values()];
 			entries.clear();
+			await Promise.allSettled(open.map(closeEntry));
 		},
 	};
 }

@@ -1,14 +1,16 @@
-import { isAbsolute, resolve } from "node:path";
+import { createHash } from "node:crypto";
+import { isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import picomatch from "picomatch";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node.js";
-import { appendToLedger, findLedger, loadSources, seedsFolder } from "../ingest/index.js";
+import { appendToLedger, findLedger, seedsFolder } from "../ingest/index.js";
+import { openFiles } from "./node-sources.js";
 import type { Ports, SourceSet, Watch } from "./ports.js";
 import { startServer } from "./server.js";
 
 function seeds(): SourceSet {
 	const base = seedsFolder();
-	return { key: "seeds", watches: [], load: () => loadSources([base], { base }) };
+	return { key: "seeds", watches: [], open: () => openFiles({ sources: [base], base }) };
 }
 
 function folderPath(folder: string | undefined): string {
@@ -21,18 +23,30 @@ function watchOf(path: string): Watch {
 	return { baseUri: pathToFileURL(isGlob ? base || "/" : path).href, pattern: "**/*" };
 }
 
-function named(patterns: readonly string[], folder: string | undefined): SourceSet {
+function named(
+	patterns: readonly string[],
+	folder: string | undefined,
+	storage: string | undefined,
+): SourceSet {
 	const base = folderPath(folder);
 	const paths = patterns.map((pattern) => (isAbsolute(pattern) ? pattern : resolve(base, pattern)));
+	const key = [...paths].sort().join("\n");
+	const index = storage === undefined ? undefined : join(storage, `index-${nameOf(`${base}\n${key}`)}`);
 	return {
-		key: [...paths].sort().join("\n"),
+		key,
 		watches: paths.map(watchOf),
-		load: () => loadSources(patterns, { base }),
+		open: () => openFiles({ sources: patterns, base, ...(index !== undefined && { index }) }),
 	};
 }
 
+/** A folder's name for a set of sources. */
+function nameOf(key: string): string {
+	return createHash("sha256").update(key).digest("hex").slice(0, 16);
+}
+
 const ports: Ports = {
-	sourceSet: (patterns, folder) => (patterns.length === 0 ? seeds() : named(patterns, folder)),
+	sourceSet: (patterns, folder, storage) =>
+		patterns.length === 0 ? seeds() : named(patterns, folder, storage),
 	async readLedger(draft, folder) {
 		if (!draft.startsWith("file:")) return undefined;
 		return findLedger(fileURLToPath(draft), folder?.startsWith("file:") ? fileURLToPath(folder) : undefined);

@@ -1,4 +1,4 @@
-import type { SourceInput } from "../index.js";
+import type { CorpusReader, SourceInput } from "../index.js";
 
 export interface Problem {
 	readonly path: string;
@@ -20,7 +20,30 @@ export interface Watch {
 export interface SourceSet {
 	readonly key: string;
 	readonly watches: readonly Watch[];
-	load(): Promise<Loaded>;
+	open(): Promise<OpenSources>;
+}
+
+/** A corpus over a set's sources, and the means to bring it up to date. */
+export interface OpenSources {
+	readonly corpus: CorpusReader;
+	/** It answers as it was saved, before any source is read. */
+	readonly isSaved: boolean;
+	/** Reads what is new or changed; with a signal that is aborted, only as far as it has come. One at a time. */
+	refresh(options: {
+		onProgress(done: number, total: number): void;
+		readonly signal: AbortSignal;
+	}): Promise<RefreshedSources>;
+	/** Whether a file is one of the sources. */
+	holds(uri: string): boolean;
+	close(): Promise<void>;
+}
+
+export interface RefreshedSources {
+	readonly problems: readonly Problem[];
+	/** How many sources were left unread. */
+	readonly left: number;
+	/** Whether the corpus holds anything else than before. */
+	readonly changed: boolean;
 }
 
 /** The ledger that a draft's decisions are kept in. */
@@ -37,6 +60,9 @@ export interface Ports {
 	/** `folder` is the URI of the draft's workspace folder. Undefined for a draft that is not saved to a file. */
 	readLedger(draft: string, folder: string | undefined): Promise<LedgerPlace | undefined>;
 	appendToLedger(path: string, lines: string): Promise<void>;
-	/** `folder` is the URI of the workspace folder that relative patterns start from. No patterns: the articles that ship. */
-	sourceSet(patterns: readonly string[], folder: string | undefined): SourceSet;
+	/**
+	 * `folder` is the URI of the workspace folder that relative patterns start from. No patterns: the articles that ship.
+	 * `storage` is the path of a folder that the index may be kept in, if the client gives one.
+	 */
+	sourceSet(patterns: readonly string[], folder: string | undefined, storage: string | undefined): SourceSet;
 }

@@ -1,6 +1,6 @@
 import type { Location } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Corpus, Evidence, Finding, Passage, SourceInput } from "../index.js";
+import type { CorpusReader, Evidence, Finding, Passage, SourceInput } from "../index.js";
 import type { Checked } from "./checked.js";
 import type { Places } from "./places.js";
 
@@ -13,7 +13,7 @@ export interface Draft {
 /** A source that is open in the editor. */
 export interface OpenSource {
 	readonly source: SourceInput;
-	readonly corpus: Corpus;
+	readonly corpus: CorpusReader;
 	readonly places: Places;
 }
 
@@ -23,7 +23,12 @@ function keyOf(sourceId: string, { start, end }: { start: number; end: number })
 	return `${start} ${end} ${sourceId}`;
 }
 
-function addPassages(found: Found, evidence: readonly Evidence[], corpus: Corpus, places: Places): void {
+function addPassages(
+	found: Found,
+	evidence: readonly Evidence[],
+	corpus: CorpusReader,
+	places: Places,
+): void {
 	for (const one of evidence) {
 		const source = corpus.source(one.sourceId);
 		if (source) found.set(keyOf(one.sourceId, one.passage), places.span(source, one));
@@ -34,7 +39,7 @@ function addPassages(found: Found, evidence: readonly Evidence[], corpus: Corpus
 function claimsOn(
 	passages: Found,
 	drafts: readonly Draft[],
-	corpus: Corpus,
+	corpus: CorpusReader,
 	fits: (finding: Finding) => boolean,
 ): Location[] {
 	return drafts
@@ -94,7 +99,7 @@ export async function passageReferences(
 function passageAt(
 	{ id }: SourceInput,
 	offset: number,
-	corpus: Corpus,
+	corpus: CorpusReader,
 	drafts: readonly Draft[],
 ): Passage | undefined {
 	const used = drafts

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import Fuse from "fuse.js";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Corpus, Finding } from "../index.js";
+import type { CorpusReader, Finding } from "../index.js";
 import type { SearchEntry } from "../protocol/index.js";
 import { verdictNames } from "../report/summary.js";
 import type { Places } from "./places.js";
@@ -30,7 +30,7 @@ function sourceEntry({ input, name, publisher, published }: ShownSource, places:
 	};
 }
 
-function claimEntries(source: ShownSource, corpus: Corpus, places: Places): SearchEntry[] {
+function claimEntries(source: ShownSource, corpus: CorpusReader, places: Places): SearchEntry[] {
 	const detail = describe(source);
 	const { input } = source;
 	return corpus.claimsOf(input.id).map((claim) => ({
@@ -42,7 +42,7 @@ function claimEntries(source: ShownSource, corpus: Corpus, places: Places): Sear
 	}));
 }
 
-function corpusEntries(corpus: Corpus, places: Places): SearchEntry[] {
+function corpusEntries(corpus: CorpusReader, places: Places): SearchEntry[] {
 	const entries: SearchEntry[] = [];
 	for (const { id } of corpus.sources()) {
 		if (entries.length >= fusedEntries) break;
@@ -66,7 +66,7 @@ export function findingEntries(document: TextDocument, findings: readonly Findin
 	}));
 }
 
-function passageEntries(query: string, corpus: Corpus, places: Places): SearchEntry[] {
+function passageEntries(query: string, corpus: CorpusReader, places: Places): SearchEntry[] {
 	return corpus.search(query, { limit: indexHits }).flatMap((hit): SearchEntry[] => {
 		const source = shownSource(corpus, hit.sourceId);
 		if (!source) return [];
@@ -101,7 +101,7 @@ export interface Finder {
 	 */
 	find(
 		query: string,
-		corpus: Corpus,
+		corpus: CorpusReader,
 		edition: string,
 		own: readonly SearchEntry[],
 		places: Places,

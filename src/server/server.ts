@@ -48,7 +48,7 @@ const result: InitializeResult = {
 
 /** Serves one client until it goes. All access to files is through `ports`. */
 export function startServer(connection: Connection, ports: Ports): void {
-	const corpora: Corpora = openCorpora();
+	const corpora: Corpora = openCorpora(checkAll);
 	const checkers = new Map<string, Checker>();
 	const inUse = new Map<string, SourceSet>();
 	const ledgers = openLedgers(ports);
@@ -76,7 +76,7 @@ export function startServer(connection: Connection, ports: Ports): void {
 		{ sources }: Config,
 		onProgress?: (done: number, total: number) => void,
 	): Promise<Shelf> {
-		const set = ports.sourceSet(sources, folderFor(uri));
+		const set = ports.sourceSet(sources, folderFor(uri), client?.storage);
 		if (checkers.has(uri)) inUse.set(uri, set);
 		watching.follow(client, inUse.values());
 		return corpora.get(set, onProgress);

@@ -1,4 +1,4 @@
-import type { Corpus, SourceInput, SourceSummary } from "../index.js";
+import type { CorpusReader, SourceInput, SourceSummary } from "../index.js";
 import { sourceName } from "../report/source-name.js";
 
 /** A source with what a reader is told of it. */
@@ -19,7 +19,7 @@ export function nameOfSummary({ id, title, opening = "" }: SourceSummary): strin
 const shown = new WeakMap<SourceInput, ShownSource>();
 
 /** The source of an id, as it is shown everywhere. */
-export function shownSource(corpus: Corpus, id: string): ShownSource | undefined {
+export function shownSource(corpus: CorpusReader, id: string): ShownSource | undefined {
 	const input = corpus.source(id);
 	if (!input) return undefined;
 	const known = shown.get(input);

@@ -5,6 +5,7 @@ import { type FactState, factsOfReport, type LedgerEntry, openCorpus } from "../
 import type { Checked } from "../../src/server/checked.js";
 import { hoverMarkdown } from "../../src/server/hover.js";
 import { headingLenses } from "../../src/server/lens.js";
+import { memorySources } from "../../src/server/memory-sources.js";
 import { placesFrom } from "../../src/server/places.js";
 import { passageReferences, references } from "../../src/server/references.js";
 
@@ -22,13 +23,17 @@ async function checkedDraft(text: string, settings: unknown = {}, languageId = "
 		...{ findings, notChecked, suppressed, notes, published, facts: factsOfReport(text, report) },
 		ledger: { states: new Map(), stale: [] },
 		shelf: {
-			set: { key: "test", watches: [], load: async () => ({ sources: [], problems: [] }) },
+			set: {
+				key: "test",
+				watches: [],
+				open: () => memorySources(async () => ({ sources: [], problems: [] })),
+			},
 			...{ corpus, edition: 1, problems: [], holds: () => false },
 		},
 		config: readConfig(settings),
 		places: placesFrom("file:///", false, corpus),
 	};
-	return { document: TextDocument.create("file:///draft.md", languageId, 1, text), checked };
+	return { document: TextDocument.create("file:///draft.md", languageId, 1, text), checked, corpus };
 }
 
 describe("The counts above headings", () => {
@@ -70,7 +75,7 @@ describe("The hover", () => {
 	it("folds a long passage around its words, and counts further passages in one link", async () => {
 		const draft = await checkedDraft(wrong);
 		const long = `${"It was a long winter in the valley. ".repeat(3).trim().replaceAll(".", ",")} and ${right.replace(".", ", ")}${"as everybody there knows ".repeat(20).trim()}.`;
-		const { corpus } = draft.checked.shelf;
+		const { corpus } = draft;
 		await corpus.add([
 			{ id: "a", text: long, publisher: "The Post" },
 			{ id: "b", text: right },
@@ -146,7 +151,7 @@ describe("The references of a claim", () => {
 
 	it("lead from a source's passage to the drafts that rest on it and the sources that state it too", async () => {
 		const draft = await checkedDraft(`${wrong}\n`);
-		const { corpus } = draft.checked.shelf;
+		const { corpus } = draft;
 		await corpus.add([
 			{ id: "b", text: `It was quiet. ${right} It stayed so.` },
 			{ id: "c", text: "The town of Ashford has two swimming pools." },

@@ -1,0 +1,27 @@
+import { fileURLToPath } from "node:url";
+import * as l10n from "@vscode/l10n";
+import { type FileCorpusOptions, openFileCorpus } from "../indexer/index.js";
+import type { OpenSources } from "./ports.js";
+
+/** The sources that files hold, with the index over them in a folder, or in memory where there is none. */
+export async function openFiles(options: FileCorpusOptions): Promise<OpenSources> {
+	const corpus = await openFileCorpus(options);
+	const closing = new AbortController();
+	let tidying: Promise<void> = Promise.resolve();
+	return {
+		corpus,
+		isSaved: corpus.isWhole,
+		async refresh(refreshOptions) {
+			const { problems, left, read, removed } = await corpus.refresh(refreshOptions);
+			tidying = tidying.then(() => corpus.tidy(closing.signal));
+			const said = corpus.notes.map(({ message }) => ({ path: l10n.t("Index"), message }));
+			return { problems: [...said, ...problems], left, changed: read + removed > 0 };
+		},
+		holds: (uri) => uri.startsWith("file:") && corpus.holds(fileURLToPath(uri)),
+		async close() {
+			closing.abort();
+			await tidying;
+			await corpus.close();
+		},
+	};
+}
