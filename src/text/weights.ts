@@ -29,3 +29,8 @@ export function wordWeight(lower: string): number {
 export function isOrdinaryWord(lower: string): boolean {
 	return zipfTable().has(lower);
 }
+
+/** The words of general English in lower case, the commonest first. */
+export function rankedWords(): readonly string[] {
+	return [...zipfTable()].sort(([, a], [, b]) => b - a).map(([word]) => word);
+}

@@ -9,6 +9,7 @@ import { createNamesWriter, openNames } from "../../src/corpus/segment/names.js"
 import { BLOCK, openPostings, writePostings } from "../../src/corpus/segment/postings.js";
 import { readRecord, writeRecord } from "../../src/corpus/segment/record.js";
 import { createRunsWriter, openRuns } from "../../src/corpus/segment/runs.js";
+import { readWords, writeWords } from "../../src/corpus/segment/word-code.js";
 
 const whole = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
 
@@ -193,7 +194,80 @@ describe("packed groups", () => {
 	});
 });
 
-describe("the record of a source", () => {
+describe("texts written by words", () => {
+	const piece = fc.constantFrom(
+		...[
+			"the",
+			"The",
+			"THE",
+			"Kiruna",
+			"US",
+			"USA's",
+			"I",
+			"a",
+			"A",
+			"iPhone",
+			"McKay",
+			"12",
+			"2019",
+			"1,024",
+			"0007",
+		],
+		...[
+			" ",
+			"  ",
+			"",
+			", ",
+			". ",
+			"\n\n",
+			"’s ",
+			"-",
+			"—",
+			"\t",
+			"\u0000",
+			"é",
+			"Ångström",
+			"😀",
+			"Привет мир",
+			"数",
+			"％",
+		],
+		...["ofthe", "x".repeat(40), "of the and to in a that is was for it"],
+	);
+
+	it("come back as they were, letter by letter", () => {
+		const texts = fc.oneof(
+			fc.array(piece).map((pieces) => pieces.join("")),
+			fc.string(),
+			fc.string({ unit: "grapheme" }),
+		);
+		fc.assert(
+			fc.property(texts, texts, (one, other) => {
+				const writer = createWriter();
+				writeWords(writer, one);
+				writeWords(writer, other);
+				const reader = createReader(writer.take());
+				assert.equal(readWords(reader), one);
+				assert.equal(readWords(reader), other);
+				assert.equal(reader.left, 0);
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	it("take about two fifths of their letters, if they are English", () => {
+		const text =
+			"The committee said on Tuesday that it had not been told of the plan before, and would vote against it. ";
+		const writer = createWriter();
+		writeWords(writer, text.repeat(20));
+		assert.ok(writer.length < text.length * 20 * 0.42, `${writer.length}`);
+		assert.ok(writer.length > text.length * 20 * 0.2);
+	});
+});
+
+describe("the record of a source", function () {
+	this.timeout(20_000);
+
 	const piece = fc.constantFrom(
 		"# Head\n\n",
 		"It rose to 14. ",

@@ -29,7 +29,7 @@ export interface Unit {
 }
 
 /** Texts are packed in groups of about so many bytes: larger ones pack better, smaller ones open faster. */
-export const RECORD_GROUP: GroupSize = { bytes: 16_384, items: 4096 };
+export const RECORD_GROUP: GroupSize = { bytes: 8192, items: 4096 };
 export const HEAD_GROUP: GroupSize = { bytes: 32_768, items: 128 };
 
 /** Makes one segment. Units are added in the order in which they will stand. */

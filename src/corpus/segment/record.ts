@@ -1,15 +1,10 @@
 import type { Quotation } from "../../claims/quotation.js";
 import { type Block, type BlockKind, type Prose, type Sentence, toDocument } from "../../text/prose.js";
+import type { Span } from "../../text/span.js";
 import type { Reading } from "../read-source.js";
 import type { OriginalPlace } from "../types.js";
-import {
-	type ByteReader,
-	type ByteWriter,
-	createReader,
-	DamagedIndexError,
-	decodeUtf8,
-	encodeUtf8,
-} from "./bytes.js";
+import { type ByteReader, type ByteWriter, createReader, DamagedIndexError } from "./bytes.js";
+import { readWords, writeWords } from "./word-code.js";
 
 /** A source's text and what was found in it, as one run of bytes. */
 export interface SourceRecord extends Pick<Reading, "blocks" | "sentences" | "quotations"> {
@@ -21,16 +16,24 @@ export interface SourceRecord extends Pick<Reading, "blocks" | "sentences" | "qu
 const kinds: readonly BlockKind[] = ["paragraph", "heading", "listItem", "quote", "cell"];
 const kindNumbers = new Map(kinds.map((kind, number) => [kind, number]));
 
-const UTF8 = 0;
-/** A text with half a surrogate pair: UTF-8 cannot hold it. */
+const WORDS = 0;
+/** A text with half a surrogate pair: UTF-8, in which words are spelt, cannot hold it. */
 const UTF16 = 1;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
-/** The words of a block are cut from the text at its anchors. */
-const CUT = 0;
-/** They are written out: an entity such as "&amp;" reads otherwise than it is written. */
-const WRITTEN = 1;
-const WIDE = 2;
+/**
+ * The form of a block, beside its kind in one byte. Its words are cut from the text at its anchors, unless they are
+ * written out: an entity such as "&amp;" reads otherwise than it is written.
+ */
+const KINDS = 8;
+const WRITTEN = 1 * KINDS;
+const WIDE = 2 * KINDS;
+/** Its words stand in the text as one run. */
+const ONE_RUN = 4 * KINDS;
+/** Its sentences follow upon each other, a character apart, from its first to its last. */
+const NEAT = 8 * KINDS;
+/** Its level is none. */
+const FLAT = 16 * KINDS;
 
 export function writeRecord(writer: ByteWriter, record: SourceRecord): void {
 	const { text, places, blocks, sentences, quotations } = record;
@@ -40,16 +43,9 @@ export function writeRecord(writer: ByteWriter, record: SourceRecord): void {
 	let next = 0;
 	let documentAt = 0;
 	for (const block of blocks) {
-		documentAt = writeBlock(writer, block, text, documentAt);
 		const first = next;
 		while (next < sentences.length && sentences[next]?.block === block) next++;
-		writer.varint(next - first);
-		let at = 0;
-		for (const { offset, text: own } of sentences.slice(first, next)) {
-			writer.varint(offset - at);
-			writer.varint(own.length);
-			at = offset + own.length;
-		}
+		documentAt = writeBlock(writer, block, text, sentences.slice(first, next), documentAt);
 	}
 	if (next < sentences.length)
 		throw new Error("The sentences of a source are not in the order of its blocks.");
@@ -58,10 +54,8 @@ export function writeRecord(writer: ByteWriter, record: SourceRecord): void {
 
 function writeText(writer: ByteWriter, text: string): void {
 	if (!LONE_SURROGATE.test(text)) {
-		const encoded = encodeUtf8(text);
-		writer.byte(UTF8);
-		writer.varint(encoded.length);
-		writer.bytes(encoded);
+		writer.byte(WORDS);
+		writeWords(writer, text);
 		return;
 	}
 	writer.byte(UTF16);
@@ -71,30 +65,75 @@ function writeText(writer: ByteWriter, text: string): void {
 
 function readText(reader: ByteReader): string {
 	const form = reader.byte();
-	const length = reader.varint();
-	if (form === UTF8) return decodeUtf8(reader.bytes(length));
+	if (form === WORDS) return readWords(reader);
 	if (form !== UTF16) throw new DamagedIndexError("A source of the index is not written as it should be.");
+	const length = reader.varint();
 	const units: string[] = [];
 	for (let i = 0; i < length; i++) units.push(String.fromCharCode(reader.varint()));
 	return units.join("");
 }
 
-/** Gives the last place of the document that the block tells of: the next block's is told from there. */
+/** Gives the place of the document that the next block is told from. */
 function writeBlock(
 	writer: ByteWriter,
 	{ kind, level, prose }: Block,
 	text: string,
+	sentences: readonly Sentence[],
 	documentAt: number,
 ): number {
 	const number = kindNumbers.get(kind);
 	if (number === undefined) throw new Error(`A block of kind ${kind} has no number in the index.`);
 	const { anchors, wideEnds } = prose;
-	const isCut = cut(prose.text.length, anchors, text) === prose.text;
-	writer.byte(number);
-	writer.byte(level);
-	writer.byte((isCut ? CUT : WRITTEN) | (wideEnds ? WIDE : 0));
-	if (isCut) writer.varint(prose.text.length);
-	else writeText(writer, prose.text);
+	const { length } = prose.text;
+	const isCut = cut(length, anchors, text) === prose.text;
+	const isOneRun = isCut && anchors.length === 2 && anchors[0] === 0;
+	const isNeat = areNeat(sentences, length);
+	writer.byte(
+		number +
+			(isCut ? 0 : WRITTEN) +
+			(wideEnds ? WIDE : 0) +
+			(isOneRun ? ONE_RUN : 0) +
+			(isNeat ? NEAT : 0) +
+			(level === 0 ? FLAT : 0),
+	);
+	if (level !== 0) writer.byte(level);
+	const at = isOneRun
+		? writeRun(writer, anchors[1] ?? 0, documentAt)
+		: writeAnchors(writer, anchors, documentAt);
+	writer.varint(sentences.length);
+	let end = isNeat ? -1 : 0;
+	for (const { offset, text: own } of sentences) {
+		if (!isNeat) writer.varint(offset - end);
+		writer.varint(own.length);
+		end = offset + own.length;
+	}
+	if (!isCut) writeText(writer, prose.text);
+	else if (!isNeat) writer.varint(length);
+	if (wideEnds) {
+		writer.varint(wideEnds.size);
+		for (const [inProse, inDocument] of wideEnds) {
+			writer.varint(inProse);
+			writer.varint(inDocument);
+		}
+	}
+	return isOneRun ? at + length : at;
+}
+
+function areNeat(sentences: readonly Sentence[], length: number): boolean {
+	let at = -1;
+	for (const { offset, text } of sentences) {
+		if (offset !== at + 1) return false;
+		at = offset + text.length;
+	}
+	return sentences.length > 0 && at === length;
+}
+
+function writeRun(writer: ByteWriter, start: number, documentAt: number): number {
+	writer.signed(start - documentAt);
+	return start;
+}
+
+function writeAnchors(writer: ByteWriter, anchors: readonly number[], documentAt: number): number {
 	writer.varint(anchors.length / 2);
 	let [proseAt, at] = [0, documentAt];
 	for (let i = 0; i + 1 < anchors.length; i += 2) {
@@ -103,36 +142,57 @@ function writeBlock(
 		writer.signed(inDocument - at);
 		[proseAt, at] = [inProse, inDocument];
 	}
-	if (wideEnds) {
-		writer.varint(wideEnds.size);
-		for (const [inProse, inDocument] of wideEnds) {
-			writer.varint(inProse);
-			writer.varint(inDocument);
-		}
-	}
 	return at;
 }
 
-function readBlock(reader: ByteReader, text: string, documentAt: number): { block: Block; at: number } {
-	const kind = kinds[reader.byte()];
-	if (kind === undefined) throw new DamagedIndexError("The index holds a block of no known kind.");
-	const level = reader.byte();
+interface ReadBlock {
+	readonly block: Block;
+	readonly sentences: readonly Sentence[];
+	readonly at: number;
+}
+
+function readBlock(reader: ByteReader, text: string, documentAt: number): ReadBlock {
 	const form = reader.byte();
-	const written = (form & WRITTEN) !== 0 ? readText(reader) : undefined;
-	const length = written === undefined ? reader.varint() : written.length;
-	const pairs = reader.varint();
+	const kind = kinds[form % KINDS];
+	if (kind === undefined) throw new DamagedIndexError("The index holds a block of no known kind.");
+	const level = form & FLAT ? 0 : reader.byte();
+	const anchors = form & ONE_RUN ? [0, documentAt + reader.signed()] : readAnchors(reader, documentAt);
+	const spans: Span[] = [];
+	let end = form & NEAT ? -1 : 0;
+	for (let left = reader.varint(); left > 0; left--) {
+		const start = form & NEAT ? end + 1 : end + reader.varint();
+		end = start + reader.varint();
+		spans.push({ start, end });
+	}
+	const written = form & WRITTEN ? readText(reader) : undefined;
+	const length = written?.length ?? (form & NEAT ? end : reader.varint());
+	const words = written ?? cut(length, anchors, text);
+	const wideEnds = form & WIDE ? readWideEnds(reader) : undefined;
+	const prose: Prose = { text: words, anchors, ...(wideEnds && { wideEnds }) };
+	const block: Block = { kind, level, prose };
+	const last = anchors.at(-1) ?? documentAt;
+	return {
+		block,
+		sentences: spans.map(({ start, end: to }) => sentenceAt(block, start, to)),
+		at: form & ONE_RUN ? last + length : last,
+	};
+}
+
+function readAnchors(reader: ByteReader, documentAt: number): number[] {
 	const anchors: number[] = [];
 	let [proseAt, at] = [0, documentAt];
-	for (let i = 0; i < pairs; i++) {
+	for (let left = reader.varint(); left > 0; left--) {
 		proseAt += reader.signed();
 		at += reader.signed();
 		anchors.push(proseAt, at);
 	}
-	const prose: Prose = { text: written ?? cut(length, anchors, text), anchors };
-	if ((form & WIDE) === 0) return { block: { kind, level, prose }, at };
+	return anchors;
+}
+
+function readWideEnds(reader: ByteReader): Map<number, number> {
 	const wideEnds = new Map<number, number>();
 	for (let left = reader.varint(); left > 0; left--) wideEnds.set(reader.varint(), reader.varint());
-	return { block: { kind, level, prose: { ...prose, wideEnds } }, at };
+	return wideEnds;
 }
 
 /** The words that the anchors cut from the text. */
@@ -207,16 +267,10 @@ export function readRecord(bytes: Uint8Array): SourceRecord {
 	const sentences: Sentence[] = [];
 	let documentAt = 0;
 	for (let left = reader.varint(); left > 0; left--) {
-		const { block, at } = readBlock(reader, text, documentAt);
-		documentAt = at;
-		blocks.push(block);
-		let offset = 0;
-		for (let more = reader.varint(); more > 0; more--) {
-			offset += reader.varint();
-			const end = offset + reader.varint();
-			sentences.push(sentenceAt(block, offset, end));
-			offset = end;
-		}
+		const read = readBlock(reader, text, documentAt);
+		documentAt = read.at;
+		blocks.push(read.block);
+		sentences.push(...read.sentences);
 	}
 	return { text, places, blocks, sentences, quotations: readQuotations(reader) };
 }
