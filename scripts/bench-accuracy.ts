@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { checkAll, type Mode, type Reports } from "./bench/checker.js";
+import { useSavedCorpora } from "./bench/corpus.js";
 import {
 	dataFolder,
 	hasData,
@@ -116,6 +117,10 @@ async function main(): Promise<void> {
 	console.log(`accuracy at ${commit()}, ${new Date().toISOString().slice(0, 16)}Z`);
 	if (options.split !== undefined) console.log(`only the ${options.split} half of the sources`);
 	if (options.quick) console.log("every fourth row");
+	if (options.index) {
+		console.log("every corpus saved to disk and opened again");
+		useSavedCorpora();
+	}
 	if (options.mentions) {
 		benchFigures(options);
 		benchDateMentions(options);

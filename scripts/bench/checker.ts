@@ -1,4 +1,5 @@
-import { type Corpus, type Finding, openCorpus, type Report, type SentenceReport } from "../../src/index.js";
+import type { Finding, Report, SentenceReport, SourceInput } from "../../src/index.js";
+import { corpusOf } from "./corpus.js";
 import type { LabelledSource } from "./data.js";
 
 /** How the sources of a set are put before a claim. */
@@ -24,11 +25,11 @@ export async function checkAll(
 		texts.set(text, { claims: [], sentences: [], notChecked: [], suppressed: 0, notes: [] });
 		wanted.set(source, texts);
 	}
-	const common = mode === "all sources" ? await corpusOf(sources) : undefined;
+	const common = mode === "all sources" ? await corpusOf(sources.map(asPlain)) : undefined;
 	for (const source of sources) {
 		const texts = wanted.get(source.id);
 		if (texts === undefined) continue;
-		const corpus = common ?? (await corpusOf([source]));
+		const corpus = common ?? (await corpusOf([asPlain(source)]));
 		for (const text of texts.keys()) {
 			const report = await corpus.check(text);
 			for (const { reason, message } of report.notChecked) {
@@ -46,10 +47,8 @@ export async function checkAll(
 	};
 }
 
-async function corpusOf(sources: readonly LabelledSource[]): Promise<Corpus> {
-	const corpus = await openCorpus();
-	await corpus.add(sources.map(({ id, text }) => ({ id, text, format: "plain" as const })));
-	return corpus;
+function asPlain({ id, text }: LabelledSource): SourceInput {
+	return { id, text, format: "plain" };
 }
 
 export function contradicted(report: Report): Finding[] {

@@ -12,6 +12,7 @@ export interface BenchOptions {
 	readonly quotations: boolean;
 	readonly others: boolean;
 	readonly allSources: boolean;
+	readonly index: boolean;
 	readonly brief: boolean;
 	readonly verbose: boolean;
 	readonly dump: string | undefined;
@@ -28,6 +29,7 @@ export const usage = `npm run bench:accuracy -- [options]
   --self          only: published articles as drafts, without sources
   --others        only: published articles as drafts, against the other articles of their set
   --all-sources   also with all sources of a set in one corpus
+  --index         with corpora that were saved to disk and opened again: the figures must not change
   --brief         totals only, no line a kind
   --verbose       list the wrong rows of the seeds, or of the spec files
   --dump FILE     write every miss and false alarm as a line of JSON`;
@@ -57,6 +59,7 @@ export function readOptions(args: readonly string[]): BenchOptions | string {
 		quotations: values.quotations,
 		others: values.others,
 		allSources: values["all-sources"],
+		index: values.index,
 		brief: values.brief,
 		verbose: values.verbose,
 		dump: values.dump,
@@ -78,6 +81,7 @@ function parse(args: readonly string[]) {
 			quotations: { type: "boolean", default: false },
 			others: { type: "boolean", default: false },
 			"all-sources": { type: "boolean", default: false },
+			index: { type: "boolean", default: false },
 			brief: { type: "boolean", default: false },
 			verbose: { type: "boolean", default: false },
 			help: { type: "boolean", default: false },

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openCorpus, type Report } from "../../src/index.js";
+import type { Report } from "../../src/index.js";
+import { corpusOf } from "./corpus.js";
 import { type GoldRow, type LabelledSource, loadGold, root } from "./data.js";
 import type { Oddity } from "./dump.js";
 import type { BenchOptions } from "./options.js";
@@ -33,8 +34,7 @@ interface Judged {
 
 /** Checks the one-sentence drafts against the three seed articles. */
 export async function benchSeeds(options: BenchOptions): Promise<Oddity[]> {
-	const corpus = await openCorpus();
-	await corpus.add(loadSeeds());
+	const corpus = await corpusOf(loadSeeds());
 	const judged: Judged[] = [];
 	for (const row of loadGold()) {
 		if (options.kind !== undefined && row.kind !== options.kind) continue;

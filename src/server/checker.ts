@@ -3,7 +3,7 @@ import type { Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Config, RunName } from "../config/schema.js";
 import {
-	type Corpus,
+	type CorpusReader,
 	type Fact,
 	type Finding,
 	factsOfReport,
@@ -62,7 +62,7 @@ export interface CheckerHost {
 	config(uri: string): Promise<Config>;
 	shelf(uri: string, config: Config, onProgress: (done: number, total: number) => void): Promise<Shelf>;
 	/** Where the sources that a draft is checked against can be opened. */
-	placesFor(uri: string, corpus: Corpus): Places;
+	placesFor(uri: string, corpus: CorpusReader): Places;
 	/** Shows what was found, if the document is checked, and the remarks. */
 	publish(document: TextDocument, checked: Checked | undefined, remarks: readonly Diagnostic[]): void;
 	status(status: Status): void;

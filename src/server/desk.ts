@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Connection } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Config } from "../config/schema.js";
-import type { Corpus, Decision, Fact } from "../index.js";
+import type { CorpusReader, Decision, Fact } from "../index.js";
 import {
 	type Decided,
 	DecideRequest,
@@ -23,7 +23,7 @@ export interface DeskHost {
 	checked(uri: string): Promise<Checked | undefined>;
 	shelf(uri: string): Promise<Shelf>;
 	config(uri: string): Promise<Config>;
-	placesFor(uri: string, corpus: Corpus): Places;
+	placesFor(uri: string, corpus: CorpusReader): Places;
 	decide(uri: string, facts: readonly Fact[], decision: Decision): Promise<Decided>;
 }
 

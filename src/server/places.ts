@@ -1,5 +1,5 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Corpus, SourceInput, SourceSummary } from "../index.js";
+import type { CorpusReader, SourceInput, SourceSummary } from "../index.js";
 import { type SourceAddress, type SourcePlace, sourceFolder, sourceScheme } from "../protocol/index.js";
 import { placeInOriginal } from "../report/original.js";
 import { shortened } from "../report/source-name.js";
@@ -30,7 +30,7 @@ const longestName = 40;
 
 const titles = new WeakMap<SourceSummary, string>();
 
-function titleOf(source: SourceInput | SourceSummary, corpus: Corpus): string {
+function titleOf(source: SourceInput | SourceSummary, corpus: CorpusReader): string {
 	const known = "text" in source ? shownSource(corpus, source.id)?.name : nameOfSummary(source);
 	const name = shortened(known ?? source.id, longestName);
 	return encodeURIComponent(name.replaceAll(/[\\/]/g, "-"));
@@ -40,7 +40,7 @@ function titleOf(source: SourceInput | SourceSummary, corpus: Corpus): string {
  * A document of our own scheme: the source's text as it was indexed. It has one name wherever it is opened from,
  * that which it is shown with: two would be two documents.
  */
-function documentOf(source: SourceInput | SourceSummary, home: string, corpus: Corpus): string {
+function documentOf(source: SourceInput | SourceSummary, home: string, corpus: CorpusReader): string {
 	const title = titles.get(source) ?? titleOf(source, corpus);
 	titles.set(source, title);
 	const address: SourceAddress = { uri: home, sourceId: source.id };
@@ -69,7 +69,7 @@ function linesInFile(source: SourceSummary, span: Offsets): SourcePlace | undefi
  * @param own - whether the client opens every source in a document of our own scheme. Otherwise one is opened in its
  *   file, if that can be shown as text
  */
-export function placesFrom(home: string, own: boolean, corpus: Corpus): Places {
+export function placesFrom(home: string, own: boolean, corpus: CorpusReader): Places {
 	function inFile(source: SourceSummary, span: Offsets): SourcePlace | undefined {
 		return own ? undefined : source.original && linesInFile(source, span);
 	}

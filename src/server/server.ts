@@ -6,7 +6,7 @@ import {
 	TextDocumentSyncKind,
 } from "vscode-languageserver";
 import type { Config } from "../config/schema.js";
-import { type Corpus, ledgerPath } from "../index.js";
+import { type CorpusReader, ledgerPath } from "../index.js";
 import {
 	CheckRequest,
 	FindingChangesRequest,
@@ -82,7 +82,7 @@ export function startServer(connection: Connection, ports: Ports): void {
 		return corpora.get(set, onProgress);
 	}
 
-	function placesFor(uri: string, corpus: Corpus): Places {
+	function placesFor(uri: string, corpus: CorpusReader): Places {
 		return placesFrom(folderFor(uri) ?? uri, client?.sourceDocuments ?? false, corpus);
 	}
 

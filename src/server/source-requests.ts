@@ -1,6 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Corpus } from "../index.js";
+import type { CorpusReader } from "../index.js";
 import { SearchRequest, SourceRequest } from "../protocol/index.js";
 import type { Checked } from "./checked.js";
 import type { Shelf } from "./corpora.js";
@@ -18,7 +18,7 @@ export interface SourceHost {
 	checked(uri: string): Promise<Checked | undefined>;
 	/** The sources that the settings of a document's folder, or of a folder itself, name. */
 	shelf(uri: string): Promise<Shelf>;
-	placesFor(uri: string, corpus: Corpus): Places;
+	placesFor(uri: string, corpus: CorpusReader): Places;
 }
 
 /** The source that a document shows: one of our own scheme, or a file that is a source as it stands. */
