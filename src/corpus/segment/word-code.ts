@@ -91,27 +91,30 @@ const between = [
 	],
 ];
 
-interface Codes {
-	readonly items: readonly string[];
-	/** By the item as it is, and with a capital: then `WITH_CAPITAL` more. */
-	readonly numbers: ReadonlyMap<string, number>;
+let listed: readonly string[] | undefined;
+
+/** What has a code, in the order of the codes. */
+function items(): readonly string[] {
+	if (listed) return listed;
+	const words = rankedWords();
+	const all = [
+		...new Set([...between.slice(0, 12), ...words.slice(0, 90), ...between, ...numerals(), ...words]),
+	];
+	listed = all.slice(0, MOST_WORDS);
+	return listed;
 }
 
 const WITH_CAPITAL = 1 << 16;
 
-let made: Codes | undefined;
+let numbered: ReadonlyMap<string, number> | undefined;
 
-function codes(): Codes {
-	if (made) return made;
-	const words = rankedWords();
-	const items = [
-		...new Set([...between.slice(0, 12), ...words.slice(0, 90), ...between, ...numerals(), ...words]),
-	];
-	items.length = Math.min(items.length, MOST_WORDS);
-	const numbers = new Map(items.map((item, number) => [withCapital(item), number + WITH_CAPITAL]));
-	for (const [number, item] of items.entries()) numbers.set(item, number);
-	made = { items, numbers };
-	return made;
+/** The codes, by the item as it is, and with a capital: then `WITH_CAPITAL` more. Only writing needs them. */
+function numbersOfItems(): ReadonlyMap<string, number> {
+	if (numbered) return numbered;
+	const numbers = new Map(items().map((item, number) => [withCapital(item), number + WITH_CAPITAL]));
+	for (const [number, item] of items().entries()) numbers.set(item, number);
+	numbered = numbers;
+	return numbers;
 }
 
 /** Small numbers and years. */
@@ -161,7 +164,7 @@ const scratch = createWriter();
 
 /** Writes a text, with its length in bytes before it. */
 export function writeWords(writer: ByteWriter, text: string): void {
-	const { numbers } = codes();
+	const numbers = numbersOfItems();
 	let afterWord = false;
 	let isSpaced = false;
 	for (let start = 0, end = 0; start < text.length; start = end) {
@@ -217,14 +220,14 @@ function withCapital(word: string): string {
 }
 
 export function readWords(reader: ByteReader): string {
-	const { items } = codes();
+	const list = items();
 	const end = reader.varint() + reader.at;
 	let text = "";
 	let afterWord = false;
 
 	function itemOf(code: number): string {
 		const number = code < SHORT ? code : SHORT + (code - SHORT) * 256 + reader.byte();
-		const item = code < CAPITAL ? items[number] : undefined;
+		const item = code < CAPITAL ? list[number] : undefined;
 		if (item === undefined)
 			throw new DamagedIndexError("A text of the index is not written as it should be.");
 		return item;
