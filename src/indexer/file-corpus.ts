@@ -30,7 +30,7 @@ const MOST_WORKERS = 4;
 
 /** The sources that files hold. Opened as they were saved; `refresh` brings them up to date. */
 export interface FileCorpus extends CorpusReader {
-	/** Reads what changed since. One refresh runs at a time. */
+	/** Reads what changed since. One refresh runs at a time. `only` is heeded once all files have been looked at. */
 	refresh(options?: RefreshOptions): Promise<Refreshed>;
 	/** It answers from what was saved, all of which is there; otherwise it must be refreshed before it is asked. */
 	readonly isWhole: boolean;
@@ -58,15 +58,26 @@ export async function openFileCorpus(options: FileCorpusOptions): Promise<FileCo
 	let refreshing: Promise<unknown> = Promise.resolve();
 	let problems: readonly SourceProblem[] = [];
 
-	function refreshed(refreshOptions?: RefreshOptions): Promise<Refreshed> {
+	/** Whether every file was looked at, and none of those to be read was left. */
+	let isComplete = false;
+
+	async function refreshNow({ only, ...given }: RefreshOptions): Promise<Refreshed> {
 		const files = { patterns, base, ...(isLeftOut && { isLeftOut }) };
-		const next = refreshing.then(() => refresh(index, files, { workers, ...ceiling, ...refreshOptions }));
-		refreshing = next.then(
-			(done) => {
-				problems = done.problems;
-			},
-			() => undefined,
-		);
+		const { losses } = index;
+		const some = only && isComplete ? { only } : {};
+		isComplete = false;
+		const done = await refresh(index, files, { workers, ...ceiling, ...given, ...some });
+		const { lookedAt } = done;
+		problems = lookedAt
+			? [...problems.filter(({ path }) => !lookedAt.has(path)), ...done.problems]
+			: done.problems;
+		isComplete = done.left === 0 && given.signal?.aborted !== true && index.losses === losses;
+		return { ...done, problems };
+	}
+
+	function refreshed(refreshOptions: RefreshOptions = {}): Promise<Refreshed> {
+		const next = refreshing.then(() => refreshNow(refreshOptions));
+		refreshing = next.catch(() => undefined);
 		return next;
 	}
 

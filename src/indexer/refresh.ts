@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { access, stat } from "node:fs/promises";
 import { isAbsolute, resolve } from "node:path";
 import type { Unit } from "../corpus/segment/build.js";
 import { DamagedIndexError } from "../corpus/segment/bytes.js";
@@ -27,6 +27,8 @@ export interface SourceFiles {
 }
 
 export interface RefreshOptions {
+	/** Files that were changed or taken away, by their absolute paths: if all are known, no others are looked at. */
+	readonly only?: readonly string[];
 	/** How many threads read and index where many files are to be read; none unless told. */
 	readonly workers?: number;
 	/** About how much memory that may take, in megabytes. */
@@ -48,6 +50,8 @@ export interface Refreshed {
 	readonly left: number;
 	/** Ordered by path. */
 	readonly problems: readonly SourceProblem[];
+	/** Where only some files were looked at: by what names their problems are told. */
+	readonly lookedAt?: ReadonlySet<string>;
 }
 
 interface File {
@@ -64,9 +68,12 @@ const MEMORY = 600;
 export async function refresh(
 	index: UnitIndex,
 	{ patterns, base, isLeftOut }: SourceFiles,
-	{ onProgress, signal, workers = 0, memory = MEMORY }: RefreshOptions = {},
+	{ only, onProgress, signal, workers = 0, memory = MEMORY }: RefreshOptions = {},
 ): Promise<Refreshed> {
-	const found = await findFiles(patterns, base, signal);
+	const part = only?.every((path) => index.known(sourceId(path, base))) ? only : undefined;
+	const found = part
+		? { files: await stillThere(part), problems: [] }
+		: await findFiles(patterns, base, signal);
 	const problems: SourceProblem[] = found.problems.map(({ path, message }) => ({
 		path: isAbsolute(path) && !patterns.includes(path) ? sourceId(path, base) : path,
 		message,
@@ -95,9 +102,14 @@ export async function refresh(
 		else toRead.push({ ...file, ...state, sum: known && sumIn(known.stamp) });
 	});
 
+	const there = new Set(files.map(({ key }) => key).filter((key) => !unread.has(key)));
 	const removed = signal?.aborted
 		? 0
-		: await forgetGone(index, new Set(files.map(({ key }) => key).filter((key) => !unread.has(key))));
+		: await forgetGone(
+				index,
+				there,
+				part?.map((path) => sourceId(path, base)),
+			);
 	toRead.sort((a, b) => (a.key < b.key ? -1 : 1));
 	let done = 0;
 	let taken = 0;
@@ -163,7 +175,15 @@ export async function refresh(
 		...{ files: files.length, read, removed, problems },
 		leftOut: found.files.length - files.length,
 		left: toRead.length - taken,
+		...(part && { lookedAt: new Set(part.map((path) => names.get(path) ?? sourceId(path, base))) }),
 	};
+}
+
+async function stillThere(paths: readonly string[]): Promise<string[]> {
+	const states = await Promise.all(paths.map((path) => access(path).catch((error: unknown) => error)));
+	const isGone = (state: unknown): boolean =>
+		state instanceof Error && "code" in state && (state.code === "ENOENT" || state.code === "ENOTDIR");
+	return paths.filter((_, i) => !isGone(states[i]));
 }
 
 async function stateOf(path: string): Promise<FileState | string> {
@@ -175,10 +195,15 @@ async function stateOf(path: string): Promise<FileState | string> {
 	}
 }
 
-async function forgetGone(index: UnitIndex, there: ReadonlySet<string>): Promise<number> {
+/** Forgets those units, all or the named ones, whose files are not there. */
+async function forgetGone(
+	index: UnitIndex,
+	there: ReadonlySet<string>,
+	among?: readonly string[],
+): Promise<number> {
 	const gone: string[] = [];
 	try {
-		for (const key of index.keys()) if (!there.has(key)) gone.push(key);
+		for (const key of among ?? index.keys()) if (!there.has(key)) gone.push(key);
 	} catch (error) {
 		// what is damaged is lost as a whole, and with it what was to be forgotten
 		if (!(error instanceof DamagedIndexError)) throw error;

@@ -61,11 +61,12 @@ export function openCorpora(onFresh: () => void): Corpora {
 		return { set, corpus, problems, edition: editions++, holds };
 	}
 
-	async function read(entry: Entry): Promise<boolean> {
+	async function read(entry: Entry, only?: readonly string[]): Promise<boolean> {
 		const sources = await entry.sources;
 		const reading = new AbortController();
 		entry.reading = reading;
 		const { problems, left, changed } = await sources.refresh({
+			...(only && { only }),
 			signal: reading.signal,
 			onProgress(done, total) {
 				for (const listener of entry.listeners) listener(done, total);
@@ -76,8 +77,8 @@ export function openCorpora(onFresh: () => void): Corpora {
 		return changed || told.length > 0;
 	}
 
-	function readNext(entry: Entry): Promise<boolean> {
-		const next = entry.refreshed.catch(() => undefined).then(() => read(entry));
+	function readNext(entry: Entry, only?: readonly string[]): Promise<boolean> {
+		const next = entry.refreshed.catch(() => undefined).then(() => read(entry, only));
 		entry.refreshed = next;
 		return next;
 	}
@@ -131,14 +132,15 @@ export function openCorpora(onFresh: () => void): Corpora {
 			}
 		},
 		async filesChanged(uris) {
-			const touched = [...entries.values()].filter(({ set }) =>
-				set.watches.some(({ baseUri }) => uris.some((uri) => isInside(uri, baseUri))),
-			);
-			await Promise.allSettled(touched.map(readNext));
+			const touched = [...entries.values()].flatMap((entry) => {
+				const own = uris.filter((uri) => entry.set.watches.some(({ baseUri }) => isInside(uri, baseUri)));
+				return own.length > 0 ? [readNext(entry, own)] : [];
+			});
+			await Promise.allSettled(touched);
 			return touched.length > 0;
 		},
 		async readAgain() {
-			await Promise.allSettled([...entries.values()].map(readNext));
+			await Promise.allSettled([...entries.values()].map((entry) => readNext(entry)));
 		},
 		stop() {
 			for (const { reading } of entries.values()) reading.abort();

@@ -11,8 +11,12 @@ export async function openFiles(options: FileCorpusOptions): Promise<OpenSources
 	return {
 		corpus,
 		isSaved: corpus.isWhole,
-		async refresh(refreshOptions) {
-			const { problems, left, read, removed } = await corpus.refresh(refreshOptions);
+		async refresh({ only, ...given }) {
+			const paths = only?.filter((uri) => uri.startsWith("file:")).map((uri) => fileURLToPath(uri));
+			const { problems, left, read, removed } = await corpus.refresh({
+				...given,
+				...(paths && { only: paths }),
+			});
 			tidying = tidying.then(() => corpus.tidy(closing.signal));
 			const said = corpus.notes.map(({ message }) => ({ path: l10n.t("Index"), message }));
 			return { problems: [...said, ...problems], left, changed: read + removed > 0 };

@@ -28,8 +28,12 @@ export interface OpenSources {
 	readonly corpus: CorpusReader;
 	/** It answers as it was saved, before any source is read. */
 	readonly isSaved: boolean;
-	/** Reads what is new or changed; with a signal that is aborted, only as far as it has come. One at a time. */
+	/**
+	 * Reads what is new or changed; with a signal that is aborted, only as far as it has come. One at a time. `only` are
+	 * the URIs of the files that are known to have changed, if that is known.
+	 */
 	refresh(options: {
+		readonly only?: readonly string[];
 		onProgress(done: number, total: number): void;
 		readonly signal: AbortSignal;
 	}): Promise<RefreshedSources>;

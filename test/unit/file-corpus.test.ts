@@ -75,6 +75,61 @@ describe("a corpus of files", function () {
 		assert.ok((await verdicts(second)).every((claim) => !claim.endsWith("contradicted")));
 	});
 
+	it("looks only at the files that it is told of, as long as it knows them", async () => {
+		const corpus = await open();
+		await corpus.refresh();
+		const dams = join(base, "sources/dam.txt");
+		const ports = join(base, "sources/port.txt");
+		await put("sources/dam.txt", dam.replace("40", "45"));
+		await put("sources/mine.txt", "The mine at Gallivare employs 900 people.\n");
+		const { files, read } = await corpus.refresh({ only: [dams] });
+		assert.deepEqual({ files, read, size: corpus.size }, { files: 1, read: 1, size: 2 });
+		await rm(ports);
+		const { removed } = await corpus.refresh({ only: [ports] });
+		assert.deepEqual(
+			{ removed, size: corpus.size, problems: corpus.problems },
+			{ removed: 1, size: 1, problems: [] },
+		);
+		await corpus.refresh({ only: [join(base, "sources/mine.txt")] });
+		assert.deepEqual(
+			corpus.sources().map(({ id }) => id),
+			["sources/dam.txt", "sources/mine.txt"],
+		);
+	});
+
+	it("keeps the problems of other files when it looks at some", async () => {
+		await put("sources/scan.pdf", "%PDF-1.4\nthis is no PDF\n");
+		const corpus = await open();
+		const { problems } = await corpus.refresh();
+		assert.equal(problems.length, 1);
+		assert.deepEqual((await corpus.refresh({ only: [join(base, "sources/dam.txt")] })).problems, problems);
+		await rm(join(base, "sources/scan.pdf"));
+		assert.deepEqual((await corpus.refresh({ only: [join(base, "sources/scan.pdf")] })).problems, []);
+	});
+
+	it("takes in what changes while its pieces are merged", async () => {
+		const corpus = await open();
+		for (let number = 0; number < 6; number++) {
+			await put(`sources/dam${number}.txt`, dam.replace("Kiruna", `Dam${number}`));
+			await corpus.refresh();
+		}
+		await put("sources/dam3.txt", dam.replace("Kiruna", "Dam3").replace("40", "44"));
+		await put("sources/dam9.txt", dam.replace("Kiruna", "Dam9"));
+		await rm(join(base, "sources/dam4.txt"));
+		await Promise.all([corpus.tidy(), corpus.refresh()]);
+		await corpus.tidy();
+		const memory = await open("");
+		await memory.refresh();
+		assert.deepEqual(corpus.sources(), memory.sources());
+		assert.deepEqual(corpus.search("dam holds", { limit: 50 }), memory.search("dam holds", { limit: 50 }));
+		await corpus.close();
+		const again = await open();
+		assert.deepEqual(again.sources(), memory.sources());
+		assert.deepEqual(again.search("dam holds", { limit: 50 }), memory.search("dam holds", { limit: 50 }));
+		const segments = (await readdir(join(base, "index"))).filter((name) => name.endsWith(".segment"));
+		assert.ok(segments.length <= 4, `${segments.length} segments`);
+	});
+
 	it("does not take in again a file that was only touched, and then trusts its new time", async () => {
 		const long = new Date(Date.now() - 3_600_000);
 		for (const name of ["dam.txt", "port.txt"]) await utimes(join(base, "sources", name), long, long);
