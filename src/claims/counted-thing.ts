@@ -18,6 +18,7 @@ export interface CountedThing extends Span {
 
 const LONGEST = 6;
 const verbs = new Set(lexicon.verbs);
+const neverCounted = new Set(lexicon.neverCounted);
 const plurals = new Set(lexicon.irregularPlurals);
 
 /**
@@ -57,7 +58,7 @@ export function countedThing(
 		}
 		if (token.kind !== "word") break;
 		const alias = aliasAt(tokens, i);
-		if (!alias && (isStopword(token.lower) || verbs.has(token.lower))) break;
+		if (!alias && (isStopword(token.lower) || verbs.has(token.lower) || neverCounted.has(token.lower))) break;
 		const length = alias?.length ?? 1;
 		words.push({ key: alias?.key ?? token.stem, token, end: tokens[i + length - 1]?.end ?? token.end });
 		i += length;

@@ -136,6 +136,8 @@ const groups: Readonly<Record<string, readonly QuantityRow[]>> = {
 		["six foot 4 men", "six foot | unit 6 foot", "4 | count 4"],
 		["it drew 1.5 m viewers", "1.5 m | count 1500000"],
 		["2 m waves", "2 m | unit 2 metre"],
+		["2.7m have fled", "2.7m | count 2700000"],
+		["a wall of 2.7m is high", "2.7m | unit 2.7 metre"],
 		["Tk 12 crore", "Tk 12 crore | money 120000000 BDT"],
 		["R12 million on the R12 road", "R12 million | money 12000000 ZAR"],
 		["Sh4.5 billion", "Sh4.5 billion | money 4500000000"],

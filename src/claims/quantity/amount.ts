@@ -98,7 +98,10 @@ function letterScaled(tokens: Tokens, number: NumberParse): NumberParse {
 		letter === "k" ||
 		((letter === "b" || letter === "m") &&
 			!suffix.METRE_FOLLOWERS.has(textAt(tokens, next)) &&
-			(looksCounted(tokens, next) || isScaledUnit(tokens, next) || countsHeads(tokens, number.to - 1)));
+			(looksCounted(tokens, next) ||
+				isScaledUnit(tokens, next) ||
+				countsHeads(tokens, number.to - 1) ||
+				DOING.test(textAt(tokens, next))));
 	const factor = isScale ? LETTER_SCALES.get(letter) : undefined;
 	return factor === undefined ? number : times(number, factor, next);
 }
@@ -114,6 +117,9 @@ function isScaledUnit(tokens: Tokens, at: number): boolean {
 		suffix.UNIT_PHRASES.match(tokens, at) !== undefined
 	);
 }
+
+/** What people do and metres do not: "2.7m have fled". */
+const DOING = /^(?:have|live|lived|fled|voted|watched|tuned|visited|died|attended|downloaded|signed)$/;
 
 /** "a population of" just before token `at`. */
 function countsHeads(tokens: Tokens, at: number): boolean {
