@@ -126,10 +126,15 @@ function countedWithin(
 
 const isNoun = (lower: string): boolean => lower.length > 2;
 
-/** "in his 40s", "in her late forties". */
+/** Of whom headlines tell the age without "his": "woman in 80s dies". */
+const ONE_PERSON =
+	/^(?:man|woman|driver|cyclist|motorcyclist|pedestrian|motorist|passenger|walker|pensioner)$/;
+
+/** "in his 40s", "in her late forties", "man in 30s held". */
 function ageDecade(tokens: readonly Token[], at: number): Found | undefined {
-	if (!ownersOfAge.has(tokens[at + 1]?.lower ?? "")) return undefined;
-	const from = at + 2;
+	const isOwned = ownersOfAge.has(tokens[at + 1]?.lower ?? "");
+	if (!isOwned && !ONE_PERSON.test(tokens[at - 1]?.lower ?? "")) return undefined;
+	const from = isOwned ? at + 2 : at + 1;
 	const part = partOfDecade.get(tokens[from]?.lower ?? "");
 	let number = part ? from + 1 : from;
 	if (tokens[number]?.text === "-") number++;

@@ -38,9 +38,10 @@ export function percentOf(tokens: Tokens, at: number): { kind: Kind; to: number 
 	}
 	if (word === "bps" || word === "bp") return { kind: BASIS_POINTS, to: at + 1 };
 	if (word === "pp" || word === "ppt" || word === "ppts") return { kind: POINTS, to: at + 1 };
+	const cent = skipHyphen(tokens, at + 1);
 	const to =
-		word === "per" && (next === "cent" || next === "cents")
-			? at + 2
+		word === "per" && /^cents?$/.test(textAt(tokens, cent))
+			? cent + 1
 			: /^(?:%|percent|percents|pct|pc)$/.test(word)
 				? at + 1
 				: undefined;

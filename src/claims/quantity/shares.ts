@@ -1,6 +1,6 @@
 import { isStopword } from "../../text/tokens.js";
 import lexicon from "../data/number-words.json" with { type: "json" };
-import { slashed } from "./digits.js";
+import { slashed, VULGAR } from "./digits.js";
 import { parseNumber } from "./number.js";
 import { DOZENS, type NumberParse, SCALES, tidy } from "./scales.js";
 import { POINTS, percentOf } from "./shares-behind.js";
@@ -42,6 +42,14 @@ const percent = (to: number, part: number): Share => {
 export function parseShare(tokens: Tokens, at: number): Share | undefined {
 	const word = textAt(tokens, at);
 	if (word === "half") return half(tokens, at);
+	// "⅔ of them"
+	const sign = VULGAR.get(word);
+	if (sign !== undefined) {
+		const article = /^an?$/.test(textAt(tokens, at + 1));
+		const unit = article ? UNIT_PHRASES.match(tokens, at + 2) : undefined;
+		if (unit !== undefined) return partOfUnit(unit.entry, unit.to, sign);
+		return textAt(tokens, at + 1) === "of" ? percent(at + 1, sign) : undefined;
+	}
 	if (word === "a" || word === "an") return part(tokens, at, 1, at + 1, false);
 	const written = textAt(tokens, at + 1) === "/" ? slashed(tokens, at) : undefined;
 	const measured =

@@ -13,7 +13,7 @@ export interface Token {
 export type Tokens = readonly Token[];
 
 const TOKEN =
-	/(\d{1,3}(?:\.\d{3})+,\d{1,2}(?!,?\d)|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3} ?, 000(?![\d,])|\d+ \. \d+(?! \.)|\d+(?:\.\d+)?|(?<![\p{L}\d.])\.\d+)|((?:\p{L}\.){2,}|\p{L}+(?:['’]\p{L}+)*)|[^\s]/gu;
+	/(\d{1,3}(?:\.\d{3})+,\d{1,2}(?!,?\d)|\d{1,3}(?:\.\d{3}){2,}(?![\d.]\d)|\d{1,3}(?:['’]\d{3})+(?!\d)|\d+·\d+|\d+,\d{1,2}(?=\s?%)(?<!\d,\d{3},\d{1,2})|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3} ?, 000(?![\d,])|\d+ \. \d+(?! \.)|\d+(?:\.\d+)?|(?<![\p{L}\d.])\.\d+)|((?:\p{L}\.){2,}|\p{L}+(?:['’]\p{L}+)*)|[^\s]/gu;
 
 const DASHES: ReadonlyMap<string, string> = new Map([
 	["–", "-"],
@@ -21,6 +21,8 @@ const DASHES: ReadonlyMap<string, string> = new Map([
 	["‑", "-"],
 	["−", "-"],
 	["‒", "-"],
+	["⁄", "/"],
+	["∕", "/"],
 	["″", '"'],
 	["”", '"'],
 	["’", "'"],
@@ -44,14 +46,21 @@ export function tokenize(text: string): Token[] {
 		const raw = match[0];
 		const start = match.index;
 		const end = start + raw.length;
-		if (match[1] !== undefined)
-			tokens.push({ kind: "number", text: raw.replaceAll(" ", ""), raw, start, end });
+		if (match[1] !== undefined) tokens.push({ kind: "number", text: plainNumber(raw), raw, start, end });
 		else if (match[2] !== undefined)
 			tokens.push({ kind: "word", text: plain(raw.toLowerCase()), raw, start, end });
 		else tokens.push({ kind: "sign", text: DASHES.get(raw) ?? raw, raw, start, end });
 		at = text.charCodeAt(end) === SPACE ? end + 1 : end;
 	}
 	return tokens;
+}
+
+/** With the marks between groups and before decimals that English papers print. */
+function plainNumber(raw: string): string {
+	if (/['’]/.test(raw)) return raw.replaceAll(/['’]/g, ",");
+	if (/^\d+,\d{1,2}$/.test(raw)) return raw.replace(",", ".");
+	if (/^\d{1,3}(?:\.\d{3}){2,}$/.test(raw)) return raw.replaceAll(".", ",");
+	return raw.replaceAll(" ", "").replace("·", ".");
 }
 
 function plain(word: string): string {
