@@ -34,6 +34,8 @@ const groups: Readonly<Record<string, readonly (readonly [text: string, ...expec
 		["a man in his 40s", "40s | age 40..49.99"],
 		["a woman in her late forties", "late forties | age 45..49.99"],
 		["in their early-20s", "early-20s | age 20..24.99"],
+		["woman in 80s dies", "80s | age 80..89.99"],
+		["women in 80s fashion"],
 		["in the 40s"],
 		["in his 45s"],
 	],
