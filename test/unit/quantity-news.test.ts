@@ -150,6 +150,8 @@ const groups: Readonly<Record<string, readonly QuantityRow[]>> = {
 		["call 1300 123 456 or (02) 9250 7111"],
 		["won 13 of 14", "13 | count 13", "14 | count 14"],
 		["a 4x4 car"],
+		["1.3x10^6 of them", "1.3x10^6 | count 1300000"],
+		["5.5x10-3 kg", "5.5x10-3 kg | unit 0.0055 kilogram"],
 		["a tier-one supplier"],
 		["Year 7 pupils met"],
 		["last year 7 pupils met", "7 | count 7"],
