@@ -57,7 +57,7 @@ export function dates(text: string, context: { reference?: string; dayFirst?: bo
 	}
 	if (found.length === 0) return found;
 	found.sort((a, b) => a.start - b.start);
-	return readWeeks(text, readBounds(text, linkRanges(text, carryYears(text, found))));
+	return readBounds(text, readWeeks(text, linkRanges(text, carryYears(text, found))));
 }
 
 function isTaken(found: readonly DateMention[], start: number, end: number): boolean {

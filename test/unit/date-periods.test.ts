@@ -107,6 +107,15 @@ table("holidays", [
 	["on Labor Day weekend"],
 ]);
 
+describe("weeks and their ends", () => {
+	const edges = (text: string) => dates(text, { reference }).map(({ edge, bound }) => edge ?? bound ?? "-");
+	it("a week beginning on a day is no beginning", () =>
+		assert.deepEqual(edges("the week beginning 4 May"), ["-"]));
+	it("a day itself may be one", () => assert.deepEqual(edges("beginning 4 May"), ["first"]));
+	it("nor is a week kept from being one", () =>
+		assert.deepEqual(edges("since the week of 4 May"), ["first"]));
+});
+
 describe("weeks beside other dates", () => {
 	const relation = (draft: string, source: string) => {
 		const [a] = dates(draft, { reference });
