@@ -217,6 +217,9 @@ const groups: Readonly<Record<string, readonly QuantityRow[]>> = {
 		["a room of 3 m x 4 m", "3 m | unit 3 metre", "4 m | unit 4 metre"],
 		['a board 10 " long', '10 " | unit 10 inch'],
 		['he gave it a "10" then', "10 | count 10"],
+		["she weighs 20 stone, he said", "20 stone | unit 20 stone"],
+		["12 stone 4lb", "12 stone 4lb | unit 12.285714285714 stone"],
+		["the 20 stone walls", "20 | count 20"],
 		["at 0.8rad", "0.8rad | unit 0.8 radian"],
 	],
 	"votes and scores": [

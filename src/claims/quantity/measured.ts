@@ -1,3 +1,4 @@
+import { isStopword } from "../../text/tokens.js";
 import { inBaseUnit } from "../units.js";
 import { isCapitalInside } from "./capitals.js";
 import { parseNumber } from "./number.js";
@@ -87,6 +88,9 @@ function shortUnit(tokens: Tokens, at: number): string | undefined {
 			return suffix.METRE_FOLLOWERS.has(next) || tokens[at + 1]?.kind !== "word" || isTimes(tokens, at + 1)
 				? "metre"
 				: undefined;
+		case "stone":
+			// "weighs 20 stone", but not "20 stone walls"
+			return tokens[at + 1]?.kind !== "word" || isStopword(next) ? "stone" : undefined;
 		case "bit":
 			// "a 64-bit chip", but not "a two bit part"
 			return isHyphen(tokens, at - 1) ? "bit" : undefined;
