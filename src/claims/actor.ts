@@ -4,7 +4,7 @@ import { isStopword, type Token } from "../text/tokens.js";
 import { isOrdinaryWord } from "../text/weights.js";
 import { aliasAt } from "./aliases.js";
 import type { Facts } from "./facts.js";
-import { type NameMention, names } from "./names.js";
+import { isCountryName, type NameMention, names } from "./names.js";
 import { isSayingVerb } from "./saying.js";
 
 /** Whoever or whatever a sentence names: a person, organisation, place or thing. Offsets are into the sentence. */
@@ -60,7 +60,8 @@ function isName(name: NameMention, { slots, text }: Facts): boolean {
 	const [only, ...more] = name.words;
 	if (slots.some(({ start, end }) => start < name.end && name.start < end)) return false;
 	const opens = name.sentenceInitial || /[:•]\s*$/.test(text.slice(0, name.start));
-	return !(opens && more.length === 0 && only !== undefined && isOrdinaryWord(only.toLowerCase()));
+	if (!opens || more.length > 0 || only === undefined) return true;
+	return isCountryName(only) || !isOrdinaryWord(only.toLowerCase());
 }
 
 /** The names of a sentence that has no capitals: those words of it that the sources know as names. */
@@ -115,13 +116,19 @@ export function inventoryOf(sentences: readonly Facts[]): Inventory {
 	);
 }
 
+const INITIALS = /^\p{Lu}{1,3}&\p{Lu}{1,3}$/u;
+
 function actorAt(facts: Facts, { start, end }: Span, titled: boolean): Actor | undefined {
 	const { tokens } = facts;
 	const firstToken = tokens.findIndex((token) => token.end > start);
 	if (firstToken < 0) return undefined;
 	let lastToken = firstToken;
 	while (lastToken < tokens.length && (tokens[lastToken]?.start ?? end) < end) lastToken++;
-	const words = tokens.slice(firstToken, lastToken).flatMap(wordOf);
+	const printed = facts.text.slice(start, end);
+	// "M&S" is one word, of the initials of "Marks & Spencer"
+	const words = INITIALS.test(printed)
+		? [foldForMatch(printed).replace("&", "")]
+		: tokens.slice(firstToken, lastToken).flatMap(wordOf);
 	const alias = aliasAt(tokens, firstToken);
 	const whole = alias && alias.length === lastToken - firstToken;
 	if (words.length === 0) return undefined;

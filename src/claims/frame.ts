@@ -1,3 +1,4 @@
+import irregular from "../text/data/irregular-forms.json" with { type: "json" };
 import { isStopword, stem, type Token } from "../text/tokens.js";
 import type { Actor } from "./actor.js";
 import { isVerb } from "./counted-thing.js";
@@ -43,6 +44,8 @@ const passiveMarks: ReadonlySet<string> = new Set([
 	"get",
 ]);
 const pronouns: ReadonlySet<string> = new Set(["he", "she", "it", "they"]);
+/** Past tenses that no ending tells: "taught", "sold". */
+const pasts: ReadonlySet<string> = new Set(Object.values(irregular).flatMap((forms) => forms.split(" ")));
 const openers: ReadonlySet<string> = new Set(grammar.subordinators);
 const relatives: ReadonlySet<string> = new Set(["who", "which", "that"]);
 /** How far before a verb its auxiliaries stand. */
@@ -84,6 +87,8 @@ class Reader {
 	private event: Draft | undefined;
 	/** A name that comes next is what the verb is done to. */
 	private objectOpen = false;
+	/** A comma stands behind what the verb is done to: a name that comes next tells who that is ("her boss, Ann Lee"). */
+	private apposition = false;
 	/** A noun has begun: a name right after it is its own ("golfer Ann Lee"). */
 	private inNoun = false;
 	/** "and" stands right before, so that a name goes with the last one. */
@@ -126,11 +131,12 @@ class Reader {
 			this.event = undefined;
 			this.objectOpen = false;
 			this.joining = "subject";
-		} else if (this.objectOpen) {
+		} else if (this.objectOpen || this.apposition) {
 			this.attach("patient", actor);
 			this.joining = "patient";
 			this.objectOpen = false;
 		}
+		this.apposition = false;
 		this.inNoun = false;
 		this.owner = undefined;
 	}
@@ -160,13 +166,16 @@ class Reader {
 		const { lower } = token;
 		if (token.kind === "punct") {
 			if (/^["'“”‘’-]|^['’]s$/.test(token.text)) return;
+			const tellsObject = this.objectOpen && this.inNoun && this.preposition === undefined;
 			this.closeNoun();
 			this.preposition = undefined;
 			this.joining = token.text === "," ? this.joining : undefined;
 			if (token.text === ",") this.objectOpen = false;
+			this.apposition = token.text === "," && tellsObject;
 			if (/^[;:()–—]$/.test(token.text)) this.endClause();
 			return;
 		}
+		this.apposition = false;
 		if (token.kind !== "word") return;
 		if (lower === "and" || lower === "or") {
 			this.closeNoun();
@@ -295,6 +304,7 @@ class Reader {
 		if (before && prepositions.has(before.lower)) return /ing$/.test(word.lower);
 		const afterName = [...this.byToken.values()].some(({ lastToken }) => lastToken === i);
 		if (/(?:ed|ing)$/.test(word.lower)) return true;
+		if (afterName && pasts.has(word.lower)) return true;
 		const finite = afterName || before === undefined || isStopword(before.lower) || /ly$/.test(before.lower);
 		if (known) return finite || !nouns.has(word.stem);
 		return afterName && /[^s]s$/.test(word.lower) && this.event === undefined;

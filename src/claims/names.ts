@@ -13,6 +13,9 @@ const roleNouns = new Set([...lexicon.roles, ...lexicon.honorifics]);
 const roleModifiers = new Set(lexicon.modifiers);
 const honorifics = new Set(lexicon.honorifics);
 const demonyms: ReadonlyMap<string, string> = new Map(Object.entries(nationalities));
+const countryNames: ReadonlySet<string> = new Set(
+	Object.values(nationalities).map((country) => country.toLowerCase()),
+);
 
 /** A text of so many words, with at most one in lower case that is no small word, is a headline: its capitals tell nothing. */
 const HEADLINE_WORDS = 6;
@@ -24,13 +27,15 @@ interface Word {
 	readonly start: number;
 	readonly end: number;
 	readonly capital: boolean;
-	/** Only a space (or the hyphen of "ex-president") stands between it and the word before. */
+	/** Only a space (or the hyphen of "ex-president", or "&") stands between it and the word before. */
 	readonly joined: boolean;
 	readonly sentenceInitial: boolean;
 }
 
 const WORD =
-	/(?:\p{Lu}\.)+(?:\p{Lu}(?!\p{L}))?|\p{L}[\p{L}\p{M}]*(?:(?:['’](?!s(?!\p{L}))|-)\p{L}[\p{L}\p{M}]*)*\.?/gu;
+	/(?:\p{Lu}\.)+(?:\p{Lu}(?!\p{L}))?|\p{L}[\p{L}\p{M}]*(?:(?:['’](?!s(?!\p{L}))|[-&])\p{L}[\p{L}\p{M}]*)*\.?/gu;
+
+const JOINS = /^(?:[ \u00a0]| & )$/;
 
 /** "We'll", "That’s" begin a sentence, and name nobody. */
 const CONTRACTION = /(?:['’](?:ll|ve|re|d|m)|n['’]t)$/i;
@@ -54,7 +59,7 @@ function wordsOf(text: string): Word[] {
 			start: match.index,
 			end: match.index + printed.length,
 			capital: /^(?:\p{Lu}|\p{Ll}{1,3}['’-]\p{Lu})/u.test(printed) && !CONTRACTION.test(printed),
-			joined: found.length > 0 && (gap === " " || gap === "\u00a0"),
+			joined: found.length > 0 && JOINS.test(gap),
 			sentenceInitial:
 				found.length === 0 ||
 				(match.index - previousEnd > 1 &&
@@ -160,6 +165,11 @@ export function names(text: string): NameMention[] {
 		});
 	}
 	return found;
+}
+
+/** Whether a word names a country, whatever else it means in small letters: "Turkey", "Chad". */
+export function isCountryName(word: string): boolean {
+	return countryNames.has(word.toLowerCase());
 }
 
 /** The country of an adjective of nationality, in English; undefined when the word is none. */

@@ -1,10 +1,14 @@
+import lexicon from "../claims/data/statement-words.json" with { type: "json" };
 import type { Facts } from "../claims/facts.js";
+import { gainsays } from "../claims/modality.js";
 import { isAuxiliary, isDenied, isSupposed, type Negation, negationsOf } from "../claims/negation.js";
 import { isDone, isThing } from "../claims/word-class.js";
 import type { PassageRef } from "../corpus/store.js";
 import type { Span } from "../text/span.js";
 import type { Features } from "./contradiction.js";
 import { counterparts, type Item } from "./counterparts.js";
+import { isOfPart, toldApart } from "./same-statement.js";
+import { strangeness } from "./story.js";
 
 /** A denial of the draft beside a passage that states what it denies. */
 export interface DenialPair {
@@ -24,9 +28,14 @@ const SUBJECT_DECAY = 0.8;
 /** Counterparts further apart in the passage than this are of different statements. */
 const TOGETHER = 14;
 
+/** In tokens: what stands so near to a word is said of it. */
+const CLOSE = 5;
+
 /** How many of the best passages together may know what the sentence speaks of, and how like a known word is. */
 const WIDE = 6;
 const KNOWN = 0.6;
+
+const indirect: ReadonlySet<string> = new Set(lexicon.indirect);
 
 interface Reading {
 	readonly ref: PassageRef;
@@ -36,13 +45,18 @@ interface Reading {
 
 /** Every denial of the sentence with the passage that states most of what it denies, if there is one. */
 export function denialPairs(draft: Facts, refs: readonly PassageRef[]): DenialPair[] {
-	const negations = negationsOf(draft).filter(({ at }) => !isSupposed(draft, at));
+	const negations = negationsOf(draft).filter((one) => !isSupposed(draft, one.at) && !asks(draft, one));
 	if (negations.length === 0) return [];
 	const readings = refs.map((ref): Reading => {
 		const passage = ref.source.facts(ref.index);
 		return { ref, passage, items: counterparts(draft, passage) };
 	});
 	return negations.flatMap((negation) => pairOf(draft, negation, readings) ?? []);
+}
+
+/** "Did not say when it would sail": what is denied is a question. */
+function asks({ tokens }: Facts, { head }: Negation): boolean {
+	return indirect.has(tokens[head + 1]?.lower ?? "");
 }
 
 function pairOf(draft: Facts, negation: Negation, readings: readonly Reading[]): DenialPair | undefined {
@@ -59,7 +73,7 @@ function pairOf(draft: Facts, negation: Negation, readings: readonly Reading[]):
 		denied = Math.max(denied, deniedIn(reading, negation));
 		const { items, passage } = reading;
 		const scope = items.filter(({ at }) => at >= negation.to && at < negation.scopeEnd);
-		const anchor = anchorOf(draft, scope, passage);
+		const anchor = anchorOf(draft, negation, scope, passage);
 		if (anchor === undefined) continue;
 		const features = featuresOf(draft, negation, reading, scope, anchor);
 		const strength =
@@ -78,14 +92,25 @@ function pairOf(draft: Facts, negation: Negation, readings: readonly Reading[]):
 	};
 }
 
-/** The token of the passage that stands for what is denied: the predicate's, or that of the next word that has one. */
-function anchorOf(draft: Facts, scope: readonly Item[], passage: Facts): number | undefined {
+/**
+ * The token of the passage that states what is denied: the predicate's, or that of the next word that has one. It is
+ * of the same thing as far as anything tells, and no plan or allegation of what the draft says is not done.
+ */
+function anchorOf(
+	draft: Facts,
+	{ at: denied, head }: Negation,
+	scope: readonly Item[],
+	passage: Facts,
+): number | undefined {
+	// "not legal" says the same as "illegal"
+	if (scope.slice(0, 2).some(({ opposite }) => opposite !== undefined)) return undefined;
+	const isAnswer = (at: number) => gainsays(draft, head, passage, at) && !toldApart(draft, head, passage, at);
 	for (const { at: own, there } of scope.slice(0, 3)) {
 		const stated = there.filter((at) => !isDenied(passage, at) && !isSupposed(passage, at));
-		const first = stated[0];
-		if (first === undefined) continue;
+		if (stated.length === 0) continue;
+		if (isOfPart(draft, denied, passage)) return undefined;
 		// "must not be closed" denies nothing that is said of "the closure"
-		return isDone(draft, own) ? stated.find((at) => !isThing(passage, at)) : first;
+		return stated.find((at) => isAnswer(at) && !(isDone(draft, own) && isThing(passage, at)));
 	}
 	return undefined;
 }
@@ -112,10 +137,11 @@ function deniedIn({ items, passage }: Reading, negation: Negation): number {
 function featuresOf(
 	draft: Facts,
 	negation: Negation,
-	{ items, passage }: Reading,
+	{ ref, items, passage }: Reading,
 	scope: readonly Item[],
 	anchor: number,
 ): Record<string, number> {
+	const strange = strangeness(draft, ref, groupAt(draft, negation.at, negation.head));
 	const before = items.filter(({ at }) => at < negation.at).reverse();
 	const near = (item: Item) => item.there.some((at) => Math.abs(at - anchor) <= TOGETHER);
 	const head = scope[0];
@@ -142,12 +168,29 @@ function featuresOf(
 				() => true,
 				1,
 			),
-		opposite: scope.slice(0, 2).some(({ opposite }) => opposite !== undefined) ? 1 : 0,
+		nearBack: nearBack(passage, anchor, draft),
+		clauseBack: nearBack(passage, anchor, draft, CLOSE),
+		strangeWords: strange.words,
+		strangeNames: strange.names,
 		passageDenies: negationsOf(passage).length > 0 ? 1 : 0,
 		ofThing: negation.ofThing ? 1 : 0,
 		afterOther: negationsOf(draft).length > 1 ? 1 : 0,
 		length: Math.min(1, items.length / 20),
 	};
+}
+
+/** Share of the passage's words that the draft has, less and less the farther from its word that answers. */
+function nearBack(passage: Facts, anchor: number, draft: Facts, reach = TOGETHER): number {
+	let sum = 0;
+	let matched = 0;
+	for (const { at, key, weight } of passage.terms) {
+		const distance = Math.abs(at - anchor);
+		if (at === anchor || distance > reach) continue;
+		const pull = weight / (CLOSE + distance);
+		sum += pull;
+		if (draft.byKey.has(key)) matched += pull;
+	}
+	return sum > 0 ? matched / sum : 0.5;
 }
 
 /** Share of the sentence's weight that the best passages know between them. */

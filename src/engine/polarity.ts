@@ -3,11 +3,15 @@ import type { Comparison } from "../checks/types.js";
 import type { Facts } from "../claims/facts.js";
 import type { PassageRef } from "../corpus/store.js";
 import { overlaps, type Span } from "../text/span.js";
-import type { Features } from "./contradiction.js";
-import model from "./data/polarity-weights.json" with { type: "json" };
+import { type BoostedTrees, probability } from "./boosted.js";
+import weights from "./data/polarity-weights.json" with { type: "json" };
 import { denialPairs } from "./denial.js";
 import type { JudgedClaim } from "./judged.js";
 import { type ReversalPair, reversalPairs } from "./reversal.js";
+
+/** How sure it is that both speak of the same thing; fitted by scripts/fit-polarity.ts. */
+const models: Readonly<Record<"denial" | "reversal", BoostedTrees & { readonly threshold: number }>> =
+	weights;
 
 /**
  * Judges whether a sentence says the opposite of a source: contradicted where a passage states what the sentence
@@ -16,13 +20,14 @@ import { type ReversalPair, reversalPairs } from "./reversal.js";
 export function judgePolarity(facts: Facts, refs: readonly PassageRef[]): JudgedClaim[] {
 	const claims: JudgedClaim[] = [];
 	for (const pair of denialPairs(facts, refs)) {
-		const confidence = scoreOf(model.denial, pair.features);
-		if (confidence >= model.denial.threshold)
+		const confidence = probability(models.denial, pair.features);
+		if (confidence >= models.denial.threshold)
 			claims.push(contradicted(facts, pair, confidence, compareDenial(...printed(facts, pair))));
 	}
 	for (const pair of reversalPairs(facts, refs)) {
-		const confidence = scoreOf(model.reversal, pair.features);
-		if (confidence < model.reversal.threshold || claims.some((claim) => overlaps(claim, pair.span))) continue;
+		const confidence = probability(models.reversal, pair.features);
+		if (confidence < models.reversal.threshold || claims.some((claim) => overlaps(claim, pair.span)))
+			continue;
 		claims.push(contradicted(facts, pair, confidence, compareOpposites(...printed(facts, pair))));
 	}
 	return claims;
@@ -31,19 +36,7 @@ export function judgePolarity(facts: Facts, refs: readonly PassageRef[]): Judged
 /** 0..1: how likely a word of the sentence is the opposite of a passage's, whether or not that is sure enough to say. */
 export function likelyReversal(facts: Facts, refs: readonly PassageRef[]): number {
 	const pairs = reversalPairs(facts, refs);
-	return pairs.reduce((most, { features }) => Math.max(most, scoreOf(model.reversal, features)), 0);
-}
-
-interface Model {
-	readonly bias: number;
-	readonly weights: Readonly<Record<string, number>>;
-}
-
-/** 0..1: how sure it is that both speak of the same thing. Logistic; fitted by scripts/fit-polarity.ts. */
-function scoreOf({ bias, weights }: Model, features: Features): number {
-	let sum = bias;
-	for (const [name, value] of Object.entries(features)) sum += (weights[name] ?? 0) * value;
-	return 1 / (1 + Math.exp(-sum));
+	return pairs.reduce((most, { features }) => Math.max(most, probability(models.reversal, features)), 0);
 }
 
 type Pair = Pick<ReversalPair, "ref" | "passage" | "span" | "there">;

@@ -1,4 +1,5 @@
 import type { Facts, Term } from "../claims/facts.js";
+import { gainsays } from "../claims/modality.js";
 import { isDenied, isNegationWord, isSupposed, negationsOf } from "../claims/negation.js";
 import { oppositesOf, sameDirection } from "../claims/opposites.js";
 import type { PassageRef } from "../corpus/store.js";
@@ -6,6 +7,8 @@ import type { Span } from "../text/span.js";
 import { areSynonyms } from "../text/word-relations.js";
 import type { Features } from "./contradiction.js";
 import { counterparts, type Item } from "./counterparts.js";
+import { isOfPart, toldApart } from "./same-statement.js";
+import { strangeness } from "./story.js";
 
 /** A word of the draft beside the opposite word of a passage, or beside the same word that the passage denies. */
 export interface ReversalPair {
@@ -52,7 +55,8 @@ export function reversalPairs(draft: Facts, refs: readonly PassageRef[]): Revers
 		let best: ReversalPair | undefined;
 		for (const { ref, there, kind } of found) {
 			const reading = read(ref);
-			if (sidesChanged(term, reading, there)) continue;
+			if (sidesChanged(term, reading, there) || !isAnswer(draft, term, reading.passage, there, kind))
+				continue;
 			const features = { ...featuresOf(draft, term, reading, there), [kind]: 1 };
 			if (best && strengthOf(features) <= strengthOf(best.features)) continue;
 			const { passage } = reading;
@@ -69,6 +73,8 @@ const ASIDE_ENDS = /^[,.)–—]$/;
 
 /** A word alone between marks tells whom a picture shows where: "Ada Holm (left)", "Bo Lind, centre, with". */
 function isAside({ tokens }: Facts, at: number): boolean {
+	// "half full" is half empty
+	if (tokens[at - 1]?.lower === "half") return true;
 	const next = tokens[at + 1];
 	return ASIDE_OPENS.test(tokens[at - 1]?.text ?? "") && (next === undefined || ASIDE_ENDS.test(next.text));
 }
@@ -87,8 +93,13 @@ function oppositesIn(draft: Facts, term: Term, ref: PassageRef): Opposite[] {
 	if (same) {
 		// what both say is opposed only where the passage denies it and the draft does not
 		if (denied) return [];
-		return negationsOf(passage).flatMap(({ head, at }): Opposite[] =>
-			same.some((other) => other.at === head) && same.length === 1 && !isSupposed(passage, at)
+		const denies = negationsOf(draft).length > 0;
+		return negationsOf(passage).flatMap(({ head, at, ofThing }): Opposite[] =>
+			// "the bank did not" and "neither bank did" deny the same in two ways
+			same.some((other) => other.at === head) &&
+			same.length === 1 &&
+			!(ofThing && denies) &&
+			!isSupposed(passage, at)
 				? [{ ref, there: head, kind: "denied" }]
 				: [],
 		);
@@ -115,12 +126,26 @@ function sidesChanged(term: Term, { items }: Reading, there: number): boolean {
 	);
 }
 
+/** Whether the passage says the opposite of the same: not of what is ahead, of another thing or of another time. */
+function isAnswer(
+	draft: Facts,
+	{ at }: Term,
+	passage: Facts,
+	there: number,
+	kind: ReversalPair["kind"],
+): boolean {
+	if (!gainsays(draft, at, passage, there) || toldApart(draft, at, passage, there)) return false;
+	// "nobody was hurt" denies it of any two
+	return kind === "denied" || !isOfPart(draft, at, passage);
+}
+
 function featuresOf(
 	draft: Facts,
 	term: Term,
-	{ items, passage }: Reading,
+	{ ref, items, passage }: Reading,
 	there: number,
 ): Record<string, number> {
+	const strange = strangeness(draft, ref, term);
 	const others = items.filter(({ at }) => at !== term.at);
 	const before = others.filter(({ at }) => at < term.at).reverse();
 	const after = others.filter(({ at }) => at > term.at);
@@ -141,6 +166,8 @@ function featuresOf(
 		figureBeside: figures.some(beside) ? 1 : 0,
 		figureApart: figures.length > 0 && !figures.some(beside) ? 1 : 0,
 		missing: Math.min(1, others.filter(({ likeness }) => likeness === 0).length / 6),
+		strangeWords: strange.words,
+		strangeNames: strange.names,
 		weight: term.weight,
 		length: Math.min(1, items.length / 20),
 	};

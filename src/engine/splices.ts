@@ -79,6 +79,8 @@ function begunAlike(
 	return scene.actors.flatMap((actor) => {
 		const printed = scene.facts.text.slice(actor.start, actor.end);
 		if (!printed.startsWith(`${head} `) || draft.facts.text.includes(printed)) return [];
+		// "Ada Holm" for "Ada Jane Holm": a part of one name
+		if (mayBeSame(draft.actor, actor)) return [];
 		// "Norlink was founded as Norlink Curtains": the draft has the rest of the name as well
 		if (draft.facts.text.includes(printed.slice(head.length + 1))) return [];
 		const other = standingOf(scene, actor);

@@ -49,6 +49,19 @@ describe("frames", () => {
 		]);
 	});
 
+	it("take a name behind a comma for what the noun before it is", () => {
+		assert.deepEqual(eventsIn("Okoro sued her former employer, Kappa Bank, in March."), [
+			"su agent=okoro patient=kappa bank",
+		]);
+		assert.deepEqual(eventsIn("Okoro left her husband, Lindahl said."), []);
+	});
+
+	it("know a past tense after a name that no ending tells", () => {
+		assert.deepEqual(eventsIn("Okoro taught Lindahl in the old mill."), [
+			"teach agent=okoro patient=lindahl",
+		]);
+	});
+
 	it("begin anew in the next clause", () => {
 		assert.deepEqual(eventsIn("Okoro told reporters that Price had criticised Lindahl."), [
 			"critic agent=price patient=lindahl",
@@ -93,6 +106,17 @@ describe("bearers of names", () => {
 		assert.ok(sameBearer("Harbour Rescue Service", "HRS"));
 		assert.ok(sameBearer("Lindahl", "Lindall"));
 		assert.ok(sameBearer("Norway", "Norwegian Embassy"));
+	});
+
+	it("are named by initials around an ampersand", () => {
+		assert.ok(sameBearer("Holm & Rask", "H&R"));
+		assert.ok(!sameBearer("Holm & Rask", "H&B"));
+	});
+
+	it("are countries at the head of a sentence too, whatever the word means in small letters", () => {
+		const heads = (text: string) => actorsOf(factsOf(text)).map(({ words }) => words.join(" "));
+		assert.deepEqual(heads("Turkey closed the strait."), ["turkey"]);
+		assert.deepEqual(heads("Farmers closed the road."), []);
 	});
 
 	it("are two when nothing joins them", () => {
