@@ -13,6 +13,8 @@ export interface Cursor {
 	/** The block that was come to, and the one that is decoded; -1 for none. */
 	block: number;
 	decoded: number;
+	/** The block that one passage was looked up in without decoding it. */
+	asked: number;
 	/** How many passages the decoded block holds, and which of them is next. */
 	length: number;
 	at: number;
@@ -36,7 +38,7 @@ export function cursorOf(list: PostingList, gain: number, norms: Norms): Cursor 
 			mostOften = Math.max(mostOften, count);
 		}
 	}
-	return { list, gain, most: gain * most, mostOften, block: -1, decoded: -1, length: 0, at: 0 };
+	return { list, gain, most: gain * most, mostOften, block: -1, decoded: -1, asked: -1, length: 0, at: 0 };
 }
 
 /** Moves on to the first block that may hold the passage, without reading it; false when there is none. */
@@ -94,6 +96,10 @@ export function mostOftenAt(cursor: Cursor, passage: number): number {
 export function countAt(cursor: Cursor, passage: number): number {
 	if (!seekBlock(cursor, passage)) return 0;
 	const { list, block } = cursor;
-	if (cursor.decoded !== block) return list.countIn(block, passage);
+	if (cursor.decoded !== block && cursor.asked !== block) {
+		cursor.asked = block;
+		return list.countIn(block, passage);
+	}
+	// where a second one is asked for there are often more: the block is read once for all of them
 	return seek(cursor, passage) && list.ids[cursor.at] === passage ? (list.counts[cursor.at] ?? 1) : 0;
 }
