@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { DamagedIndexError } from "../corpus/segment/bytes.js";
 import { type CorpusReader, readCorpus } from "../engine/corpus-reader.js";
-import { type SourceProblem, sourceId } from "../ingest/index.js";
+import { type SourceProblem, type SourceRules, sourceId } from "../ingest/index.js";
 import { diskFolder } from "./disk-folder.js";
 import type { FolderPort } from "./folder-port.js";
 import { openKeeper } from "./keeper.js";
@@ -20,6 +20,8 @@ export interface FileCorpusOptions {
 	readonly index?: string | FolderPort;
 	/** Whether a file is left out, such as the draft itself. */
 	readonly isLeftOut?: (path: string) => boolean;
+	/** What of the named folders is not to be read. */
+	readonly rules?: SourceRules;
 	/** How many threads read and index many files: as many as the machine has processors, four at most, unless told. */
 	readonly workers?: number;
 	/** About how much memory reading may take, in megabytes; 600 unless told. */
@@ -48,7 +50,7 @@ export interface FileCorpus extends CorpusReader {
 
 export async function openFileCorpus(options: FileCorpusOptions): Promise<FileCorpus> {
 	const base = resolve(options.base ?? ".");
-	const { sources: patterns, isLeftOut, memory } = options;
+	const { sources: patterns, isLeftOut, rules, memory } = options;
 	const { workers = Math.min(MOST_WORKERS, availableParallelism()) } = options;
 	const ceiling = memory === undefined ? {} : { memory };
 	const folder = typeof options.index === "string" ? diskFolder(resolve(options.index)) : options.index;
@@ -62,7 +64,7 @@ export async function openFileCorpus(options: FileCorpusOptions): Promise<FileCo
 	let isComplete = false;
 
 	async function refreshNow({ only, ...given }: RefreshOptions): Promise<Refreshed> {
-		const files = { patterns, base, ...(isLeftOut && { isLeftOut }) };
+		const files = { patterns, base, ...(isLeftOut && { isLeftOut }), ...(rules && { rules }) };
 		const { losses } = index;
 		const some = only && isComplete ? { only } : {};
 		isComplete = false;

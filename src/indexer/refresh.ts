@@ -9,6 +9,7 @@ import {
 	openSourceReader,
 	readBytes,
 	type SourceProblem,
+	type SourceRules,
 	sourceId,
 } from "../ingest/index.js";
 import { type FileOutcome, type FileToRead, outcomeOf, readFileAnew } from "./read-file.js";
@@ -24,6 +25,8 @@ export interface SourceFiles {
 	readonly base: string;
 	/** Whether a file is left out, such as the draft itself. */
 	readonly isLeftOut?: (path: string) => boolean;
+	/** What of the named folders is not to be read. */
+	readonly rules?: SourceRules;
 }
 
 export interface RefreshOptions {
@@ -67,13 +70,13 @@ const MEMORY = 600;
 /** Reads the files that are new or changed since they were indexed, and forgets those that are gone. */
 export async function refresh(
 	index: UnitIndex,
-	{ patterns, base, isLeftOut }: SourceFiles,
+	{ patterns, base, isLeftOut, rules }: SourceFiles,
 	{ only, onProgress, signal, workers = 0, memory = MEMORY }: RefreshOptions = {},
 ): Promise<Refreshed> {
 	const part = only?.every((path) => index.known(sourceId(path, base))) ? only : undefined;
 	const found = part
 		? { files: await stillThere(part), problems: [] }
-		: await findFiles(patterns, base, signal);
+		: await findFiles(patterns, base, signal, rules);
 	const problems: SourceProblem[] = found.problems.map(({ path, message }) => ({
 		path: isAbsolute(path) && !patterns.includes(path) ? sourceId(path, base) : path,
 		message,

@@ -1,8 +1,9 @@
 import type { Dirent } from "node:fs";
-import { readdir, realpath, stat } from "node:fs/promises";
+import { lstat, readdir, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
 import { extensionOf, sourceExtensions } from "./formats/kinds.js";
+import { type IgnoreRules, ignoreRules, type SourceRules } from "./ignore-rules.js";
 import { fileProblem } from "./read-text.js";
 
 /** Why a file or folder is not among the sources. */
@@ -29,106 +30,148 @@ function isSkippedFolder(name: string): boolean {
 	return name === "node_modules" || name.startsWith(".");
 }
 
+/** A file, and one path for every name that leads to it. */
+interface FoundFile {
+	readonly path: string;
+	readonly real: string;
+}
+
 interface Walk {
-	readonly files: string[];
+	readonly files: FoundFile[];
 	readonly problems: SourceProblem[];
-	/** Real paths of the folders walked: a link back to one of them ends there. */
+	/** Real paths of the folders walked: each is read once. */
 	readonly seen: Set<string>;
+	readonly rules: IgnoreRules;
+	/** How many files and folders each rule left out. */
+	readonly leftOut: Map<string, number>;
 	readonly signal: AbortSignal | undefined;
 }
+
+const loop = "a link back to a folder that it lies in; it is not followed";
+const notUnicode = "its name is not valid Unicode; rename it";
+/** What stands for bytes of a name that are no Unicode. */
+const REPLACED = "\ufffd";
 
 function byName(a: Dirent, b: Dirent): number {
 	return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 }
 
-async function walkFolder(folder: string, walk: Walk): Promise<void> {
+/** `above`: the real paths of the folders that were gone through to come here. */
+async function walkFolder(folder: string, walk: Walk, above: readonly string[]): Promise<void> {
 	if (walk.signal?.aborted) return;
 	try {
 		const real = await realpath(folder);
+		if (above.includes(real)) walk.problems.push({ path: folder, message: loop });
 		if (walk.seen.has(real)) return;
 		walk.seen.add(real);
+		walk.rules.enter(folder);
 		const entries = await readdir(folder, { withFileTypes: true });
-		for (const entry of entries.sort(byName)) await visit(entry, join(folder, entry.name), walk);
+		for (const entry of entries.sort(byName))
+			await visit(entry, join(folder, entry.name), walk, [...above, real]);
 	} catch (error) {
 		walk.problems.push({ path: folder, message: fileProblem(error) });
 	}
 }
 
-async function visit(entry: Dirent, path: string, walk: Walk): Promise<void> {
-	if (entry.isDirectory()) {
-		if (!isSkippedFolder(entry.name)) await walkFolder(path, walk);
+/** Whether a rule leaves a file or folder out. */
+function isLeftOut(path: string, isFolder: boolean, { rules, leftOut }: Walk): boolean {
+	const reason = rules.reason(path, isFolder);
+	if (reason !== undefined) leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
+	return reason !== undefined;
+}
+
+async function visit(entry: Dirent, path: string, walk: Walk, above: readonly string[]): Promise<void> {
+	if (entry.name.includes(REPLACED) && (await isUnreachable(path))) {
+		if (entry.isDirectory() || hasSourceExtension(path)) walk.problems.push({ path, message: notUnicode });
+	} else if (entry.isDirectory()) {
+		if (!isSkippedFolder(entry.name) && !isLeftOut(path, true, walk)) await walkFolder(path, walk, above);
 	} else if (entry.isFile()) {
-		if (hasSourceExtension(path)) walk.files.push(path);
+		if (!hasSourceExtension(path) || isLeftOut(path, false, walk)) return;
+		walk.files.push({ path, real: join(above.at(-1) ?? "", entry.name) });
 	} else if (entry.isSymbolicLink()) {
-		await visitLink(entry.name, path, walk);
+		await visitLink(entry.name, path, walk, above);
 	}
 }
 
-async function visitLink(name: string, path: string, walk: Walk): Promise<void> {
+/** The name as it reads leads nowhere, since it is not the name that the file has. */
+async function isUnreachable(path: string): Promise<boolean> {
+	try {
+		await lstat(path);
+		return false;
+	} catch {
+		return true;
+	}
+}
+
+async function visitLink(name: string, path: string, walk: Walk, above: readonly string[]): Promise<void> {
 	try {
 		const target = await stat(path);
-		if (target.isDirectory() && !isSkippedFolder(name)) await walkFolder(path, walk);
-		if (target.isFile() && hasSourceExtension(path)) walk.files.push(path);
+		if (target.isDirectory()) {
+			if (!isSkippedFolder(name) && !isLeftOut(path, true, walk)) await walkFolder(path, walk, above);
+		} else if (target.isFile() && hasSourceExtension(path) && !isLeftOut(path, false, walk)) {
+			walk.files.push({ path, real: await realpath(path) });
+		}
 	} catch (error) {
-		if (hasSourceExtension(path)) walk.problems.push({ path, message: fileProblem(error) });
+		const isLoop = error instanceof Error && "code" in error && error.code === "ELOOP";
+		if (isLoop || hasSourceExtension(path)) walk.problems.push({ path, message: fileProblem(error) });
 	}
 }
 
-async function expandFolder(folder: string, signal: AbortSignal | undefined): Promise<Walk> {
-	const walk: Walk = { files: [], problems: [], seen: new Set(), signal };
-	await walkFolder(folder, walk);
+interface Expansion {
+	readonly files: readonly FoundFile[];
+	readonly problems: readonly SourceProblem[];
+}
+
+function counted(files: number): string {
+	return files === 1 ? "1 file or folder is" : `${files} files and folders are`;
+}
+
+async function expandFolder(folder: string, options: Expanding): Promise<Expansion> {
+	const walk: Walk = { files: [], problems: [], seen: new Set(), leftOut: new Map(), ...options };
+	await walkFolder(folder, walk, []);
+	for (const [path, files] of walk.leftOut)
+		walk.problems.push({ path, message: `${counted(files)} left out by this, as the settings have it` });
 	return walk;
+}
+
+interface Expanding {
+	readonly rules: IgnoreRules;
+	readonly signal: AbortSignal | undefined;
 }
 
 function asGlob(pattern: string): string {
 	return sep === "\\" ? pattern.replaceAll("\\", "/") : pattern;
 }
 
-async function expandGlob(
-	pattern: string,
-	base: string,
-	signal: AbortSignal | undefined,
-): Promise<FoundFiles> {
+async function expandGlob(pattern: string, base: string, options: Expanding): Promise<Expansion> {
 	const { base: fixed, glob } = picomatch.scan(asGlob(pattern));
 	const root = isAbsolute(fixed) ? fixed : resolve(base, fixed);
-	const walk = await expandFolder(root, signal);
+	const { files, problems } = await expandFolder(root, options);
 	const matches = picomatch(glob);
-	const files = walk.files.filter((file) => matches(relative(root, file).replaceAll(sep, "/")));
-	return files.length > 0
-		? { files, problems: walk.problems }
-		: {
-				files,
-				problems: [{ path: pattern, message: "no file that can be read matches; check the pattern" }],
-			};
+	const matching = files.filter(({ path }) => matches(relative(root, path).replaceAll(sep, "/")));
+	if (matching.length > 0) return { files: matching, problems };
+	const message = "no file that can be read matches; check the pattern";
+	return { files: [], problems: [{ path: pattern, message }] };
 }
 
-async function expand(pattern: string, base: string, signal: AbortSignal | undefined): Promise<FoundFiles> {
+async function expand(pattern: string, base: string, options: Expanding): Promise<Expansion> {
 	const path = resolve(base, pattern);
 	try {
 		const facts = await stat(path);
 		if (facts.isDirectory()) {
-			const found = await expandFolder(path, signal);
+			const found = await expandFolder(path, options);
 			const empty = found.files.length === 0 && found.problems.length === 0;
 			return empty ? { files: [], problems: [{ path: pattern, message: noneFound }] } : found;
 		}
 		if (!facts.isFile())
 			return { files: [], problems: [{ path: pattern, message: "neither a file nor a folder" }] };
-		// a file that is named is read by what it holds, whatever it is called
-		return { files: [path], problems: [] };
+		// a file that is named is read by what it holds, whatever it is called, and whatever leaves others out
+		return { files: [{ path, real: await realpath(path) }], problems: [] };
 	} catch (error) {
-		if (picomatch.scan(asGlob(pattern)).isGlob) return expandGlob(pattern, base, signal);
+		if (picomatch.scan(asGlob(pattern)).isGlob) return expandGlob(pattern, base, options);
 		const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
 		const message = missing ? "no such file or folder; check the path" : fileProblem(error);
 		return { files: [], problems: [{ path: pattern, message }] };
-	}
-}
-
-/** One path for every name that leads to the same file. */
-async function identity(path: string): Promise<string> {
-	try {
-		return await realpath(path);
-	} catch {
-		return path;
 	}
 }
 
@@ -137,16 +180,15 @@ export async function findFiles(
 	patterns: readonly string[],
 	base: string,
 	signal?: AbortSignal,
+	rules: SourceRules = {},
 ): Promise<FoundFiles> {
 	const files = new Map<string, string>();
 	const problems: SourceProblem[] = [];
+	const options = { rules: ignoreRules(rules, base), signal };
 	for (const pattern of patterns) {
-		const found = await expand(pattern, base, signal);
+		const found = await expand(pattern, base, options);
 		problems.push(...found.problems);
-		for (const file of found.files) {
-			const key = await identity(file);
-			if (!files.has(key)) files.set(key, file);
-		}
+		for (const { path, real } of found.files) if (!files.has(real)) files.set(real, path);
 	}
 	return { files: [...files.values()], problems };
 }

@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import type { SourceInput } from "../corpus/types.js";
 import { findFiles, type SourceProblem } from "./find-files.js";
 import { maxBytesOf } from "./formats/kinds.js";
+import type { SourceRules } from "./ignore-rules.js";
 import { readBytes } from "./read-text.js";
 import { openSourceReader, type SourceReaderOptions } from "./source-reader.js";
 
@@ -12,6 +13,8 @@ export interface LoadOptions extends SourceReaderOptions {
 	/** Called after each file, with how many are read and how many there are. */
 	readonly onProgress?: (done: number, total: number) => void;
 	readonly signal?: AbortSignal;
+	/** What of the named folders is not to be read. */
+	readonly rules?: SourceRules;
 }
 
 export interface LoadedSources {
@@ -36,7 +39,7 @@ export async function loadSources(
 ): Promise<LoadedSources> {
 	const base = resolve(options.base ?? ".");
 	const { signal } = options;
-	const found = await findFiles(patterns, base, signal);
+	const found = await findFiles(patterns, base, signal, options.rules);
 	const sources: SourceInput[] = [];
 	const problems = found.problems.map(({ path, message }) => ({
 		path: isAbsolute(path) && !patterns.includes(path) ? sourceId(path, base) : path,

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { decodeText, loadSources, readDraft, seedsFolder } from "../../src/ingest/index.js";
+import { decodeText, loadSources, readDraft, type SourceRules, seedsFolder } from "../../src/ingest/index.js";
 
 describe("loading sources", () => {
 	let base = "";
@@ -54,12 +54,101 @@ describe("loading sources", () => {
 		await put("in/a.txt", "One.");
 		await symlink(join(base, "in"), join(base, "in/again"));
 		await symlink("self.txt", join(base, "in/self.txt"));
+		await symlink("round", join(base, "in/round"));
 		const { ids, problems } = await load("in");
 		assert.deepEqual(ids, ["in/a.txt"]);
-		assert.deepEqual(
-			problems.map(({ path }) => path),
-			["in/self.txt"],
+		assert.deepEqual(problems, [
+			{ path: "in/again", message: "a link back to a folder that it lies in; it is not followed" },
+			{ path: "in/round", message: "a symbolic link to itself; remove it" },
+			{ path: "in/self.txt", message: "a symbolic link to itself; remove it" },
+		]);
+	});
+
+	it("goes through a link to a folder elsewhere, and reads no folder twice", async () => {
+		await put("elsewhere/a.txt", "One.");
+		await mkdir(join(base, "in"));
+		await symlink(join(base, "elsewhere"), join(base, "in/one"));
+		await symlink(join(base, "elsewhere"), join(base, "in/two"));
+		const { ids, problems } = await load("in");
+		assert.deepEqual(ids, ["in/one/a.txt"]);
+		assert.deepEqual(problems, []);
+	});
+
+	it("tells of a name that is no Unicode, and reads the others", async function () {
+		// other systems do not allow such names
+		if (process.platform !== "linux") this.skip();
+		await put("in/a.txt", "One.");
+		await writeFile(
+			Buffer.concat([Buffer.from(`${join(base, "in")}/b`), Buffer.from([0xff]), Buffer.from(".txt")]),
+			"Two.",
 		);
+		await put("in/honest \ufffd.txt", "Three.");
+		const { ids, problems } = await load("in");
+		assert.deepEqual(ids, ["in/a.txt", "in/honest \ufffd.txt"]);
+		assert.deepEqual(problems, [
+			{ path: "in/b\ufffd.txt", message: "its name is not valid Unicode; rename it" },
+		]);
+	});
+
+	it("tells of a file of a gigabyte without reading it", async () => {
+		await put("in/a.txt", "One.");
+		await put("in/huge.txt", "");
+		await truncate(join(base, "in/huge.txt"), 2 ** 30);
+		await put("in/huge.pdf", "");
+		await truncate(join(base, "in/huge.pdf"), 2 ** 30);
+		const { ids, problems } = await load("in");
+		assert.deepEqual(ids, ["in/a.txt"]);
+		assert.deepEqual(problems, [
+			{ path: "in/huge.pdf", message: "larger than 256 MB; split it into smaller files" },
+			{ path: "in/huge.txt", message: "larger than 20 MB; split it into smaller files" },
+		]);
+	});
+
+	it("tells of a folder that may not be read, and reads the others", async function () {
+		if (process.platform === "win32" || process.getuid?.() === 0) this.skip();
+		await put("in/a.txt", "One.");
+		await put("in/shut/b.txt", "Two.");
+		await chmod(join(base, "in/shut"), 0o000);
+		const { ids, problems } = await load("in");
+		await chmod(join(base, "in/shut"), 0o700);
+		assert.deepEqual(ids, ["in/a.txt"]);
+		assert.deepEqual(problems, [{ path: "in/shut", message: "may not be read; change its permissions" }]);
+	});
+
+	describe("with rules of what is left out", () => {
+		const rules = (rules: SourceRules, ...patterns: string[]) => loadSources(patterns, { base, rules });
+		const idsOf = ({ sources }: { sources: readonly { id: string }[] }) => sources.map(({ id }) => id);
+
+		it("leaves out files and folders by pattern or name, and says how many", async () => {
+			for (const path of ["in/a.txt", "in/old/b.txt", "in/old/deep/c.txt", "in/d.draft.md", "in/older/e.txt"])
+				await put(path, "One.");
+			const loaded = await rules({ exclude: ["in/old/", "**/*.draft.md"] }, "in");
+			assert.deepEqual(idsOf(loaded), ["in/a.txt", "in/older/e.txt"]);
+			assert.deepEqual(loaded.problems, [
+				{ path: "**/*.draft.md", message: "1 file or folder is left out by this, as the settings have it" },
+				{ path: "in/old/", message: "1 file or folder is left out by this, as the settings have it" },
+			]);
+		});
+
+		it("goes by .gitignore only when it is told to, the deeper one first, and those up to the repository's root", async () => {
+			await mkdir(join(base, ".git"));
+			await put(".gitignore", "*.tmp.txt\n/in/secret/\n");
+			await put("in/.gitignore", "b.txt\n!keep.tmp.txt\n");
+			for (const path of ["in/a.txt", "in/b.txt", "in/c.tmp.txt", "in/keep.tmp.txt", "in/secret/d.txt"])
+				await put(path, "One.");
+			assert.equal(idsOf(await rules({}, "in")).length, 5);
+			const loaded = await rules({ gitignore: true }, "in");
+			assert.deepEqual(idsOf(loaded), ["in/a.txt", "in/keep.tmp.txt"]);
+			assert.deepEqual(loaded.problems, [
+				{ path: ".gitignore", message: "2 files and folders are left out by this, as the settings have it" },
+				{ path: "in/.gitignore", message: "1 file or folder is left out by this, as the settings have it" },
+			]);
+		});
+
+		it("reads a file that is named, whatever leaves others out", async () => {
+			await put("in/old/b.txt", "One.");
+			assert.deepEqual(idsOf(await rules({ exclude: ["in/old"] }, "in/old/b.txt")), ["in/old/b.txt"]);
+		});
 	});
 
 	it("gives a file outside the base its absolute path, and every source its address", async () => {
