@@ -50,6 +50,16 @@ function atLeastMinimum(raw: unknown, name: SettingName, fallback: number): numb
 export function readConfig(raw: unknown): Config {
 	return {
 		sources: strings(raw, "corroborate.sources", settings["corroborate.sources"].default),
+		exclude: strings(raw, "corroborate.exclude", []),
+		useGitignore: given(raw, "corroborate.useGitignore") === true,
+		reading: {
+			threads: Math.floor(atLeastMinimum(raw, "corroborate.reading.threads", 0)),
+			memory: atLeastMinimum(
+				raw,
+				"corroborate.reading.memory",
+				settings["corroborate.reading.memory"].default,
+			),
+		},
 		languages: strings(raw, "corroborate.languages", settings["corroborate.languages"].default),
 		run: run(raw),
 		severity: {

@@ -50,11 +50,45 @@ export const settings = {
 		items: { type: "string" },
 		description:
 			"Folders, files or glob patterns of your sources, absolute or relative to the workspace folder: text, Markdown, web pages, PDF and Word documents, and tables of exchange rates as the European Central Bank publishes them (.csv). When empty, the three articles that ship with Corroborate are used.",
-		notes: `Folders are walked, except \`node_modules\` and those whose names begin with a dot. A Markdown source may tell its \`title\`, \`publisher\`, \`date\` and \`url\` in front matter. A source that changes on disk is read again. Files that could not be read are named in the Sources view, with the reason.
+		notes: `Folders are walked, except \`node_modules\` and those whose names begin with a dot. A Markdown source may tell its \`title\`, \`publisher\`, \`date\` and \`url\` in front matter. A source that changes on disk is read again; every five minutes all are looked at anew by their size and time, since network drives do not tell of changes. Files that could not be read are named in the Sources view, with the reason.
 
 \`\`\`json
 "corroborate.sources": ["sources", "../archive/2025/**/*.md", "eurofxref-hist.csv"]
 \`\`\``,
+		scope: "resource",
+	},
+	"corroborate.exclude": {
+		type: "array",
+		default: [],
+		items: { type: "string" },
+		description:
+			"Glob patterns, or names of folders and files, that are left out where a folder of sources is read. Relative to the workspace folder.",
+		notes:
+			"How much each of them leaves out is said in the Sources view. A file that `corroborate.sources` names is read all the same.",
+		scope: "resource",
+	},
+	"corroborate.useGitignore": {
+		type: "boolean",
+		default: false,
+		description: "Leaves out what the .gitignore files of the folders of sources name.",
+		notes:
+			"Those of the folders above count too, up to the root of the repository. How much is left out is said in the Sources view.",
+		scope: "resource",
+	},
+	"corroborate.reading.threads": {
+		type: "number",
+		default: 0,
+		minimum: 0,
+		description:
+			"How many threads read and index the sources where there are many. 0: as many as the machine has processors, four at most.",
+		scope: "resource",
+	},
+	"corroborate.reading.memory": {
+		type: "number",
+		default: 600,
+		minimum: 200,
+		description: "About how much memory reading and indexing many sources may take, in megabytes.",
+		notes: "Less memory makes it slower, and leaves more to be put in order afterwards.",
 		scope: "resource",
 	},
 	"corroborate.languages": {
@@ -145,6 +179,11 @@ export const settings = {
 /** The settings as one object, validated. */
 export interface Config {
 	readonly sources: readonly string[];
+	/** What is left out of folders of sources: patterns, and what `.gitignore` files name. */
+	readonly exclude: readonly string[];
+	readonly useGitignore: boolean;
+	/** How sources are read where there are many: threads, 0 for as many as there are processors, and megabytes. */
+	readonly reading: { readonly threads: number; readonly memory: number };
 	readonly languages: readonly string[];
 	readonly run: RunName;
 	readonly severity: Readonly<

@@ -44,7 +44,8 @@ async function load(patterns: readonly string[], folder: string | undefined): Pr
 }
 
 const ports: Ports = {
-	sourceSet: (patterns, folder) => ({
+	missesChanges: false,
+	sourceSet: ({ sources: patterns }, folder) => ({
 		key: patterns.length === 0 ? "seeds" : JSON.stringify([folder, patterns]),
 		watches: patterns.length === 0 || folder === undefined ? [] : [{ baseUri: folder, pattern: "**/*" }],
 		open: () => memorySources(() => load(patterns, folder)),

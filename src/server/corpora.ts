@@ -26,6 +26,8 @@ export interface Corpora {
 	filesChanged(uris: readonly string[]): Promise<boolean>;
 	/** Reads every set again. */
 	readAgain(): Promise<void>;
+	/** Looks for what changed without a word; gives whether anything did. */
+	rescan(): Promise<boolean>;
 	/** Leaves what is being read as far as it has come; the shelf tells how much is missing. */
 	stop(): void;
 	/** Closes every corpus but those in use. */
@@ -141,6 +143,11 @@ export function openCorpora(onFresh: () => void): Corpora {
 		},
 		async readAgain() {
 			await Promise.allSettled([...entries.values()].map((entry) => readNext(entry)));
+		},
+		async rescan() {
+			const own = [...entries.values()].filter(({ set }) => set.watches.length > 0);
+			const done = await Promise.allSettled(own.map((entry) => readNext(entry)));
+			return done.some((one) => one.status === "fulfilled" && one.value);
 		},
 		stop() {
 			for (const { reading } of entries.values()) reading.abort();

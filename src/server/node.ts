@@ -5,7 +5,7 @@ import picomatch from "picomatch";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node.js";
 import { appendToLedger, findLedger, seedsFolder } from "../ingest/index.js";
 import { openFiles } from "./node-sources.js";
-import type { Ports, SourceSet, Watch } from "./ports.js";
+import type { Ports, SourceChoice, SourceSet, Watch } from "./ports.js";
 import { startServer } from "./server.js";
 
 function seeds(): SourceSet {
@@ -24,18 +24,25 @@ function watchOf(path: string): Watch {
 }
 
 function named(
-	patterns: readonly string[],
+	{ sources: patterns, exclude, useGitignore, reading }: SourceChoice,
 	folder: string | undefined,
 	storage: string | undefined,
 ): SourceSet {
 	const base = folderPath(folder);
 	const paths = patterns.map((pattern) => (isAbsolute(pattern) ? pattern : resolve(base, pattern)));
-	const key = [...paths].sort().join("\n");
+	const rules = { exclude, gitignore: useGitignore };
+	const left = exclude.length > 0 || useGitignore ? [JSON.stringify(rules)] : [];
+	const key = [...[...paths].sort(), ...left].join("\n");
 	const index = storage === undefined ? undefined : join(storage, `index-${nameOf(`${base}\n${key}`)}`);
 	return {
 		key,
 		watches: paths.map(watchOf),
-		open: () => openFiles({ sources: patterns, base, ...(index !== undefined && { index }) }),
+		open: () =>
+			openFiles({
+				...{ sources: patterns, base, rules, memory: reading.memory },
+				...(reading.threads > 0 && { workers: reading.threads }),
+				...(index !== undefined && { index }),
+			}),
 	};
 }
 
@@ -45,13 +52,14 @@ function nameOf(key: string): string {
 }
 
 const ports: Ports = {
-	sourceSet: (patterns, folder, storage) =>
-		patterns.length === 0 ? seeds() : named(patterns, folder, storage),
+	sourceSet: (choice, folder, storage) =>
+		choice.sources.length === 0 ? seeds() : named(choice, folder, storage),
 	async readLedger(draft, folder) {
 		if (!draft.startsWith("file:")) return undefined;
 		return findLedger(fileURLToPath(draft), folder?.startsWith("file:") ? fileURLToPath(folder) : undefined);
 	},
 	appendToLedger,
+	missesChanges: true,
 };
 
 startServer(createConnection(ProposedFeatures.all), ports);

@@ -1,3 +1,4 @@
+import type { Config } from "../config/schema.js";
 import type { CorpusReader, SourceInput } from "../index.js";
 
 export interface Problem {
@@ -59,14 +60,19 @@ export interface LedgerPlace {
 	readonly text: string;
 }
 
+/** What of the settings tells which files are the sources, and how they are read. */
+export type SourceChoice = Pick<Config, "sources" | "exclude" | "useGitignore" | "reading">;
+
 /** What the host gives the server: all access to files is here. */
 export interface Ports {
 	/** `folder` is the URI of the draft's workspace folder. Undefined for a draft that is not saved to a file. */
 	readLedger(draft: string, folder: string | undefined): Promise<LedgerPlace | undefined>;
+	/** Files may change without anybody being told, as on network drives: they are looked at again now and then. */
+	readonly missesChanges: boolean;
 	appendToLedger(path: string, lines: string): Promise<void>;
 	/**
 	 * `folder` is the URI of the workspace folder that relative patterns start from. No patterns: the articles that ship.
 	 * `storage` is the path of a folder that the index may be kept in, if the client gives one.
 	 */
-	sourceSet(patterns: readonly string[], folder: string | undefined, storage: string | undefined): SourceSet;
+	sourceSet(choice: SourceChoice, folder: string | undefined, storage: string | undefined): SourceSet;
 }

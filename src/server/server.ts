@@ -26,6 +26,7 @@ import { openLedgers } from "./ledgers.js";
 import { type Places, placesFrom } from "./places.js";
 import type { Ports, SourceSet } from "./ports.js";
 import { openPublisher } from "./publisher.js";
+import { openRescans } from "./rescans.js";
 import { openSource, registerSourceRequests, type SourceHost } from "./source-requests.js";
 import { folderOf } from "./uri.js";
 import { openWatching } from "./watching.js";
@@ -55,6 +56,7 @@ export function startServer(connection: Connection, ports: Ports): void {
 	let client: Client | undefined;
 	const publisher = openPublisher(connection, () => client);
 	const watching = openWatching(connection, log);
+	const rescans = ports.missesChanges ? openRescans(lookAgain) : undefined;
 
 	function log(message: string): void {
 		connection.console.error(message);
@@ -73,10 +75,10 @@ export function startServer(connection: Connection, ports: Ports): void {
 	/** A document that is in no folder, such as an unsaved one, is taken to belong to the first. */
 	function shelf(
 		uri: string,
-		{ sources }: Config,
+		choice: Config,
 		onProgress?: (done: number, total: number) => void,
 	): Promise<Shelf> {
-		const set = ports.sourceSet(sources, folderFor(uri), client?.storage);
+		const set = ports.sourceSet(choice, folderFor(uri), client?.storage);
 		if (checkers.has(uri)) inUse.set(uri, set);
 		watching.follow(client, inUse.values());
 		return corpora.get(set, onProgress);
@@ -88,6 +90,10 @@ export function startServer(connection: Connection, ports: Ports): void {
 
 	function checkAll(): void {
 		for (const checker of checkers.values()) checker.happened("world");
+	}
+
+	async function lookAgain(): Promise<void> {
+		if (await corpora.rescan()) checkAll();
 	}
 
 	function ledgersChanged(): void {
@@ -229,6 +235,7 @@ export function startServer(connection: Connection, ports: Ports): void {
 	});
 
 	connection.onShutdown(async () => {
+		rescans?.close();
 		for (const checker of checkers.values()) checker.close();
 		checkers.clear();
 		await corpora.close();
