@@ -48,11 +48,11 @@ function answerRequests(connection: ProtocolConnection): void {
 	connection.onRequest("workspace/inlayHint/refresh", () => null);
 }
 
-/** Starts the server; resolves when it has answered `initialize`. `settings`: those of the section "corroborate". */
+/** Starts the server; resolves when it has answered `initialize`. `options` are what an editor hands over. */
 export async function startServer(
 	file: string,
 	rootUri: string,
-	settings: Readonly<Record<string, unknown>> = {},
+	options: { readonly settings?: Readonly<Record<string, unknown>>; readonly storage?: string } = {},
 ): Promise<RunningServer> {
 	const child: ChildProcess = spawn(process.execPath, [file, "--stdio"], {
 		stdio: ["pipe", "pipe", "ignore"],
@@ -81,7 +81,7 @@ export async function startServer(
 		rootUri,
 		workspaceFolders: [{ uri: rootUri, name: "bench" }],
 		capabilities: { textDocument: { publishDiagnostics: { versionSupport: true } } },
-		initializationOptions: { settings },
+		initializationOptions: options,
 	});
 	await connection.sendNotification("initialized", {});
 

@@ -7,7 +7,9 @@ import { ownMemory } from "./memory.js";
 
 const WORDS = 60;
 
-const [folder = ".", index = ""] = process.argv.slice(2);
+const [folder, index] = process.argv.slice(2);
+if (folder === undefined || index === undefined)
+	throw new Error("The sources and a folder for the index are needed");
 const draft = draftParagraphs(WORDS).join("\n\n");
 let corpus = await openFileCorpus({ sources: [folder], base: folder });
 const open = await millisecondsOf(async () => {

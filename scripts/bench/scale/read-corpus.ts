@@ -29,5 +29,7 @@ async function read(folder: string, index: string, workers: number | undefined):
 	return { articles, taken, tidied, memory, size: bytesIn(index) };
 }
 
-const [folder = ".", index = "", workers] = process.argv.slice(2);
+const [folder, index, workers] = process.argv.slice(2);
+if (folder === undefined || index === undefined)
+	throw new Error("The sources and a folder for the index are needed");
 await tell(await read(folder, index, workers === undefined ? undefined : Number(workers)));
