@@ -172,8 +172,8 @@ function toolsOf(page, chooseTheme) {
 		const input = page.locator(".quick-input-widget:visible input").first();
 		await input.waitFor();
 		await input.fill(`>${title}`);
-		await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
-		await page.keyboard.press("Enter");
+		// Enter would take the first row, which may be another while the list is still being filtered
+		await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
 	}
 
 	return {
