@@ -107,6 +107,7 @@ const bundles = [
 	})),
 	{ ...inBrowser, format: "iife", entryPoints: ["src/server/browser.ts"], outfile: "dist/server/browser.js" },
 	{ ...published, entryPoints: ["src/index.ts"], outfile: "dist/index.js" },
+	{ ...published, entryPoints: ["src/indexer/index.ts"], outfile: "dist/files.js" },
 	...workers.map(([name, source]) => ({
 		...published,
 		entryPoints: [source],

@@ -1,3 +1,4 @@
 export { type FileCorpus, type FileCorpusOptions, openFileCorpus } from "./file-corpus.js";
+export type { FolderPort, NewFile, OpenFile } from "./folder-port.js";
 export type { IndexNote } from "./notes.js";
 export type { Refreshed, RefreshOptions } from "./refresh.js";
