@@ -57,7 +57,7 @@ function causeOf(store: Store, row: Mutation): string | undefined {
 		if (agrees) return "the changed value is printed for something alike";
 		const best = Math.max(
 			0,
-			...opponents(facts, claims, pairs, index).map(({ features }) => contradictionScore(features)),
+			...opponents(facts, claims, pairs, index).map(({ features }) => contradictionScore(features())),
 		);
 		if (best >= contradictionThreshold) return undefined;
 		if (own.length === 0) return "no comparable figure in the passages";

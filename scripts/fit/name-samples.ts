@@ -1,9 +1,10 @@
+import type { SlotFeatures } from "../../src/checks/name-slot.js";
 import { type Actor, actorsAmong, actorsOf, inventoryOf, isLowerCased } from "../../src/claims/actor.js";
 import { isCountry, mayBeSame } from "../../src/claims/bearer.js";
 import { type Facts, factsOf } from "../../src/claims/facts.js";
 import { relatePlaces } from "../../src/claims/gazetteer.js";
 import { createStore, type PassageRef, type Store, type StoredSource } from "../../src/corpus/store.js";
-import { type Exchange, exchangesOf } from "../../src/engine/exchange.js";
+import { exchangesOf } from "../../src/engine/exchange.js";
 import { CANDIDATES, queryOf } from "../../src/engine/sentence.js";
 import { plainBlocks } from "../../src/text/plain.js";
 import { sentencesOf } from "../../src/text/sentences.js";
@@ -28,7 +29,11 @@ export interface NameSample {
 	/** Of a name that was put in another's place: the set and the group. */
 	readonly made?: string;
 	/** `right` tells whether the candidate is the name that was there before. */
-	readonly candidates: readonly (Exchange["candidates"][number] & { readonly right: boolean })[];
+	readonly candidates: readonly {
+		readonly ref: PassageRef;
+		readonly features: SlotFeatures;
+		readonly right: boolean;
+	}[];
 }
 
 export interface NameSamples {
@@ -95,13 +100,14 @@ export function collectNameSamples(): NameSamples {
 					for (const exchange of exchangesOf(facts, refs({ facts, context: [] }))) {
 						if (change && !touches(exchange.actor, change.at)) continue;
 						const { actor, candidates } = exchange;
-						const apart = candidates.filter((candidate) => candidate.apart);
+						const apart = candidates.filter((candidate) => candidate.apart());
 						if (apart.length === 0) continue;
 						samples.push({
 							...place,
 							words: `${facts.text.slice(actor.start, actor.end)} <- ${apart.map(({ ref, other }) => ref.source.sentences[ref.index]?.text.slice(other.start, other.end)).join(" | ")}`,
 							candidates: apart.map((candidate) => ({
-								...candidate,
+								ref: candidate.ref,
+								features: candidate.features(),
 								right: change !== undefined && mayBeSame(candidate.other, change.old),
 							})),
 						});

@@ -2,9 +2,9 @@ import type { Side } from "../../src/checks/types.js";
 import { type Facts, factsOf } from "../../src/claims/facts.js";
 import { createStore, type PassageRef, type Store, type StoredSource } from "../../src/corpus/store.js";
 import { isVerbLike } from "../../src/engine/apart.js";
-import { type Opponent, opponents } from "../../src/engine/contradiction.js";
+import { type Features, opponents } from "../../src/engine/contradiction.js";
 import { SUPPORTS } from "../../src/engine/figures.js";
-import { pairsOf, sideOf, slotClaims } from "../../src/engine/rivals.js";
+import { type Pair, pairsOf, sideOf, slotClaims } from "../../src/engine/rivals.js";
 import { CANDIDATES, queryOf } from "../../src/engine/sentence.js";
 import { plainBlocks } from "../../src/text/plain.js";
 import { sentencesOf } from "../../src/text/sentences.js";
@@ -35,7 +35,11 @@ export interface Sample {
 	readonly sentence: string;
 	readonly words: string;
 	/** `right` tells whether it prints what a changed figure was before. */
-	readonly opponents: readonly (Opponent & { readonly right: boolean })[];
+	readonly opponents: readonly {
+		readonly pair: Pair;
+		readonly features: Features;
+		readonly right: boolean;
+	}[];
 }
 
 export interface Samples {
@@ -236,7 +240,8 @@ function figuresOf(
 				sentence: sentence.text,
 				words: facts.text.slice(slot.start, slot.end),
 				opponents: against.map((opponent) => ({
-					...opponent,
+					pair: opponent.pair,
+					features: opponent.features(),
 					right:
 						before !== undefined &&
 						["equal", "implied", "compatible"].includes(

@@ -99,6 +99,13 @@ function isPerson(tokens: readonly Token[], end: number): boolean {
 	return false;
 }
 
+/** Whether a sentence may tell who a letter is from, by its bare text: most texts are no letters, and need no reading. */
+export function mayTellSender(text: string): boolean {
+	return isClosing(text) || INTRODUCES.test(text);
+}
+
+const INTRODUCES = /\bmy\s+name\b/iu;
+
 /** Reads who a letter is from: "My name is NAME", and the lines under "Best regards". */
 export function senderOf(sentences: readonly Facts[]): Sender | undefined {
 	const names: SenderName[] = [];

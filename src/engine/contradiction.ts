@@ -1,5 +1,6 @@
 import type { Facts } from "../claims/facts.js";
-import { type BoostedTrees, probability } from "./boosted.js";
+import type { StoredSource } from "../corpus/store.js";
+import { type BoostedTrees, probability, probabilityAtMost } from "./boosted.js";
 import { matchClauses } from "./clause.js";
 import { complementsApart } from "./complements.js";
 import model from "./data/contradiction-weights.json" with { type: "json" };
@@ -14,8 +15,14 @@ export type Features = Readonly<Record<string, number>>;
 /** A figure of a passage that a figure of the draft cannot be true beside, and what tells whether they are of one thing. */
 export interface Opponent {
 	readonly pair: Pair;
-	readonly features: Features;
+	/** Those that the two sentences and their neighbours tell. */
+	readonly near: Features;
+	/** All of them: the rest takes reading the whole source. */
+	features(): Features;
 }
+
+/** The features that are not in `near`. */
+const OF_SOURCE: ReadonlySet<string> = new Set(["isPrinted", "strangeWords", "strangeNames"]);
 
 /** A pair of one sentence that agrees this strongly claims its passage's figure for itself. */
 const AGREES = 0.3;
@@ -50,19 +57,18 @@ export function opponents(
 	const agreeingBest = own.find(
 		({ comparison }) => comparison.relation === "equal" || comparison.relation === "implied",
 	);
-	const printed = new Map<unknown, boolean>();
+	const printed = new Map<StoredSource, boolean>();
+	const isPrintedIn = (source: StoredSource): boolean => {
+		const known = printed.get(source) ?? printedIn(source, claim, draft.text);
+		printed.set(source, known);
+		return known;
+	};
 	return weighed.map((pair, rank) => {
-		const { source } = pair.ref;
-		let isPrinted = printed.get(source);
-		if (isPrinted === undefined) {
-			isPrinted = printedIn(source, claim, draft.text);
-			printed.set(source, isPrinted);
-		}
 		const otherValue = against.find(
 			(rival) => rival !== pair && claim.check.compare(sideOf(pair), sideOf(rival)).relation === "exclusive",
 		);
 		const compatible = own.find(({ comparison }) => comparison.relation === "compatible");
-		const features: Record<string, number> = {
+		const near: Record<string, number> = {
 			...alignmentFeatures(pair),
 			...wordingFeatures(draft, pair),
 			...residueFeatures(draft, pair),
@@ -71,12 +77,20 @@ export function opponents(
 			...rankFeatures(own, pair),
 			rank: rank / WEIGHED,
 			printed: agreeingBest ? agreeingBest.strength : 0,
-			isPrinted: agreeingBest || isPrinted ? 1 : 0,
 			compatible: compatible?.strength ?? 0,
 			rival: otherValue ? Math.min(1, otherValue.strength / Math.max(0.01, pair.strength) / 2) : 0,
 			[`kind:${claim.check.kind}`]: 1,
 		};
-		return { pair, features };
+		const features = (): Features => {
+			const strange = strangeness(draft, pair.ref, claim.slot);
+			return {
+				...near,
+				isPrinted: agreeingBest || isPrintedIn(pair.ref.source) ? 1 : 0,
+				strangeWords: strange.words,
+				strangeNames: strange.names,
+			};
+		};
+		return { pair, near, features };
 	});
 }
 
@@ -129,9 +143,8 @@ function wordingFeatures(draft: Facts, { claim, passage, slot }: Pair): Record<s
 }
 
 /** What one side says and the other does not. */
-function residueFeatures(draft: Facts, { claim, ref, passage, slot, around }: Pair): Record<string, number> {
+function residueFeatures(draft: Facts, { claim, passage, slot, around }: Pair): Record<string, number> {
 	const residue = residueOf(draft, claim.slot, passage, slot, around);
-	const strange = strangeness(draft, ref, claim.slot);
 	return {
 		missing: residue.heaviest,
 		missingBack: residue.heaviestBack,
@@ -143,8 +156,6 @@ function residueFeatures(draft: Facts, { claim, ref, passage, slot, around }: Pa
 		timeConflicts: residue.timeConflicts ? 1 : 0,
 		companion: residue.companion,
 		oneEnd: residue.oneEnd ? 1 : 0,
-		strangeWords: strange.words,
-		strangeNames: strange.names,
 	};
 }
 
@@ -223,9 +234,9 @@ function isRepeated({ cover, clauseBack, order, shared = 0 }: Features): boolean
  * Whether both figures are told to be of one set: the same thing with the same words that narrow it, and nothing
  * in the draft's lead that the passage does not know. The number of one set has one value.
  */
-export function sameSet({ pair, features }: Opponent): boolean {
+export function sameSet({ pair, near }: Opponent): boolean {
 	const { alignment: a, claim, slot } = pair;
-	if (isRepeated(features)) return true;
+	if (isRepeated(near)) return true;
 	const narrowed = claim.slot.counted?.modifiers.length ?? 0;
 	const alike = a.counted === 1 && a.narrowing === 0 && slot.counted?.modifiers.length === narrowed;
 	return alike && narrowed > 0 && a.lead >= 0.9 && a.strangers === 0;
@@ -236,6 +247,11 @@ const trees: BoostedTrees = model;
 /** 0..1: how sure it is that the pair is a contradiction. Fitted by scripts/fit-contradiction.ts. */
 export function contradictionScore(features: Features): number {
 	return probability(trees, features);
+}
+
+/** The most that the score of an opponent can come to, from what is near. */
+export function contradictionScoreAtMost({ near }: Opponent): number {
+	return probabilityAtMost(trees, near, OF_SOURCE);
 }
 
 /** At this score the squiggle is shown. */

@@ -42,6 +42,29 @@ export function sourceFeatures(draft: Standing, ref: PassageRef, passage: Standi
 	};
 }
 
+/** The features that `sourceFeatures` measures. */
+export const sourceFeatureNames: ReadonlySet<string> = new Set([
+	"affinity",
+	"affinityOther",
+	"affinityBehind",
+	"inPassage",
+	"nearby",
+	"nearest",
+	"together",
+	"mentions",
+	"mentionsOther",
+	"inside",
+	"insideOther",
+	"ordinary",
+	"ordinaryOther",
+	"kindSame",
+	"kindOther",
+	"kindUntold",
+	"kindUntoldOther",
+	"sameLength",
+	"lower",
+]);
+
 /** How near the words around the draft's name, or words that mean the same, stand to the other. */
 export function softFeatures(draft: Standing, passage: Standing): SlotFeatures {
 	const { actor, pulls } = draft;

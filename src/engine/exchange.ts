@@ -16,7 +16,7 @@ import { type Scene, type Standing, standingOf } from "../claims/standing.js";
 import { isStatement } from "../claims/statement.js";
 import type { PassageRef } from "../corpus/store.js";
 import { isOrdinaryWord } from "../text/weights.js";
-import { type BoostedTrees, probability } from "./boosted.js";
+import { type BoostedTrees, probability, probabilityAtMost } from "./boosted.js";
 import model from "./data/relation-weights.json" with { type: "json" };
 import {
 	frameFeatures,
@@ -24,6 +24,7 @@ import {
 	isPlaceForSpeaker,
 	placeName,
 	softFeatures,
+	sourceFeatureNames,
 	sourceFeatures,
 } from "./exchange-features.js";
 import { bearerOf, draftScene, passageScene } from "./scenes.js";
@@ -34,8 +35,11 @@ export interface Candidate {
 	/** The passage's name. */
 	readonly other: Actor;
 	/** Whether the two are told to be two: the source has the draft's name as well, or both are countries. */
-	readonly apart: boolean;
-	readonly features: SlotFeatures;
+	apart(): boolean;
+	/** What the sentences themselves tell. */
+	readonly near: SlotFeatures;
+	/** All of it: the rest takes reading the whole source. */
+	features(): SlotFeatures;
 }
 
 /** A name of the draft with those names of the sources that may stand in its place. */
@@ -130,17 +134,17 @@ function strongest(
 		const { reading, passage } = one;
 		const { ref } = reading;
 		const other = passage.actor;
-		const features = {
+		const near = {
 			...compareSlots(draft, passage, reading.bearers),
 			...frameFeatures(draft, passage),
 			...companyFeatures(one, rank, found),
-			...sourceFeatures(draft, ref, passage),
 			...softFeatures(draft, passage),
 			told: one.told ? 1 : 0,
 			supported,
 			behind: Math.max(0, one.strength - supported),
 		};
-		return { ref, other, apart: isApart(ref, draft, other), features };
+		const features = () => ({ ...near, ...sourceFeatures(draft, ref, passage) });
+		return { ref, other, apart: () => isApart(ref, draft, other), near, features };
 	});
 	return { actor, supported, candidates };
 }
@@ -212,6 +216,11 @@ const trees: BoostedTrees = model;
 /** 0..1: how sure it is that the names were exchanged. Fitted by scripts/fit-relation.ts. */
 export function exchangeScore(features: SlotFeatures): number {
 	return probability(trees, features);
+}
+
+/** The most that the score of a candidate can come to, from what is near. */
+export function exchangeScoreAtMost({ near }: Candidate): number {
+	return probabilityAtMost(trees, near, sourceFeatureNames);
 }
 
 /** At this score the squiggle is shown. */

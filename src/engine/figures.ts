@@ -3,6 +3,7 @@ import type { Facts, Slot } from "../claims/facts.js";
 import type { PassageRef } from "../corpus/store.js";
 import {
 	contradictionScore,
+	contradictionScoreAtMost,
 	contradictionThreshold,
 	type Opponent,
 	opponents,
@@ -155,12 +156,16 @@ function conflictWith(
 	}
 }
 
-/** The figure that contradicts most surely, and how sure that is. */
+/** The figure that contradicts most surely, and how sure that is; none where no score comes to the threshold. */
 function strongest(weighed: readonly Opponent[]): { against: Opponent | undefined; score: number } {
 	let against: Opponent | undefined;
 	let score = 0;
 	for (const opponent of weighed) {
-		const own = Math.max(contradictionScore(opponent.features), sameSet(opponent) ? SAME_SET : 0);
+		const least = Math.max(score, contradictionThreshold);
+		const isSameSet = sameSet(opponent);
+		// reading a whole source takes most of the time of a claim
+		if (!isSameSet && contradictionScoreAtMost(opponent) < least) continue;
+		const own = Math.max(contradictionScore(opponent.features()), isSameSet ? SAME_SET : 0);
 		if (own > score) {
 			score = own;
 			against = opponent;

@@ -1,6 +1,13 @@
 import type { Facts } from "../claims/facts.js";
 import type { PassageRef } from "../corpus/store.js";
-import { type Candidate, type Exchange, exchangeScore, exchangesOf, exchangeThreshold } from "./exchange.js";
+import {
+	type Candidate,
+	type Exchange,
+	exchangeScore,
+	exchangeScoreAtMost,
+	exchangesOf,
+	exchangeThreshold,
+} from "./exchange.js";
 import type { JudgedClaim } from "./judged.js";
 import { judgeSenders } from "./senders.js";
 import { judgeSplices } from "./splices.js";
@@ -21,14 +28,17 @@ export function judgeRelations(facts: Facts, refs: readonly PassageRef[]): Judge
 function judge({ actor, candidates }: Exchange, facts: Facts): JudgedClaim | undefined {
 	let best: { candidate: Candidate; score: number } | undefined;
 	for (const candidate of candidates) {
-		const score = exchangeScore(candidate.features);
+		if (exchangeScoreAtMost(candidate) < Math.max(ATTENTION, best?.score ?? 0)) continue;
+		const score = exchangeScore(candidate.features());
 		if (!best || score > best.score) best = { candidate, score };
 	}
-	if (!best || best.score < (best.candidate.apart ? exchangeThreshold : ATTENTION)) return undefined;
+	if (!best || best.score < ATTENTION) return undefined;
 	const {
-		candidate: { ref, other, apart },
+		candidate: { ref, other },
 		score,
 	} = best;
+	const apart = best.candidate.apart();
+	if (apart && score < exchangeThreshold) return undefined;
 	const passage = ref.source.sentences[ref.index]?.text ?? "";
 	const [said, printed] = [facts.text.slice(actor.start, actor.end), passage.slice(other.start, other.end)];
 	const claim = {

@@ -1,5 +1,12 @@
 import type { Facts } from "../claims/facts.js";
-import { holderTold, type Sender, type SenderMention, senderOf, senderTold } from "../claims/letter.js";
+import {
+	holderTold,
+	mayTellSender,
+	type Sender,
+	type SenderMention,
+	senderOf,
+	senderTold,
+} from "../claims/letter.js";
 import type { PassageRef, StoredSource } from "../corpus/store.js";
 import { foldForMatch } from "../text/fold.js";
 import type { JudgedClaim } from "./judged.js";
@@ -80,7 +87,8 @@ const senders = new WeakMap<StoredSource, { readonly sender: Sender | undefined 
 function knownSender(source: StoredSource): Sender | undefined {
 	const known = senders.get(source);
 	if (known) return known.sender;
-	const sender = senderOf(source.sentences.map((_, index) => source.facts(index)));
+	const isLetter = source.sentences.some(({ text }) => mayTellSender(text));
+	const sender = isLetter ? senderOf(source.sentences.map((_, index) => source.facts(index))) : undefined;
 	senders.set(source, { sender });
 	return sender;
 }
