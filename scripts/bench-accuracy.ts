@@ -15,6 +15,7 @@ import {
 } from "./bench/data.js";
 import { benchDateMentions } from "./bench/date-mentions.js";
 import { type Oddity, writeDump } from "./bench/dump.js";
+import { benchExchanged } from "./bench/exchanged.js";
 import { benchFigures } from "./bench/figures/index.js";
 import { labelledOddities, printLabelled } from "./bench/labelled.js";
 import { figureKinds, mutationOddities, printMutations } from "./bench/mutations.js";
@@ -132,7 +133,9 @@ async function main(): Promise<void> {
 			? benchOthers
 			: options.quotations
 				? benchQuotations
-				: undefined;
+				: options.exchanged
+					? benchExchanged
+					: undefined;
 	const oddities = await (special ?? benchSeeds)(options);
 	if (!options.seedsOnly && !special) {
 		oddities.push(...(await benchMode("one source", options)));

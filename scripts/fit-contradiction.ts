@@ -7,6 +7,7 @@ import { writeFileSync } from "node:fs";
 import { type BoostedTrees, probability } from "../src/engine/boosted.js";
 import { dataFolder, hasData } from "./bench/data.js";
 import { type BoostOptions, boost, type Example } from "./fit/boosting.js";
+import { foldOf } from "./fit/folds.js";
 import { collectSamples, type Group, type Sample } from "./fit/samples.js";
 
 /**
@@ -56,14 +57,6 @@ function plain({ opponents, ...sample }: Sample): unknown {
 	};
 }
 
-/** FNV-1a with a finishing mix: the fold of a source never changes. */
-function foldOf(source: string): number {
-	let value = 0x811c9dc5;
-	for (const character of source) value = Math.imul(value ^ character.charCodeAt(0), 0x01000193);
-	value = Math.imul(value ^ (value >>> 15), 0x85ebca6b);
-	return ((value ^ (value >>> 13)) >>> 0) % FOLDS;
-}
-
 function percent(share: number): string {
 	return `${(share * 100).toFixed(1)} %`;
 }
@@ -88,10 +81,10 @@ function main(): void {
 		);
 	const held: { sample: Sample; score: number }[] = [];
 	for (let fold = 0; fold < FOLDS; fold++) {
-		const outside = samples.filter(({ source }) => foldOf(source) !== fold);
+		const outside = samples.filter(({ source }) => foldOf(source, FOLDS) !== fold);
 		const model = boost(outside.flatMap(examplesOf), OPTIONS);
 		for (const sample of samples)
-			if (foldOf(sample.source) === fold) held.push({ sample, score: scoreOf(model, sample) });
+			if (foldOf(sample.source, FOLDS) === fold) held.push({ sample, score: scoreOf(model, sample) });
 	}
 	console.log("held out\tscore\tchanged\trestated\tsentences flagged: supported, left out, elsewhere, line");
 	for (const threshold of [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]) {

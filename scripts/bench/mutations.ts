@@ -21,6 +21,8 @@ export interface Tally {
 	readonly changed: number;
 	readonly caught: number;
 	readonly caughtOrMarked: number;
+	/** The changed words are called supported. */
+	readonly approved: number;
 	readonly originals: number;
 	readonly alarmed: number;
 	readonly marked: number;
@@ -40,12 +42,18 @@ export function tally(rows: readonly Mutation[], reports: Reports): Tally {
 		const report = reports(row.source, row.claim);
 		return [...contradicted(report), ...marked(report)].some((finding) => overlaps(finding, row));
 	});
+	const approved = rows.filter((row) =>
+		reports(row.source, row.claim).claims.some(
+			(finding) => finding.verdict === "supported" && overlaps(finding, row),
+		),
+	);
 	const originals = originalsOf(rows).map((row) => reports(row.source, row.original));
 	const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 	return {
 		changed: rows.length,
 		caught: caught.length,
 		caughtOrMarked: caughtOrMarked.length,
+		approved: approved.length,
 		originals: originals.length,
 		alarmed: originals.filter((report) => contradicted(report).length > 0).length,
 		marked: originals.filter((report) => marked(report).length > 0).length,
@@ -54,13 +62,22 @@ export function tally(rows: readonly Mutation[], reports: Reports): Tally {
 	};
 }
 
-const header = ["", "caught", "or marked", "alarmed originals", "alarmed sentences", "marked originals"];
+const header = [
+	"",
+	"caught",
+	"or marked",
+	"approved",
+	"alarmed originals",
+	"alarmed sentences",
+	"marked originals",
+];
 
 function line(name: string, counts: Tally): string[] {
 	return [
 		name,
 		share(counts.caught, counts.changed),
 		share(counts.caughtOrMarked, counts.changed),
+		share(counts.approved, counts.changed),
 		share(counts.alarmed, counts.originals),
 		share(counts.alarmedSentences, counts.sentences),
 		share(counts.marked, counts.originals),

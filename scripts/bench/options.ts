@@ -11,6 +11,7 @@ export interface BenchOptions {
 	readonly self: boolean;
 	readonly quotations: boolean;
 	readonly others: boolean;
+	readonly exchanged: boolean;
 	readonly allSources: boolean;
 	readonly index: boolean;
 	readonly brief: boolean;
@@ -28,6 +29,7 @@ export const usage = `npm run bench:accuracy -- [options]
   --quick         every fourth row
   --self          only: published articles as drafts, without sources
   --others        only: published articles as drafts, against the other articles of their set
+  --exchanged     only: two figures of a sentence in each other's place
   --all-sources   also with all sources of a set in one corpus
   --index         with corpora that were saved to disk and opened again: the figures must not change
   --brief         totals only, no line a kind
@@ -58,6 +60,7 @@ export function readOptions(args: readonly string[]): BenchOptions | string {
 		self: values.self,
 		quotations: values.quotations,
 		others: values.others,
+		exchanged: values.exchanged,
 		allSources: values["all-sources"],
 		index: values.index,
 		brief: values.brief,
@@ -80,6 +83,7 @@ function parse(args: readonly string[]) {
 			self: { type: "boolean", default: false },
 			quotations: { type: "boolean", default: false },
 			others: { type: "boolean", default: false },
+			exchanged: { type: "boolean", default: false },
 			"all-sources": { type: "boolean", default: false },
 			index: { type: "boolean", default: false },
 			brief: { type: "boolean", default: false },

@@ -1,11 +1,9 @@
 import type { Side } from "../../src/checks/types.js";
 import { type Facts, factsOf } from "../../src/claims/facts.js";
-import { createStore, type PassageRef, type Store, type StoredSource } from "../../src/corpus/store.js";
-import { isVerbLike } from "../../src/engine/apart.js";
+import { createStore, type Store, type StoredSource } from "../../src/corpus/store.js";
 import { type Features, opponents } from "../../src/engine/contradiction.js";
 import { SUPPORTS } from "../../src/engine/figures.js";
 import { type Pair, pairsOf, sideOf, slotClaims } from "../../src/engine/rivals.js";
-import { CANDIDATES, queryOf } from "../../src/engine/sentence.js";
 import { plainBlocks } from "../../src/text/plain.js";
 import { sentencesOf } from "../../src/text/sentences.js";
 import type { Span } from "../../src/text/span.js";
@@ -18,6 +16,7 @@ import {
 	type Mutation,
 } from "../bench/data.js";
 import { figureKinds } from "../bench/mutations.js";
+import { butFrom, here, isProse, leftOut, type Retrieval, tellingSentences } from "./retrievals.js";
 
 /**
  * Where a figure comes from. "changed": one that was changed in a claim that people judged supported; "supported":
@@ -52,7 +51,6 @@ export interface Samples {
 export const KINDS: ReadonlySet<string> = new Set(figureKinds);
 /** How many sentences of one source are left out in turn. */
 const LEFT_OUT = 15;
-const LONGEST = 400;
 
 /** Reads every sample from the labelled data. */
 export function collectSamples(): Samples {
@@ -84,19 +82,18 @@ export function collectSamples(): Samples {
 				totals[group] += row ? 1 : plainBlocks(text).flatMap(sentencesOf).length;
 				for (const found of figuresOf(text, refs, row)) samples.push({ ...place, ...found });
 			};
-			const here: Retrieval = (sentence) => store.candidates(queryOf(sentence), CANDIDATES);
-			for (const claim of clean) add("supported", claim, here);
-			for (const row of own) if (KINDS.has(row.kind)) add("changed", row.claim, here, row);
+			const refs = here(store);
+			for (const claim of clean) add("supported", claim, refs);
+			for (const row of own) if (KINDS.has(row.kind)) add("changed", row.claim, refs, row);
 			for (const claim of [...clean].slice(0, LEFT_OUT))
 				add("elsewhere", claim, butFrom(everything, source.id));
-			for (const index of tellingSentences(store, source.id)) {
-				const whole = store.get(source.id);
-				const sentence = whole?.sentences[index];
-				if (whole && sentence)
-					add(isProse(whole.facts(index)) ? "left out" : "line", sentence.text, leftOut(store, whole, index));
+			const whole = store.get(source.id);
+			if (!whole) continue;
+			for (const index of tellingSentences(whole, LEFT_OUT)) {
+				const group = isProse(whole.facts(index)) ? "left out" : "line";
+				add(group, whole.sentences[index]?.text ?? "", leftOut(store, whole, index));
 			}
-			const read = store.get(source.id);
-			for (const change of read ? restatements(store, read) : []) {
+			for (const change of restatements(store, whole)) {
 				add("restated", change.row.claim, leftOut(store, change.source, change.index), change.row);
 			}
 		}
@@ -104,55 +101,9 @@ export function collectSamples(): Samples {
 	return { samples, totals };
 }
 
-type Retrieval = (sentence: { facts: Facts; context: readonly Facts[] }) => PassageRef[];
-
-/** The passages of every source but one. */
-function butFrom(store: Store, id: string): Retrieval {
-	return (sentence) =>
-		store
-			.candidates(queryOf(sentence), CANDIDATES * 4)
-			.filter(({ source }) => source.input.id !== id)
-			.slice(0, CANDIDATES);
-}
-
-/** The passages of a source as if one of its sentences were not there. */
-function leftOut(store: Store, whole: StoredSource, gone: number): Retrieval {
-	const source: StoredSource = {
-		...whole,
-		sentences: whole.sentences.filter((_, index) => index !== gone),
-		facts: (index) => whole.facts(index < gone ? index : index + 1),
-	};
-	return (sentence) =>
-		store
-			.candidates(queryOf(sentence), CANDIDATES + 1)
-			.filter(({ index }) => index !== gone)
-			.slice(0, CANDIDATES)
-			.map(({ index }) => ({ source, index: index < gone ? index : index - 1 }));
-}
-
-const SENTENCE_END = /[.!?]["'”’)]*\s*$/;
-const SHORTEST = 7;
-
-/** Whether it is a sentence as drafts are made of, and not a line of a page: a counter, a heading, an entry of a list. */
-function isProse({ text, tokens }: Facts): boolean {
-	const words = tokens.filter(({ kind }) => kind === "word");
-	return words.length >= SHORTEST && SENTENCE_END.test(text) && words.some(({ lower }) => isVerbLike(lower));
-}
-
-function tellingSentences(store: Store, id: string): number[] {
-	const source = store.get(id);
-	if (!source) return [];
-	const telling = source.sentences.flatMap(({ text }, index) =>
-		text.length <= LONGEST && text.trim() !== source.title && slotClaims(source.facts(index)).length > 0
-			? [index]
-			: [],
-	);
-	const step = Math.max(1, Math.floor(telling.length / LEFT_OUT));
-	return telling.filter((_, at) => at % step === 0);
-}
-
 /** How many restated figures of one source are changed. */
 const RESTATED = 8;
+const LONGEST_RESTATED = 400;
 /** From this strength on, an equal figure in another sentence of the source is taken to restate it. */
 const RESTATES = 0.45;
 
@@ -164,7 +115,7 @@ function restatements(
 	const found: { row: Mutation; source: StoredSource; index: number }[] = [];
 	for (const [index, sentence] of source.sentences.entries()) {
 		if (found.length >= RESTATED) break;
-		if (sentence.text.length > LONGEST) continue;
+		if (sentence.text.length > LONGEST_RESTATED) continue;
 		const facts = source.facts(index);
 		const claims = slotClaims(facts);
 		if (claims.length === 0) continue;

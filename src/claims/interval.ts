@@ -22,8 +22,13 @@ export function compareIntervals(draft: Figure, source: Figure): IntervalRelatio
 		// either upper end lies its own half unit above what is printed
 		return close && Math.abs(draft.upper - source.upper) <= 2 * slack(draft, source) ? "equal" : "exclusive";
 	}
-	// "more than 8,000" may be true beside "more than 20,000", and is not what the source says
-	if (sameDirection(draft, source)) return near(draft.value, source.value, ROUNDED) ? "implied" : "exclusive";
+	if (sameDirection(draft, source)) {
+		if (near(draft.value, source.value, ROUNDED)) return "implied";
+		// "more than 300" is true of "at least 400", if not what the source says; "more than 8,000" is too far from "more
+		// than 20,000" to be meant by it, and "at least 400" no consequence of "more than 300"
+		const weaker = RISING.has(draft.bound) && draft.value < source.value;
+		return weaker && near(draft.value, source.value, WEAKENED) ? "compatible" : "exclusive";
+	}
 	// half a unit on either side of 2 and of 3 touch at 2.5: that point alone does not make them one number
 	const meet = draft.lower < source.upper && source.lower < draft.upper;
 	if (!meet) return "exclusive";
@@ -33,6 +38,8 @@ export function compareIntervals(draft: Figure, source: Figure): IntervalRelatio
 
 /** Two bounds this near are one bound, rounded. */
 const ROUNDED = 0.05;
+/** A lower bound that is this much lower may still be meant. */
+const WEAKENED = 0.3;
 /** "More than 90" is said of 95 and 120, not of 30,000: farther off it proves nothing. */
 const MEANT = 0.5;
 

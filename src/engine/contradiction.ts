@@ -1,4 +1,4 @@
-import type { Facts } from "../claims/facts.js";
+import type { Facts, Slot } from "../claims/facts.js";
 import type { StoredSource } from "../corpus/store.js";
 import { type BoostedTrees, probability, probabilityAtMost } from "./boosted.js";
 import { matchClauses } from "./clause.js";
@@ -69,11 +69,9 @@ export function opponents(
 		);
 		const compatible = own.find(({ comparison }) => comparison.relation === "compatible");
 		const near: Record<string, number> = {
-			...alignmentFeatures(pair),
-			...wordingFeatures(draft, pair),
-			...residueFeatures(draft, pair),
+			...pairFeatures(draft, pair),
 			...companyFeatures(claims, pairs, index, pair),
-			...valueFeatures(claim, pair),
+			...valueFeatures(claim.slot.mention, pair.slot.mention),
 			...rankFeatures(own, pair),
 			rank: rank / WEIGHED,
 			printed: agreeingBest ? agreeingBest.strength : 0,
@@ -97,6 +95,11 @@ export function opponents(
 /** A source that has "Part 1" and "Part 2" contradicts neither: the other one is a thing of its own. */
 function namesAnother(claim: SlotClaim, { ref }: Pair, draft: Facts): boolean {
 	return claim.check.kind === "designation" && printedIn(ref.source, claim, draft.text);
+}
+
+/** What a figure of the draft and one of a passage have in common, by the two sentences and their neighbours. */
+export function pairFeatures(draft: Facts, pair: Pair): Features {
+	return { ...alignmentFeatures(pair), ...wordingFeatures(draft, pair), ...residueFeatures(draft, pair) };
 }
 
 function alignmentFeatures({ alignment: a, claim, slot, strength, passage }: Pair): Record<string, number> {
@@ -123,6 +126,8 @@ function alignmentFeatures({ alignment: a, claim, slot, strength, passage }: Pai
 		length: Math.min(1, passage.weight / 20),
 	};
 }
+
+type Mention = Slot["mention"];
 
 /** What is too dear to be measured on every pair. */
 function wordingFeatures(draft: Facts, { claim, passage, slot }: Pair): Record<string, number> {
@@ -257,9 +262,8 @@ export function contradictionScoreAtMost({ near }: Opponent): number {
 /** At this score the squiggle is shown. */
 export const contradictionThreshold: number = model.threshold;
 
-function valueFeatures(claim: SlotClaim, pair: Pair): Record<string, number> {
-	const left = claim.slot.mention;
-	const right = pair.slot.mention;
+/** How two values differ, whatever they are of. */
+export function valueFeatures(left: Mention, right: Mention): Record<string, number> {
 	if (left.type === "date" || right.type === "date") {
 		if (left.type !== "date" || right.type !== "date") return {};
 		const same = (["year", "month", "day"] as const).filter(

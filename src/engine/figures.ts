@@ -12,6 +12,7 @@ import {
 import { derivedClaim } from "./derived.js";
 import { byStory, isEcho } from "./independence.js";
 import type { DraftSentence, JudgedClaim, JudgedEvidence } from "./judged.js";
+import { refutesFrom, type WeighedSupport, weighSupport, withdrawsFrom } from "./misplaced.js";
 import { isPrintedAnywhere } from "./printed-values.js";
 import { retold } from "./retold.js";
 import { contextOf, type Pair, pairsOf, type SlotClaim, sideOf, slotClaims } from "./rivals.js";
@@ -61,12 +62,16 @@ function judge(
 		({ comparison, strength }) =>
 			(comparison.relation === "equal" || comparison.relation === "implied") && strength >= SUPPORTS,
 	);
-	const agreeing = supports[0];
+	const weighed = supports.slice(0, MOST_EVIDENCE).map((pair) => weighSupport(facts, pairs, index, pair));
+	const standing = weighed.filter(({ score }) => score < withdrawsFrom).map(({ own }) => own);
+	const [misplaced] = standing.length === 0 ? weighed : [];
+	if (misplaced) return misplacedClaim(claim, misplaced);
+	const agreeing = standing[0];
 	const rivals = pairs.map((list, i) =>
 		i === index ? own.filter((pair) => !isOfAnotherSet(facts, pair)) : list,
 	);
 	if (agreeing) {
-		const conflict = conflictWith(facts, claims, rivals, index, supports);
+		const conflict = conflictWith(facts, claims, rivals, index, standing);
 		if (conflict) {
 			const { against, score } = conflict;
 			return {
@@ -84,7 +89,7 @@ function judge(
 			confidence: agreeing.strength,
 			message: `A source says the same: ${quoted(agreeing)}.`,
 			...workingOf(agreeing),
-			evidence: distinct(supports, "supports"),
+			evidence: distinct(standing, "supports"),
 		};
 	}
 	const { against, score } = strongest(opponents(facts, claims, rivals, index));
@@ -108,6 +113,25 @@ function judge(
 		};
 	}
 	return attention(own, claim, source);
+}
+
+/** A value that the source prints, for something else. */
+function misplacedClaim({ slot, check }: SlotClaim, { own, rival, score }: WeighedSupport): JudgedClaim {
+	const base = { start: slot.start, end: slot.end, kind: check.kind };
+	if (!rival || score < refutesFrom) {
+		const message = `A source has ${quoted(own)}, by all signs of something else.`;
+		return { ...base, verdict: "unverified", confidence: 0, message, evidence: [] };
+	}
+	const { replacement } = rival.comparison;
+	return {
+		...base,
+		verdict: "contradicted",
+		confidence: score,
+		message: `A source says ${quoted(rival)} here; it has ${quoted(own)} of something else.`,
+		...workingOf(rival),
+		...(replacement === undefined ? {} : { replacement }),
+		evidence: [evidence(rival, "contradicts")],
+	};
 }
 
 /** An unverified claim; marked when the source that its sentence retells prints its value nowhere. */
