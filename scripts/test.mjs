@@ -87,6 +87,7 @@ async function main() {
 	for (const [name, args] of manifestCheck()) await check(name, args);
 	await check("Third-party notices", ["--import=tsx", join("scripts", "make-notices.ts"), "--check"]);
 	const built = existsSync(join(root, "esbuild.mjs")) && (await check("Build", ["esbuild.mjs"]));
+	if (built) process.env.CORROBORATE_BUILT = "yes";
 	for (const folder of ["unit", "server", "cli"])
 		await suite(`test/${folder}`, () => runMocha(join("test", folder)));
 	if (fast) console.log("\n--fast: the suites that need an editor were left out.");
