@@ -134,25 +134,23 @@ function sameMeasure(a: QuantityMention, b: QuantityMention): boolean {
 }
 
 /** The draft must count both parts together: by a word for both, or by naming what tells them apart. */
-function sum(
-	{ slot, mention, facts }: Claimed,
-	{ parts, labels, wholes, names }: Of<"sum">,
-): Result | undefined {
-	if (mention.measure !== "count" || !slot.counted) return undefined;
-	const head = headWord(facts, slot);
+function sum(claimed: Claimed, { parts, labels, wholes, names }: Of<"sum">): Result | undefined {
+	const { slot, mention, facts } = claimed;
+	const counts = parts.map(quantity).filter((part) => part !== undefined);
+	const [first] = counts;
+	if (!first || counts.length !== parts.length || !sameMeasure(mention, first)) return undefined;
 	const isWhole =
 		wholes.length > 0
-			? wholes.includes(head) && slot.counted.modifiers.length === 0
-			: slot.counted.head === parts[0]?.counted?.head && names.every((name) => facts.byKey.has(name));
-	const counts = parts.map(quantity).filter((part) => part !== undefined);
-	if (!isWhole || counts.length !== parts.length) return undefined;
+			? wholes.includes(headWord(facts, slot)) && slot.counted?.modifiers.length === 0
+			: slot.counted?.head === parts[0]?.counted?.head && names.every((name) => facts.byKey.has(name));
+	if (!isWhole) return undefined;
 	const total = (pick: (one: QuantityMention) => number) => counts.reduce((all, one) => all + pick(one), 0);
 	const value = total((one) => one.value);
 	return {
 		value,
 		lower: total((one) => one.lower),
 		upper: total((one) => one.upper),
-		words: `${labels.join(" + ")} = ${shown(value)}`,
+		words: `${labels.join(" + ")} = ${shown(value, claimed)}`,
 	};
 }
 

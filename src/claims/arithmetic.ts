@@ -46,6 +46,7 @@ const shares: readonly RegExp[] = [
 	`{percent:share}_(?:~_)?[,(–—]_${or}{number:part}(?: \\w+)?,? (?:out )?of ${whole}`,
 	`{number:part}~[,(]_(?:or |that is |just )?{percent:share} of ${whole}`,
 	`{percent:share} of ${whole}~,_(?:or|that is) {number:part}`,
+	`\\b(?:out )?of ${whole}~,_(?:just |only |some )?{number:part}~[,(–—]_${or}{percent:share}(?!_points? )`,
 ].map(skeletonPattern);
 
 const subsets = ["{number:part} of (?:the|its|their|his|her|these|those) {number:whole}(?!-)"].map(
@@ -55,10 +56,13 @@ const subsets = ["{number:part} of (?:the|its|their|his|her|these|those) {number
 const list = "{number}~(?:, (?:and )?{number}~)*,? and {number}";
 const bareList = "{number}~(?:, {number}~)*, {number}";
 /** `closed`: the punctuation says that the list is whole; otherwise its words must. */
+const isMadeOf =
+	"(?:comprises|comprised|comprising|consists of|consisted of|consisting of|is made up of|was made up of|made up of|is split into|was split into)";
 const sums: readonly { readonly pattern: RegExp; readonly closed: boolean }[] = [
 	{ pattern: `{number:total}~:_(?<parts>${list})~(?=[.;)–—]|$)`, closed: true },
 	{ pattern: `{number:total}~(?:_[–—]| -)_(?<parts>${list})~(?=[–—.;]| -|$)`, closed: true },
 	{ pattern: `{number:total}~\\(_(?<parts>${list}|${bareList})~(?=\\))`, closed: true },
+	{ pattern: `{number:total}~\\b${isMadeOf} (?<parts>${list})~(?=[.;)–—]|$)`, closed: true },
 	{ pattern: `{number:total}~,_(?:of (?:whom|which) )?(?<parts>${list})~(?=[,.;–—)]|$)`, closed: false },
 	{
 		pattern: `(?<parts>${list})~,_(?:for a total of|a total of|making a total of|in all|totall?ing) {number:total}`,

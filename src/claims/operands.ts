@@ -182,18 +182,28 @@ function isWhole(first: Facts, a: Slot, second: Facts, b: Slot): boolean {
 	return !openEnded.test(before) && !openEnded.test(between) && !/^[^.;]*\b(?:and|,)\s+\d/.test(behind);
 }
 
-/** "14 branches in Kent and nine in Essex": one thing counted at two named places. */
+/** "14 branches in Kent and nine in Essex", "£30m in the north and £20m in the south": one thing told of two places. */
 function listed(skeleton: Skeleton, facts: Facts): Operands[] {
 	return pairs(skeleton, lists, ({ a, b }) => {
-		if (!a?.counted || !b || !isCount(a) || !isCount(b) || !isWhole(facts, a, facts, b)) return false;
-		if (b.counted && b.counted.head !== a.counted.head) return false;
-		const names = facts.terms.filter(({ proper }) => proper);
-		const first = names.find(({ at }) => at >= a.lastToken && at < b.firstToken);
-		const second = names.find(({ at }) => at >= b.lastToken && at <= b.lastToken + BEHIND);
+		if (!a || !b || !isOfOneThing(a, b) || !isWhole(facts, a, facts, b)) return false;
+		const first = placeAmong(facts, a.lastToken, b.firstToken);
+		const second = placeAmong(facts, b.lastToken, b.lastToken + BEHIND + 1);
 		if (!first || !second) return false;
 		const labels = [labelOf(facts, a, first.end), labelOf(facts, b, second.end)];
 		return { type: "sum", parts: [a, b], labels, wholes: [], names: [first.key, second.key] };
 	});
+}
+
+function isOfOneThing(a: Slot, b: Slot): boolean {
+	if (quantity(a)?.measure === "money") return alike(a, b);
+	if (!a.counted || !isCount(a) || !isCount(b)) return false;
+	return b.counted === undefined || b.counted.head === a.counted.head;
+}
+
+/** What names a place between two tokens: a name, or else the last word. */
+function placeAmong({ terms }: Facts, from: number, to: number): Facts["terms"][number] | undefined {
+	const there = terms.filter(({ at }) => at >= from && at < to);
+	return there.find(({ proper }) => proper) ?? there.at(-1);
 }
 
 /** How far behind its number the name of the second place may stand, in tokens. */
