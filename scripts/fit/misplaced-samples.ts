@@ -14,13 +14,14 @@ import { butFrom, here, leftOut, type Retrieval, tellingSentences } from "./retr
  * Where a figure that its source supports comes from. "replaced": one of a supported claim, with another value that
  * the source prints for something else in its place; "exchanged": two of one sentence in each other's place; "own":
  * as "replaced", in a source's own sentence. The rest are as they were: "supported" of a claim that people judged
- * supported, "printed" of the source itself; "left out" and "elsewhere" agree with a source by chance.
+ * supported, "reordered" of such a claim or of the source with its halves the other way round, "printed" of the source itself; "left out" and "elsewhere" agree with a source by chance.
  */
 export const misplacedGroups = [
 	"replaced",
 	"exchanged",
 	"own",
 	"supported",
+	"reordered",
 	"printed",
 	"left out",
 	"elsewhere",
@@ -70,6 +71,7 @@ export function collectMisplaced(): MisplacedSample[] {
 			const sentences = new Set(own.flatMap((claim) => sentencesIn(claim)));
 			for (const [at, text] of [...sentences].entries()) {
 				add("supported", read, unchanged(text));
+				for (const turned of reorderings(text)) add("reordered", read, unchanged(turned));
 				for (const change of replacements(text, read, REPLACED)) add("replaced", read, change);
 				for (const change of exchanges(text, read)) add("exchanged", read, change);
 				if (at < ELSEWHERE) add("elsewhere", butFrom(everything, source.id), unchanged(text));
@@ -78,6 +80,7 @@ export function collectMisplaced(): MisplacedSample[] {
 				const text = whole.sentences[index]?.text ?? "";
 				add("left out", leftOut(store, whole, index), unchanged(text));
 				add("printed", read, unchanged(text));
+				for (const turned of reorderings(text).slice(0, 1)) add("reordered", read, unchanged(turned));
 				for (const change of replacements(text, read, 1).slice(0, 1)) add("own", read, change);
 			}
 		}
@@ -149,6 +152,24 @@ function replacements(text: string, refs: Retrieval, most: number): Changed[] {
 			end: slot.start + words.length,
 			before: { check, side: { slot, text } },
 		}));
+	});
+}
+
+const JOINT = /(?:,|;)? (?:and|while|but|with|after|before|against|compared with|up from|down from) |, |; /g;
+
+/** The sentence with what stands around a joint between two figures the other way round: as true as it was. */
+function reorderings(text: string): string[] {
+	const claims = slotClaims(factsOf(text));
+	return claims.slice(1).flatMap(({ slot }, at) => {
+		const before = claims[at]?.slot;
+		if (!before || claims[at]?.check !== claims[at + 1]?.check || before.end > slot.start) return [];
+		const joints = [...text.slice(before.end, slot.start).matchAll(JOINT)];
+		const joint = joints[Math.floor(joints.length / 2)];
+		if (!joint) return [];
+		const from = before.end + joint.index;
+		const [first, second] = [text.slice(0, from), text.slice(from + joint[0].length)];
+		const [, body = second, end = ""] = /^(.*?)([.!?]["'”’)]*\s*)?$/s.exec(second) ?? [];
+		return [`${body}${joint[0]}${first}${end}`];
 	});
 }
 

@@ -12,7 +12,7 @@ import {
 import { derivedClaim } from "./derived.js";
 import { byStory, isEcho } from "./independence.js";
 import type { DraftSentence, JudgedClaim, JudgedEvidence } from "./judged.js";
-import { refutesFrom, type WeighedSupport, weighSupport, withdrawsFrom } from "./misplaced.js";
+import { isRefuted, type WeighedSupport, weighSupport, withdrawsFrom } from "./misplaced.js";
 import { isPrintedAnywhere } from "./printed-values.js";
 import { retold } from "./retold.js";
 import { contextOf, type Pair, pairsOf, type SlotClaim, sideOf, slotClaims } from "./rivals.js";
@@ -65,7 +65,7 @@ function judge(
 	const weighed = supports.slice(0, MOST_EVIDENCE).map((pair) => weighSupport(facts, pairs, index, pair));
 	const standing = weighed.filter(({ score }) => score < withdrawsFrom).map(({ own }) => own);
 	const [misplaced] = standing.length === 0 ? weighed : [];
-	if (misplaced) return misplacedClaim(claim, misplaced);
+	if (misplaced) return misplacedClaim(facts, claim, pairs, misplaced);
 	const agreeing = standing[0];
 	const rivals = pairs.map((list, i) =>
 		i === index ? own.filter((pair) => !isOfAnotherSet(facts, pair)) : list,
@@ -116,9 +116,15 @@ function judge(
 }
 
 /** A value that the source prints, for something else. */
-function misplacedClaim({ slot, check }: SlotClaim, { own, rival, score }: WeighedSupport): JudgedClaim {
+function misplacedClaim(
+	facts: Facts,
+	{ slot, check }: SlotClaim,
+	pairs: readonly (readonly Pair[])[],
+	weighed: WeighedSupport,
+): JudgedClaim {
+	const { own, rival, score } = weighed;
 	const base = { start: slot.start, end: slot.end, kind: check.kind };
-	if (!rival || score < refutesFrom) {
+	if (!rival || !isRefuted(facts, pairs, weighed)) {
 		const message = `A source has ${quoted(own)}, by all signs of something else.`;
 		return { ...base, verdict: "unverified", confidence: 0, message, evidence: [] };
 	}

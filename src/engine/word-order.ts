@@ -34,16 +34,22 @@ export function coverAfter(from: Facts, slot: Slot, to: Facts): number {
 	return sum > 0 ? matched / sum : 0.5;
 }
 
+/** Where something else that both sentences have stands in each, in tokens. */
+export interface Mark {
+	readonly here: number;
+	readonly there: number;
+}
+
 /**
- * The share of the words that both sentences have, by number, that keep their order: the longest rising run of
- * places (patience sorting). 0.5 when they share fewer than two.
+ * The share of the words that both sentences have, and of the marks, by number, that keep their order: the longest
+ * rising run of places (patience sorting). 0.5 when they share fewer than two.
  */
-export function sameOrder(draft: Facts, passage: Facts): number {
-	const places: number[] = [];
-	for (const term of draft.terms) {
-		const there = passage.byKey.get(term.key)?.[0];
-		if (there) places.push(there.at);
-	}
+export function sameOrder(draft: Facts, passage: Facts, marks: readonly Mark[] = []): number {
+	const shared = draft.terms.flatMap(({ key, at }): Mark[] => {
+		const there = passage.byKey.get(key)?.[0];
+		return there ? [{ here: at, there: there.at }] : [];
+	});
+	const places = [...shared, ...marks].sort((a, b) => a.here - b.here).map(({ there }) => there);
 	if (places.length < 2) return 0.5;
 	const ends: number[] = [];
 	for (const place of places) {
