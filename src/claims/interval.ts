@@ -7,7 +7,8 @@ import type { QuantityMention } from "./types.js";
  */
 export type IntervalRelation = "equal" | "implied" | "compatible" | "exclusive";
 
-type Figure = Pick<QuantityMention, "value" | "lower" | "upper" | "bound" | "precision">;
+type Figure = Pick<QuantityMention, "value" | "lower" | "upper" | "bound" | "precision"> &
+	Partial<Pick<QuantityMention, "measure">>;
 
 const RISING = new Set(["over", "atLeast"]);
 const FALLING = new Set(["under", "atMost", "nearly"]);
@@ -25,8 +26,8 @@ export function compareIntervals(draft: Figure, source: Figure): IntervalRelatio
 	if (sameDirection(draft, source)) {
 		if (near(draft.value, source.value, ROUNDED)) return "implied";
 		// "more than 300" is true of "at least 400", if not what the source says; "more than 8,000" is too far from "more
-		// than 20,000" to be meant by it, and "at least 400" no consequence of "more than 300"
-		const weaker = RISING.has(draft.bound) && draft.value < source.value;
+		// than 20,000" to be meant by it, and "at least 400" no consequence of "more than 300"; "over-60s" names a group
+		const weaker = RISING.has(draft.bound) && draft.value < source.value && draft.measure !== "age";
 		return weaker && near(draft.value, source.value, WEAKENED) ? "compatible" : "exclusive";
 	}
 	// half a unit on either side of 2 and of 3 touch at 2.5: that point alone does not make them one number
