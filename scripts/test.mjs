@@ -84,7 +84,6 @@ async function main() {
 	await check("Lint", [binary("@biomejs", "biome", "bin", "biome"), "ci", "."]);
 	await check("Types", [binary("typescript", "bin", "tsc"), "--noEmit", "-p", "."]);
 	await check("Types of the page", [binary("typescript", "bin", "tsc"), "--noEmit", "-p", "src/sheet"]);
-	await check("Notices", ["--import=tsx", join("scripts", "make-notices.ts"), "--check"]);
 	for (const [name, args] of manifestCheck()) await check(name, args);
 	await check("Third-party notices", ["--import=tsx", join("scripts", "make-notices.ts"), "--check"]);
 	const built = existsSync(join(root, "esbuild.mjs")) && (await check("Build", ["esbuild.mjs"]));
