@@ -5,11 +5,11 @@ import { type Facts, factsOf } from "../../src/claims/facts.js";
 import { relatePlaces } from "../../src/claims/gazetteer.js";
 import { createStore, type PassageRef, type Store, type StoredSource } from "../../src/corpus/store.js";
 import { exchangesOf } from "../../src/engine/exchange.js";
-import { CANDIDATES, queryOf } from "../../src/engine/sentence.js";
 import { plainBlocks } from "../../src/text/plain.js";
 import { sentencesOf } from "../../src/text/sentences.js";
 import type { Span } from "../../src/text/span.js";
 import { type AnySet, allSets, hash, loadClaims, loadSources } from "../bench/data.js";
+import { here, leftOut, type Retrieval } from "./retrievals.js";
 
 /**
  * Where a name comes from. "changed": one that was put in another's place in a claim that people judged supported, any
@@ -60,8 +60,6 @@ const RUN = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)+/gu;
 /** The same of plain words alone. */
 const PLAIN_RUN = /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+(?!\p{L})/gu;
 
-type Retrieval = (sentence: { facts: Facts; context: readonly Facts[] }) => readonly PassageRef[];
-
 /** Reads every sample from the labelled data. */
 export function collectNameSamples(): NameSamples {
 	const samples: NameSample[] = [];
@@ -86,7 +84,7 @@ export function collectNameSamples(): NameSamples {
 			if (!whole) continue;
 			const own = supported.filter((row) => row.source === source.id).map(({ claim }) => claim);
 			const clean = [...new Set(own)].slice(0, CLAIMS);
-			const here: Retrieval = (sentence) => store.candidates(queryOf(sentence), CANDIDATES);
+			const refs = here(store);
 			const add = (group: NameGroup, text: string, refs: Retrieval, change?: Change): void => {
 				const read = change ? [factsOf(text)] : sentencesIn(text).map(({ facts }) => facts);
 				totals[group] += read.length;
@@ -115,11 +113,11 @@ export function collectNameSamples(): NameSamples {
 				}
 			};
 			for (const claim of clean) {
-				add("supported", claim, here);
-				for (const change of changesOf(claim, whole)) add("changed", change.text, here, change);
+				add("supported", claim, refs);
+				for (const change of changesOf(claim, whole)) add("changed", change.text, refs, change);
 				for (const { facts } of sentencesIn(claim))
 					for (const change of placedIn(facts, actorsIn(facts, whole)))
-						add("placed", change.text, here, change);
+						add("placed", change.text, refs, change);
 			}
 			for (const index of spread(tellingSentences(whole), LEFT_OUT))
 				add("left out", whole.sentences[index]?.text ?? "", leftOut(store, whole, index));
@@ -129,7 +127,7 @@ export function collectNameSamples(): NameSamples {
 					add("placed", placed.text, leftOut(store, whole, index), placed);
 			}
 			everything.remove(source.id);
-			const there: Retrieval = (sentence) => everything.candidates(queryOf(sentence), CANDIDATES);
+			const there = here(everything);
 			for (const index of spread(tellingSentences(whole), ELSEWHERE))
 				add("elsewhere", whole.sentences[index]?.text ?? "", there);
 			everything.add(source);
@@ -251,21 +249,6 @@ function tellingSentences(source: StoredSource): number[] {
 			? [index]
 			: [],
 	);
-}
-
-/** The passages of a source as if one of its sentences were not there. */
-function leftOut(store: Store, whole: StoredSource, gone: number): Retrieval {
-	const source: StoredSource = {
-		...whole,
-		sentences: whole.sentences.filter((_, index) => index !== gone),
-		facts: (index) => whole.facts(index < gone ? index : index + 1),
-	};
-	return (sentence) =>
-		store
-			.candidates(queryOf(sentence), CANDIDATES + 1)
-			.filter(({ index }) => index !== gone)
-			.slice(0, CANDIDATES)
-			.map(({ index }) => ({ source, index: index < gone ? index : index - 1 }));
 }
 
 /** A source's own sentences, each with a name exchanged that another sentence of the source has in the like place. */

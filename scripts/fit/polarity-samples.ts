@@ -2,16 +2,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Facts, factsOf } from "../../src/claims/facts.js";
 import { negationsOf } from "../../src/claims/negation.js";
-import { createStore, type PassageRef, type Store, type StoredSource } from "../../src/corpus/store.js";
+import { createStore, type PassageRef, type StoredSource } from "../../src/corpus/store.js";
 import { denialPairs } from "../../src/engine/denial.js";
 import type { DraftSentence } from "../../src/engine/judged.js";
 import { reversalPairs } from "../../src/engine/reversal.js";
-import { CANDIDATES, queryOf } from "../../src/engine/sentence.js";
 import { withinStory } from "../../src/engine/story.js";
 import { plainBlocks } from "../../src/text/plain.js";
 import { sentencesOf } from "../../src/text/sentences.js";
 import { overlaps, type Span } from "../../src/text/span.js";
 import { type AnySet, allSets, hash, loadClaims, loadMutations, loadSources } from "../bench/data.js";
+import { butFrom, here, leftOut, type Retrieval } from "./retrievals.js";
 
 /**
  * Where a pair comes from. "changed": a claim that people judged supported, with a negation put in or taken out or a
@@ -65,7 +65,6 @@ const opposites = JSON.parse(readFileSync(join(import.meta.dirname, "opposite-wo
 ][];
 const opposite = new Map(opposites.flatMap(([a, b]) => [[a, b] as const, [b, a] as const]));
 
-type Retrieval = (sentence: DraftSentence) => readonly PassageRef[];
 interface Change {
 	readonly span: Span;
 	readonly part: PolarityPart;
@@ -85,7 +84,7 @@ export function collectPolaritySamples(): PolaritySamples {
 		for (const source of sources) {
 			const store = createStore();
 			store.add(source);
-			const here: Retrieval = (sentence) => store.candidates(queryOf(sentence), CANDIDATES);
+			const refs = here(store);
 			const others = butFrom(everything, source.id);
 			const add = (
 				group: PolarityGroup,
@@ -109,10 +108,10 @@ export function collectPolaritySamples(): PolaritySamples {
 			const own = mutations.filter((row) => row.source === source.id);
 			for (const { original } of own) clean.add(original);
 			for (const claim of clean) {
-				add("supported", claim, here);
-				for (const { text, span } of reversed(claim)) add("changed", text, here, { span, part: "reversal" });
+				add("supported", claim, refs);
+				for (const { text, span } of reversed(claim)) add("changed", text, refs, { span, part: "reversal" });
 			}
-			for (const row of own) add("changed", row.claim, here, { span: row, part: "denial" });
+			for (const row of own) add("changed", row.claim, refs, { span: row, part: "denial" });
 			for (const claim of [...clean].slice(0, ELSEWHERE)) add("elsewhere", claim, others);
 			const whole = store.get(source.id);
 			for (const index of whole ? telling(whole, LEFT_OUT) : [])
@@ -179,30 +178,6 @@ function telling({ sentences }: StoredSource, most: number): number[] {
 	const found = sentences.flatMap(({ text }, index) => (text.length <= LONGEST ? [index] : []));
 	const step = Math.max(1, Math.floor(found.length / most));
 	return found.filter((_, at) => at % step === 0);
-}
-
-/** The passages of every source but one. */
-function butFrom(store: Store, id: string): Retrieval {
-	return (sentence) =>
-		store
-			.candidates(queryOf(sentence), CANDIDATES * 3)
-			.filter(({ source }) => source.input.id !== id)
-			.slice(0, CANDIDATES);
-}
-
-/** The passages of a source as if one of its sentences were not there. */
-function leftOut(store: Store, whole: StoredSource, gone: number): Retrieval {
-	const source: StoredSource = {
-		...whole,
-		sentences: whole.sentences.filter((_, index) => index !== gone),
-		facts: (index) => whole.facts(index < gone ? index : index + 1),
-	};
-	return (sentence) =>
-		store
-			.candidates(queryOf(sentence), CANDIDATES + 1)
-			.filter(({ index }) => index !== gone)
-			.slice(0, CANDIDATES)
-			.map(({ index }) => ({ source, index: index < gone ? index : index - 1 }));
 }
 
 /** The claim with one word turned round or one negation taken out, for each word and negation that it has. */
