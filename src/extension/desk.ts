@@ -113,7 +113,7 @@ export function openDesk(current: () => BaseLanguageClient, squiggles: Squiggles
 		setKey("isSource", active?.uri.scheme === sourceScheme);
 		setKey(
 			"isReading",
-			[...statuses.values()].some(({ state }) => state === "indexing"),
+			[...statuses.values()].some(({ reading }) => reading),
 		);
 		setKey("hasDraft", onDesk !== undefined);
 		setKey("draftState", onDesk && stateFor(onDesk));
@@ -187,10 +187,10 @@ export function openDesk(current: () => BaseLanguageClient, squiggles: Squiggles
 		update(status) {
 			const { uri } = status;
 			if (uri === undefined) return;
-			const wasIndexing = statuses.get(uri)?.state === "indexing";
+			const before = statuses.get(uri);
 			statuses.set(uri, status);
 			look();
-			if (wasIndexing && status.state !== "indexing") sourcesRead.fire();
+			if (status.edition !== undefined && status.edition !== before?.edition) sourcesRead.fire();
 		},
 		take,
 		dispose: () => listening.dispose(),

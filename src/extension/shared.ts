@@ -1,4 +1,4 @@
-import { type ExtensionContext, l10n, workspace } from "vscode";
+import { type ExtensionContext, l10n, window, workspace } from "vscode";
 import {
 	type BaseLanguageClient,
 	State as ClientState,
@@ -10,6 +10,7 @@ import {
 	AppendTextRequest,
 	type ClientOptions,
 	FindingChangesNotification,
+	LookAgainNotification,
 	ReadFilesRequest,
 	ReadTextRequest,
 	StatusNotification,
@@ -146,6 +147,9 @@ export async function startExtension(context: ExtensionContext, make: MakeClient
 		registerReplace(desk),
 		registerExport(current, desk),
 		registerFactSheets(context, desk),
+		window.onDidChangeWindowState(({ focused }) => {
+			if (focused && client.isRunning()) void client.sendNotification(LookAgainNotification);
+		}),
 		workspace.onDidChangeConfiguration(async (event) => {
 			if (!event.affectsConfiguration("corroborate.languages")) return;
 			const old = client;

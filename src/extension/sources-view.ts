@@ -23,6 +23,7 @@ import {
 import type { Desk } from "./desk.js";
 import { standingOf } from "./facts.js";
 import { openOriginal } from "./places.js";
+import { readingWords } from "./reading-words.js";
 import { type SourceGroup, type SourceNode, type SourceRow, sourceRows } from "./source-tree.js";
 import { readSource } from "./sources.js";
 import { factLabel, goToFact, oneLine, sourceFacts, standingIcon } from "./words.js";
@@ -153,9 +154,8 @@ async function showReading(
 	await window.withProgress({ location, title, cancellable: true }, async (progress, cancelled) => {
 		cancelled.onCancellationRequested(() => void stop());
 		const following = desk.onDidChange(() => {
-			const { done = 0, total } = desk.draft()?.status ?? {};
-			if (total === undefined) return;
-			progress.report({ message: l10n.t("{0} of {1}", done.toLocaleString(), total.toLocaleString()) });
+			const reading = desk.draft()?.status?.reading;
+			if (reading) progress.report({ message: readingWords(reading) });
 		});
 		try {
 			await reading;

@@ -1,5 +1,6 @@
 import { l10n } from "vscode";
 import type { Counts, Status } from "../protocol/index.js";
+import { readingShort, readingWords } from "./reading-words.js";
 
 /** Each language has its own plurals: one and many are texts of their own. */
 function counted(amount: number, one: string, many: string): string[] {
@@ -24,6 +25,13 @@ function iconOf({ contradicted, conflicting }: Counts): string {
 	return conflicting > 0 ? "$(question)" : "$(check)";
 }
 
+/** That sources are read while the draft stands as it was found with those that were known. */
+function readingBehind({ reading }: Status): string {
+	if (!reading) return "";
+	const far = readingShort(reading);
+	return ` $(sync~spin)${far === undefined ? "" : ` ${far}`}`;
+}
+
 /** The words of the status bar item. */
 export function statusText(status: Status | undefined): string {
 	switch (status?.state) {
@@ -31,18 +39,12 @@ export function statusText(status: Status | undefined): string {
 			return `$(sync~spin) ${l10n.t("Starting")}`;
 		case "ready": {
 			const note = status.message === undefined ? "" : ` $(info) ${l10n.t("see note")}`;
-			return `${iconOf(status.counts)} ${results(status.counts)}${note}`;
+			return `${iconOf(status.counts)} ${results(status.counts)}${note}${readingBehind(status)}`;
 		}
 		case "checking":
 			return `$(sync~spin) ${l10n.t("Checking")}`;
-		case "indexing": {
-			const { done = 0, total } = status;
-			const words =
-				total === undefined
-					? l10n.t("indexing")
-					: l10n.t("indexing {0} of {1}", done.toLocaleString(), total.toLocaleString());
-			return `$(sync~spin) ${words}`;
-		}
+		case "indexing":
+			return `$(sync~spin) ${readingWords(status.reading ?? { done: 0 })}`;
 		case "failed":
 			return `$(error) ${l10n.t("Corroborate failed")}`;
 		case "idle":
@@ -71,9 +73,10 @@ function hasCounts({ supported, contradicted, conflicting, unverified, settled }
 }
 
 /** What the item tells when the mouse rests on it: the note of the server, and how the ledger stands. */
-export function statusNotes({ counts, message }: Status): string[] {
+export function statusNotes({ state, reading, counts, message }: Status): string[] {
 	const { settled, reopened, stale } = counts;
 	return [
+		...(reading && state !== "indexing" ? [readingWords(reading)] : []),
 		...(message === undefined ? [] : [message]),
 		...counted(
 			settled,

@@ -1,4 +1,4 @@
-import { Disposable, l10n, StatusBarAlignment, window, workspace } from "vscode";
+import { Disposable, l10n, MarkdownString, StatusBarAlignment, window, workspace } from "vscode";
 import type { Status } from "../protocol/index.js";
 import type { Desk } from "./desk.js";
 import { statusNotes, statusText } from "./status-text.js";
@@ -8,6 +8,19 @@ function commandFor(status: Status | undefined): string {
 	if (status?.state === "indexing") return "corroborate.stopReading";
 	if (status?.idle === "waiting") return "corroborate.checkNow";
 	return status?.state === "ready" ? "corroborate.facts.focus" : "corroborate.search";
+}
+
+/** Its lines, with a link that stops the reading of the sources while they are read. */
+function tooltip(lines: readonly string[], isReading: boolean): MarkdownString {
+	const markdown = new MarkdownString();
+	markdown.isTrusted = { enabledCommands: ["corroborate.stopReading"] };
+	lines.forEach((line, at) => {
+		if (at > 0) markdown.appendMarkdown("\n\n");
+		markdown.appendText(line);
+	});
+	if (isReading)
+		markdown.appendMarkdown(`\n\n[${l10n.t("Stop Reading Sources")}](command:corroborate.stopReading)`);
+	return markdown;
 }
 
 /** The status bar item: what was found in the active draft, or why nothing was looked for. */
@@ -34,9 +47,8 @@ export function showStatus(desk: Desk): Disposable {
 			);
 		} else {
 			item.text = statusText(status) + (workspace.isTrusted ? "" : " $(shield)");
-			const stop = status?.state === "indexing" ? [l10n.t("Click to stop reading the sources.")] : [];
-			const notes = [...(status ? statusNotes(status) : []), ...restricted, ...stop];
-			item.tooltip = ["Corroborate", ...notes].join("\n");
+			const notes = [...(status ? statusNotes(status) : []), ...restricted];
+			item.tooltip = tooltip(["Corroborate", ...notes], status?.reading !== undefined);
 		}
 		item.command = commandFor(status);
 		item.show();

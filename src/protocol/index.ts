@@ -1,4 +1,10 @@
-import { type Diagnostic, NotificationType, RequestType, RequestType0 } from "vscode-languageserver-protocol";
+import {
+	type Diagnostic,
+	NotificationType,
+	NotificationType0,
+	RequestType,
+	RequestType0,
+} from "vscode-languageserver-protocol";
 import type { ClaimKind, Verdict } from "../engine/types.js";
 
 /** Zero-based; characters are UTF-16 code units. */
@@ -41,14 +47,25 @@ export interface Status {
 	readonly state: State;
 	/** With "idle". */
 	readonly idle?: IdleReason;
-	/** Sources indexed so far, and in all, while indexing. */
-	readonly done?: number;
-	readonly total?: number;
+	/** How far the reading of the sources has come: with "indexing" the draft waits for it, otherwise it goes on behind. */
+	readonly reading?: ReadingProgress;
+	/** Of the sources that the draft is checked against: another one after every change of them. */
+	readonly edition?: number;
 	readonly counts: Counts;
 	/** Milliseconds from the end of the pause, or from opening, to the published diagnostics; with "ready". */
 	readonly elapsed?: number;
 	/** Why a draft is not checked, what failed, or which sources could not be read. */
 	readonly message?: string;
+}
+
+/** Of files that are new or changed. */
+export interface ReadingProgress {
+	readonly done: number;
+	/** Absent while they are still being looked for. */
+	readonly total?: number;
+	/** At the pace of the last seconds; absent until that is known. */
+	readonly perSecond?: number;
+	readonly secondsLeft?: number;
 }
 
 /** Names a source within the corpus that a document is checked against. */
@@ -289,6 +306,9 @@ export const ReadTextRequest = new RequestType<{ uri: string }, string | null, v
 export const AppendTextRequest = new RequestType<{ uri: string; text: string }, null, void>(
 	"corroborate/appendText",
 );
+
+/** The user comes back to the editor, perhaps from what changes sources: a good moment to look for what is changed. */
+export const LookAgainNotification = new NotificationType0("corroborate/lookAgain");
 
 /** Stops the reading of sources that is under way: drafts are then checked against what was read, and that is said. */
 export const StopReadingRequest = new RequestType0<null, void>("corroborate/stopReading");

@@ -11,7 +11,7 @@ import {
 	type NotChecked,
 	type Report,
 } from "../index.js";
-import { type IdleReason, type Status, sourceScheme } from "../protocol/index.js";
+import { type IdleReason, type ReadingProgress, type Status, sourceScheme } from "../protocol/index.js";
 import type { Checked } from "./checked.js";
 import type { Shelf } from "./corpora.js";
 import { countFindings, noCounts, notCheckedDiagnostic, noteDiagnostic } from "./diagnostics.js";
@@ -60,7 +60,7 @@ export interface CheckerHost {
 	/** How the facts of a draft stand in its ledger, and what is wrong with that file. */
 	ledger(uri: string, facts: readonly Fact[]): Promise<{ view: LedgerView; problem?: string }>;
 	config(uri: string): Promise<Config>;
-	shelf(uri: string, config: Config, onProgress: (done: number, total: number) => void): Promise<Shelf>;
+	shelf(uri: string, config: Config): Promise<Shelf>;
 	/** Where the sources that a draft is checked against can be opened. */
 	placesFor(uri: string, corpus: CorpusReader): Places;
 	/** Shows what was found, if the document is checked, and the remarks. */
@@ -78,10 +78,15 @@ export interface Checker {
 	/** Checks at once; resolves when that run, or the one that took its place, is over. */
 	now(): Promise<Status>;
 	edited(edits: readonly Edit[] | undefined): void;
+	/** The sources of the draft are being read; `undefined` when that is over. */
+	sourcesRead(progress: ReadingProgress | undefined): void;
 	/** The outcome for the present text, once it is known; undefined if the document is not checked. */
 	current(): Promise<Checked | undefined>;
 	close(): void;
 }
+
+/** What is said of a draft, but for its sources. */
+type Said = Omit<Status, "uri" | "reading" | "edition">;
 
 const noLedger: LedgerView = { states: new Map(), stale: [] };
 
@@ -121,12 +126,20 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 	/** Where the last edit ended, while its sentence may still be in the making. */
 	let typedAt: number | undefined;
 	let thinking: ReturnType<typeof setTimeout> | undefined;
-	let last: Status = { uri, state: "idle", counts: noCounts };
+	/** How far its sources are read, while they are, and the run that waits for them. */
+	let reading: ReadingProgress | undefined;
+	let waiting: AbortSignal | undefined;
+	let edition: number | undefined;
+	let said: Said = { state: "idle", counts: noCounts };
 
-	function tell(status: Omit<Status, "uri">): Status {
-		last = { uri, ...status };
-		if (!closed) host.status(last);
-		return last;
+	function last(): Status {
+		return { uri, ...said, ...(reading && { reading }), ...(edition !== undefined && { edition }) };
+	}
+
+	function tell(status: Said): Status {
+		said = status;
+		if (!closed) host.status(last());
+		return last();
 	}
 
 	function publish(): void {
@@ -162,7 +175,7 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 	async function check(signal: AbortSignal, asked: boolean): Promise<Status> {
 		const began = performance.now();
 		const config = await host.config(uri);
-		if (signal.aborted) return last;
+		if (signal.aborted) return last();
 		mode = config.run;
 		if (uri.startsWith(`${sourceScheme}:`)) return leaveAlone("source", l10n.t("This is one of the sources"));
 		if (!config.languages.includes(document.languageId)) {
@@ -173,10 +186,11 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		}
 		if (mode === "onDemand" && !asked) return wait();
 		const counts = checked ? countFindings(checked.findings, checked.ledger) : noCounts;
-		const shelf = await host.shelf(uri, config, (done, total) => {
-			if (!signal.aborted) tell({ state: "indexing", done, total, counts });
-		});
-		if (signal.aborted) return last;
+		waiting = signal;
+		const shelf = await host.shelf(uri, config);
+		if (signal.aborted) return last();
+		waiting = undefined;
+		edition = shelf.edition;
 		if (shelf.holds(uri)) return leaveAlone("source", l10n.t("This file is one of the sources"));
 		const places = host.placesFor(uri, shelf.corpus);
 		const text = document.getText();
@@ -199,10 +213,10 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		const { version } = document;
 		const format = document.languageId === "markdown" ? "markdown" : "plain";
 		const report = await shelf.corpus.check(text, { format, signal });
-		if (signal.aborted || document.version !== version) return last;
+		if (signal.aborted || document.version !== version) return last();
 		const facts = factsOfReport(text, report);
 		const { view, problem } = await host.ledger(uri, facts);
-		if (signal.aborted || document.version !== version) return last;
+		if (signal.aborted || document.version !== version) return last();
 		const { notChecked, suppressed, notes, published } = report;
 		const findings = finished(text, report, asked);
 		const kept = new Set(findings);
@@ -236,7 +250,7 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		try {
 			return await check(signal, asked);
 		} catch (error) {
-			if (signal.aborted) return last;
+			if (signal.aborted) return last();
 			host.log(`${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 			checked = undefined;
 			remarks = [];
@@ -266,7 +280,7 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 	async function settled(): Promise<Status> {
 		for (;;) {
 			const awaited = timer === undefined ? run : start();
-			const status = awaited ? await awaited : last;
+			const status = awaited ? await awaited : last();
 			if (closed || (timer === undefined && awaited === run)) return status;
 		}
 	}
@@ -288,7 +302,7 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 			const { view } = await host.ledger(uri, checked.facts);
 			checked = { ...checked, ledger: view };
 			publish();
-			tell({ ...last, counts: countFindings(checked.findings, view) });
+			tell({ ...said, counts: countFindings(checked.findings, view) });
 		},
 		now() {
 			void start(true);
@@ -303,6 +317,11 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 			checked = { ...checked, findings };
 			// The client moves the other marks by itself.
 			if (findings.length < before) publish();
+		},
+		sourcesRead(progress) {
+			reading = progress;
+			const isAwaited = waiting?.aborted === false;
+			tell(isAwaited ? { state: "indexing", counts: said.counts } : said);
 		},
 		async current() {
 			await settled();

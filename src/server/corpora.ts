@@ -1,6 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { CorpusReader } from "../index.js";
+import type { ReadingProgress } from "../protocol/index.js";
 import type { OpenSources, Problem, SourceSet } from "./ports.js";
+import { followReading } from "./reading-progress.js";
 import { isInside } from "./uri.js";
 
 /** A corpus and what is known of its sources. */
@@ -14,19 +16,17 @@ export interface Shelf {
 	holds(uri: string): boolean;
 }
 
-export type OnProgress = (done: number, total: number) => void;
-
 export interface Corpora {
 	/**
 	 * The corpus of a set of sources, read and indexed on first use, or as it was saved. Rejects when the sources cannot
 	 * be read at all.
 	 */
-	get(set: SourceSet, onProgress?: OnProgress): Promise<Shelf>;
+	get(set: SourceSet): Promise<Shelf>;
 	/** Reads again those sets that hold, or would hold, one of the files. Gives whether any did. */
 	filesChanged(uris: readonly string[]): Promise<boolean>;
 	/** Reads every set again. */
 	readAgain(): Promise<void>;
-	/** Looks for what changed without a word; gives whether anything did. */
+	/** Looks for what changed; gives whether anything did. */
 	rescan(): Promise<boolean>;
 	/** Leaves what is being read as far as it has come; the shelf tells how much is missing. */
 	stop(): void;
@@ -42,19 +42,34 @@ function unread(left: number): Problem {
 	};
 }
 
+function isSame(some: readonly Problem[], others: readonly Problem[]): boolean {
+	return some.length === others.length && some.every((one, i) => isOne(one, others[i]));
+}
+
+function isOne(problem: Problem, other: Problem | undefined): boolean {
+	return problem.path === other?.path && problem.message === other.message;
+}
+
 interface Entry {
 	readonly set: SourceSet;
-	readonly listeners: Set<OnProgress>;
 	readonly sources: Promise<OpenSources>;
 	/** Ends what is being read. */
 	reading: AbortController;
 	shelf: Promise<Shelf>;
+	/** Of the last reading; undefined before the first. */
+	problems: readonly Problem[] | undefined;
 	/** The last reading that was asked for. */
 	refreshed: Promise<unknown>;
 }
 
-/** `onFresh` is called when a corpus that answered as it was saved has been brought up to date, and was changed by it. */
-export function openCorpora(onFresh: () => void): Corpora {
+export interface CorporaListener {
+	/** A corpus that answered as it was saved has been brought up to date, and was changed by it. */
+	onFresh(): void;
+	/** The sources of a set are being read; `undefined` when that is over. */
+	onReading(key: string, progress: ReadingProgress | undefined): void;
+}
+
+export function openCorpora({ onFresh, onReading }: CorporaListener): Corpora {
 	const entries = new Map<string, Entry>();
 	let editions = 0;
 
@@ -67,16 +82,21 @@ export function openCorpora(onFresh: () => void): Corpora {
 		const sources = await entry.sources;
 		const reading = new AbortController();
 		entry.reading = reading;
-		const { problems, left, changed } = await sources.refresh({
-			...(only && { only }),
-			signal: reading.signal,
-			onProgress(done, total) {
-				for (const listener of entry.listeners) listener(done, total);
-			},
-		});
-		const told = left === 0 ? problems : [unread(left), ...problems];
-		entry.shelf = Promise.resolve(shelfOf(entry.set, sources, told));
-		return changed || told.length > 0;
+		const following = followReading((progress) => onReading(entry.set.key, progress));
+		try {
+			const { problems, left, changed } = await sources.refresh({
+				...(only && { only }),
+				signal: reading.signal,
+				onProgress: following.update,
+			});
+			const told = left === 0 ? problems : [unread(left), ...problems];
+			const isNews = changed || !isSame(entry.problems ?? [], told);
+			if (isNews || !entry.problems) entry.shelf = Promise.resolve(shelfOf(entry.set, sources, told));
+			entry.problems = told;
+			return isNews;
+		} finally {
+			following.end();
+		}
 	}
 
 	function readNext(entry: Entry, only?: readonly string[]): Promise<boolean> {
@@ -105,7 +125,7 @@ export function openCorpora(onFresh: () => void): Corpora {
 		if (known) return known;
 		const sources = set.open();
 		const entry: Entry = {
-			...{ set, sources, listeners: new Set(), reading: new AbortController() },
+			...{ set, sources, problems: undefined, reading: new AbortController() },
 			...{ refreshed: sources, shelf: sources.then(() => firstShelf(entry)) },
 		};
 		entries.set(set.key, entry);
@@ -119,9 +139,8 @@ export function openCorpora(onFresh: () => void): Corpora {
 	}
 
 	return {
-		async get(set, onProgress) {
+		async get(set) {
 			const entry = entryOf(set);
-			if (onProgress) entry.listeners.add(onProgress);
 			try {
 				return await entry.shelf;
 			} catch (error) {
@@ -129,8 +148,6 @@ export function openCorpora(onFresh: () => void): Corpora {
 				entries.delete(set.key);
 				void closeEntry(entry).catch(() => undefined);
 				throw error;
-			} finally {
-				if (onProgress) entry.listeners.delete(onProgress);
 			}
 		},
 		async filesChanged(uris) {

@@ -10,6 +10,8 @@ import { type CorpusReader, ledgerPath } from "../index.js";
 import {
 	CheckRequest,
 	FindingChangesRequest,
+	LookAgainNotification,
+	type ReadingProgress,
 	ReadSourcesRequest,
 	StatusNotification,
 	StopReadingRequest,
@@ -49,7 +51,7 @@ const result: InitializeResult = {
 
 /** Serves one client until it goes. All access to files is through `ports`. */
 export function startServer(connection: Connection, ports: Ports): void {
-	const corpora: Corpora = openCorpora(checkAll);
+	const corpora: Corpora = openCorpora({ onFresh: checkAll, onReading: sourcesRead });
 	const checkers = new Map<string, Checker>();
 	const inUse = new Map<string, SourceSet>();
 	const ledgers = openLedgers(ports);
@@ -73,15 +75,11 @@ export function startServer(connection: Connection, ports: Ports): void {
 	}
 
 	/** A document that is in no folder, such as an unsaved one, is taken to belong to the first. */
-	function shelf(
-		uri: string,
-		choice: Config,
-		onProgress?: (done: number, total: number) => void,
-	): Promise<Shelf> {
+	function shelf(uri: string, choice: Config): Promise<Shelf> {
 		const set = ports.sourceSet(choice, folderFor(uri), client?.storage);
 		if (checkers.has(uri)) inUse.set(uri, set);
 		watching.follow(client, inUse.values());
-		return corpora.get(set, onProgress);
+		return corpora.get(set);
 	}
 
 	function placesFor(uri: string, corpus: CorpusReader): Places {
@@ -90,6 +88,10 @@ export function startServer(connection: Connection, ports: Ports): void {
 
 	function checkAll(): void {
 		for (const checker of checkers.values()) checker.happened("world");
+	}
+
+	function sourcesRead(key: string, progress: ReadingProgress | undefined): void {
+		for (const [uri, set] of inUse) if (set.key === key) checkers.get(uri)?.sourcesRead(progress);
 	}
 
 	async function lookAgain(): Promise<void> {
@@ -228,6 +230,8 @@ export function startServer(connection: Connection, ports: Ports): void {
 	async function shelfFor(uri: string): Promise<Shelf> {
 		return shelf(uri, await config(uri));
 	}
+
+	connection.onNotification(LookAgainNotification, () => rescans?.soon());
 
 	connection.onRequest(StopReadingRequest, async () => {
 		corpora.stop();

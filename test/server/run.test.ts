@@ -124,8 +124,8 @@ describe("The reading of many sources", function () {
 			settingsOf: () => ({ sources: ["*.txt"] }),
 		});
 		server.open(uri, "The council met on Tuesday.");
-		const { total } = await server.status(({ state, done = 0 }) => state === "indexing" && done > 0);
-		assert.equal(total, many);
+		const { reading } = await server.status((status) => (status.reading?.done ?? 0) > 0);
+		assert.equal(reading?.total, many);
 		await server.connection.sendRequest(StopReadingRequest);
 		const { message = "" } = await server.status(({ state }) => state === "ready");
 		assert.match(message, /Not read: \d+ sources: reading was stopped; run Read Sources Again to go on/);

@@ -55,6 +55,43 @@ describe("looking at the sources again", () => {
 		assert.equal(await clock.ring(), undefined);
 	});
 
+	it("are made at once when they are asked for, but not one upon the other", async () => {
+		const clock = madeClock();
+		let looks = 0;
+		let end: () => void = () => {};
+		const rescans = openRescans(
+			() => {
+				looks++;
+				return new Promise<void>((resolve) => {
+					end = resolve;
+				});
+			},
+			clock.wait,
+			clock.now,
+		);
+		rescans.soon();
+		assert.equal(looks, 0, "the sources were read just now");
+		clock.pass(60_000);
+		rescans.soon();
+		assert.equal(looks, 1);
+		clock.pass(120_000);
+		rescans.soon();
+		assert.equal(looks, 1, "the first look is under way");
+		end();
+		await new Promise((resolve) => setImmediate(resolve));
+		clock.pass(60_000);
+		rescans.soon();
+		assert.equal(looks, 1, "it took two minutes, so that the next may wait for longer");
+		clock.pass(1_140_000);
+		rescans.soon();
+		assert.equal(looks, 2);
+		rescans.close();
+		end();
+		clock.pass(2_000_000);
+		rescans.soon();
+		assert.equal(looks, 2);
+	});
+
 	it("goes on after a look that failed, and not after it was closed during one", async () => {
 		const clock = madeClock();
 		let looks = 0;
