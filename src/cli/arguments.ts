@@ -38,6 +38,15 @@ function indexOption(): Option {
 	);
 }
 
+function excludeOption(): Option {
+	return new Option(
+		"--exclude <glob>",
+		"pattern, or name of a file or folder, that is left out of folders of sources; may be given again",
+	)
+		.argParser(collect)
+		.default([], "none");
+}
+
 const noTiers: TierPatterns = { primary: [], secondary: [], wire: [] };
 
 function collectTier(value: string, before: TierPatterns): TierPatterns {
@@ -76,6 +85,9 @@ function buildProgram(finish: (outcome: Outcome) => void, print: (text: string) 
 		.description("check drafts against the sources")
 		.argument("<draft...>", "text or Markdown files; - for standard input")
 		.addOption(corpusOption())
+		.addOption(excludeOption())
+		.option("--gitignore", "leave out of folders of sources what their .gitignore files name")
+		.option("--no-gitignore", "read it all the same (default)")
 		.addOption(indexOption())
 		.addOption(tierOption())
 		.addOption(formatOption(checkFormats))
@@ -93,6 +105,9 @@ function buildProgram(finish: (outcome: Outcome) => void, print: (text: string) 
 		.description("look for passages in the sources")
 		.argument("<query>", "words to look for")
 		.addOption(corpusOption())
+		.addOption(excludeOption())
+		.option("--gitignore", "leave out of folders of sources what their .gitignore files name")
+		.option("--no-gitignore", "read it all the same (default)")
 		.addOption(indexOption())
 		.addOption(tierOption())
 		.addOption(new Option("--limit <n>", "most passages to show").argParser(atLeastOne).default(10))
@@ -103,6 +118,9 @@ function buildProgram(finish: (outcome: Outcome) => void, print: (text: string) 
 		.description("check a draft and write it out with its sources: footnotes, fact sheet or comments")
 		.argument("<draft>", "a text or Markdown file; - for standard input")
 		.addOption(corpusOption())
+		.addOption(excludeOption())
+		.option("--gitignore", "leave out of folders of sources what their .gitignore files name")
+		.option("--no-gitignore", "read it all the same (default)")
 		.addOption(indexOption())
 		.addOption(tierOption())
 		.addOption(new Option("--format <format>", "form of the output").choices(exportNames).default("markdown"))

@@ -8,7 +8,7 @@ import {
 	type TierPatterns,
 	textReport,
 } from "../report/index.js";
-import { openNamedCorpus, sourceLookup } from "./corpus.js";
+import { type CorpusArguments, openNamedCorpus, sourceLookup } from "./corpus.js";
 import { type Draft, readDrafts } from "./drafts.js";
 import { ignoreNotes } from "./ignored.js";
 import { openFindings, readLedger } from "./ledger.js";
@@ -18,9 +18,7 @@ import { outputColumns, wantsColor } from "./terminal.js";
 export const checkFormats = ["text", "json", "markdown"] as const;
 export const failLevels = ["contradicted", "conflicting", "unverified", "never"] as const;
 
-export interface CheckArguments {
-	readonly corpus: readonly string[];
-	readonly index?: string;
+export interface CheckArguments extends CorpusArguments {
 	readonly tier: TierPatterns;
 	readonly format: (typeof checkFormats)[number];
 	readonly failOn: (typeof failLevels)[number];
@@ -58,7 +56,7 @@ function checkOptions(draft: Draft, given: CheckArguments): CheckOptions {
 export async function check(paths: readonly string[], given: CheckArguments): Promise<Outcome> {
 	const drafts = await readDrafts(paths);
 	if (isFailure(drafts)) return drafts;
-	const opened = await openNamedCorpus(given.corpus, paths, given.index);
+	const opened = await openNamedCorpus(given, paths);
 	if (isFailure(opened)) return opened;
 	const { corpus, notes } = opened;
 	const said = [...notes];

@@ -2,7 +2,7 @@ import { realpathSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import type { CorpusReader } from "../index.js";
 import { type FileCorpus, openFileCorpus, type Refreshed } from "../indexer/index.js";
-import { seedsFolder } from "../ingest/index.js";
+import { type Exclusion, seedsFolder } from "../ingest/index.js";
 import { type SourceLookup, type TierPatterns, withTier } from "../report/index.js";
 import { type Failure, sentences } from "./outcome.js";
 import { showProgress } from "./progress.js";
@@ -49,19 +49,31 @@ function indexNote(before: number, { files, read, removed }: Refreshed): string 
 	return `index brought up to date: ${counted(read)} of ${counted(files)} files read again${gone}.`;
 }
 
+function exclusionNote({ rule, count }: Exclusion): string {
+	return `${rule}: ${count === 1 ? "1 file or folder is" : `${counted(count)} files and folders are`} left out by this.`;
+}
+
+/** What of the command line says which sources there are. */
+export interface CorpusArguments {
+	readonly corpus: readonly string[];
+	readonly index?: string;
+	readonly exclude: readonly string[];
+	readonly gitignore?: boolean;
+}
+
 /**
- * Opens the corpus that `patterns` name, or the seed articles if they name none, with the index that is kept in the
- * folder `index`, if that is given. `drafts` are never sources.
+ * Opens the corpus that is named, or the seed articles if none is, with the index that is kept in a folder, if one is
+ * given. `drafts` are never sources.
  */
 export async function openNamedCorpus(
-	patterns: readonly string[],
+	{ corpus: patterns, index, exclude, gitignore = false }: CorpusArguments,
 	drafts: readonly string[],
-	index: string | undefined,
 ): Promise<OpenedCorpus | Failure> {
 	const seeds = seedsFolder();
 	const corpus = await openFileCorpus({
 		...(patterns.length > 0 ? { sources: patterns } : { sources: [seeds], base: dirname(seeds) }),
 		...(index === undefined ? {} : { index }),
+		rules: { exclude, gitignore },
 		isLeftOut: isDraft(drafts),
 	});
 	const before = corpus.size;
@@ -75,6 +87,7 @@ export async function openNamedCorpus(
 		return failure;
 	}
 	const notes = refreshed.problems.map(({ path, message }) => `skipped ${sentences(path, message)}`);
+	notes.push(...refreshed.excluded.map(exclusionNote));
 	if (patterns.length === 0) notes.unshift(seedsNote);
 	if (refreshed.leftOut > 0) notes.push("the draft lies in the corpus. It is not used as a source.");
 	if (index !== undefined) {

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { type ExportName, exportFormats, factSheet } from "../report/export/index.js";
 import type { TierPatterns } from "../report/index.js";
-import { openNamedCorpus, sourceLookup } from "./corpus.js";
+import { type CorpusArguments, openNamedCorpus, sourceLookup } from "./corpus.js";
 import { readDrafts } from "./drafts.js";
 import { ignoreNotes } from "./ignored.js";
 import { readLedger } from "./ledger.js";
@@ -12,9 +12,7 @@ export const exportNames = Object.keys(exportFormats).filter(
 	(name): name is ExportName => name in exportFormats,
 );
 
-export interface ExportArguments {
-	readonly corpus: readonly string[];
-	readonly index?: string;
+export interface ExportArguments extends CorpusArguments {
 	readonly tier: TierPatterns;
 	readonly format: ExportName;
 	readonly out?: string;
@@ -38,7 +36,7 @@ export async function exportDraft(path: string, given: ExportArguments): Promise
 	if (isFailure(drafts)) return drafts;
 	const [draft] = drafts;
 	if (draft === undefined) return { failure: "no draft named. See corroborate export --help." };
-	const opened = await openNamedCorpus(given.corpus, [path], given.index);
+	const opened = await openNamedCorpus(given, [path]);
 	if (isFailure(opened)) return opened;
 	const { corpus, notes } = opened;
 	const report = await corpus.check(draft.text, {

@@ -12,19 +12,22 @@ export interface Progress {
 export function showProgress(): Progress {
 	if (!process.stderr.isTTY) return { update: () => {}, stop: () => {} };
 	let bar: SingleBar | undefined;
+	let began = 0;
 	return {
 		update(done, total) {
 			if (total < worthShowing) return;
 			if (!bar) {
 				bar = new SingleBar({
 					stream: process.stderr,
-					format: "reading sources {bar} {value}/{total} {eta_formatted}",
+					format: "reading sources {bar} {value}/{total} {speed} a second, {eta_formatted} left",
 					hideCursor: false,
 					clearOnComplete: true,
 				});
-				bar.start(total, 0);
+				bar.start(total, 0, { speed: "?" });
+				began = Date.now();
 			}
-			bar.update(done);
+			const seconds = (Date.now() - began) / 1000;
+			bar.update(done, seconds < 1 ? {} : { speed: Math.round(done / seconds).toLocaleString("en") });
 		},
 		stop: () => bar?.stop(),
 	};

@@ -1,13 +1,11 @@
 import { searchJson, searchText, type TierPatterns } from "../report/index.js";
-import { openNamedCorpus, sourceLookup } from "./corpus.js";
+import { type CorpusArguments, openNamedCorpus, sourceLookup } from "./corpus.js";
 import { isFailure, type Outcome } from "./outcome.js";
 import { wantsColor } from "./terminal.js";
 
 export const searchFormats = ["text", "json"] as const;
 
-export interface SearchArguments {
-	readonly corpus: readonly string[];
-	readonly index?: string;
+export interface SearchArguments extends CorpusArguments {
 	readonly tier: TierPatterns;
 	readonly format: (typeof searchFormats)[number];
 	readonly limit: number;
@@ -16,7 +14,7 @@ export interface SearchArguments {
 /** Looks for passages in the sources. Finding none is no failure. */
 export async function search(query: string, given: SearchArguments): Promise<Outcome> {
 	if (query.trim() === "") return { failure: "the query is empty. Name the words to look for." };
-	const opened = await openNamedCorpus(given.corpus, [], given.index);
+	const opened = await openNamedCorpus(given, []);
 	if (isFailure(opened)) return opened;
 	const { corpus } = opened;
 	const hits = corpus.search(query, { limit: given.limit });

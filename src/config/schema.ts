@@ -50,7 +50,7 @@ export const settings = {
 		items: { type: "string" },
 		description:
 			"Folders, files or glob patterns of your sources, absolute or relative to the workspace folder: text, Markdown, web pages, PDF and Word documents, and tables of exchange rates as the European Central Bank publishes them (.csv). When empty, the three articles that ship with Corroborate are used.",
-		notes: `Folders are walked, except \`node_modules\` and those whose names begin with a dot. A Markdown source may tell its \`title\`, \`publisher\`, \`date\` and \`url\` in front matter. A source that changes on disk is read again; every five minutes all are looked at anew by their size and time, since network drives do not tell of changes. Files that could not be read are named in the Sources view, with the reason.
+		notes: `Folders are walked, except \`node_modules\` and those whose names begin with a dot. A Markdown source may tell its \`title\`, \`publisher\`, \`date\` and \`url\` in front matter. A source that changes on disk is read again; every five minutes, and when you come back to the editor's window, all are looked at anew by their size and time, since network drives do not tell of changes. Files that could not be read are named in the Sources view, with the reason.
 
 \`\`\`json
 "corroborate.sources": ["sources", "../archive/2025/**/*.md", "eurofxref-hist.csv"]

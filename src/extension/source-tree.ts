@@ -1,4 +1,4 @@
-import type { ListedSource, ListedSources } from "../protocol/index.js";
+import type { ListedSource, ListedSources, SourcesNote } from "../protocol/index.js";
 
 /** More rows than this under one parent are told apart by their first and last names. */
 export const pageSize = 300;
@@ -21,15 +21,22 @@ export interface ProblemNode {
 	readonly message: string;
 }
 
-/** "used": what facts of the draft rest on; "others": the rest of a corpus that is too large for one list. */
+export interface NoteNode extends SourcesNote {
+	readonly type: "note";
+}
+
+/**
+ * "problems": what could not be read; "notes": what else there is to know; "used": what facts of the draft rest on;
+ * "others": the rest of a corpus that is too large for one list.
+ */
 export interface SourceGroup {
 	readonly type: "group";
-	readonly name: "problems" | "used" | "others";
+	readonly name: "problems" | "notes" | "used" | "others";
 	readonly size: number;
 	readonly children: readonly SourceRow[];
 }
 
-export type SourceRow = SourcePage | SourceNode | ProblemNode | SourceGroup;
+export type SourceRow = SourcePage | SourceNode | ProblemNode | NoteNode | SourceGroup;
 
 function byUse(a: ListedSource, b: ListedSource): number {
 	return b.findings.length - a.findings.length || compareTitles(a, b);
@@ -53,11 +60,22 @@ function paged(sources: readonly ListedSource[]): SourceRow[] {
 	return pages;
 }
 
+function group(name: SourceGroup["name"], children: readonly SourceRow[]): SourceGroup[] {
+	return children.length === 0 ? [] : [{ type: "group", name, size: children.length, children }];
+}
+
 /** The rows of the view: what could not be read first, then the sources, those that the draft rests on first. */
-export function sourceRows({ sources, problems }: ListedSources): SourceRow[] {
-	const unread: ProblemNode[] = problems.map((problem) => ({ type: "problem", ...problem }));
-	const rows: SourceRow[] =
-		unread.length === 0 ? [] : [{ type: "group", name: "problems", size: unread.length, children: unread }];
+export function sourceRows({ sources, problems, notes }: ListedSources): SourceRow[] {
+	const rows: SourceRow[] = [
+		...group(
+			"problems",
+			problems.map((problem) => ({ type: "problem", ...problem })),
+		),
+		...group(
+			"notes",
+			notes.map((note) => ({ type: "note", ...note })),
+		),
+	];
 	if (sources.length <= pageSize) return [...rows, ...nodes([...sources].sort(byUse))];
 	const used = sources.filter(({ findings }) => findings.length > 0).sort(byUse);
 	const others = sources.filter(({ findings }) => findings.length === 0).sort(compareTitles);

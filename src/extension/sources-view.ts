@@ -45,6 +45,8 @@ function groupName({ name }: SourceGroup): string {
 	switch (name) {
 		case "problems":
 			return l10n.t("Not read");
+		case "notes":
+			return l10n.t("Left out, and notes");
 		case "used":
 			return l10n.t("What the draft rests on");
 		case "others":
@@ -111,6 +113,14 @@ function itemOf(node: Node): TreeItem {
 			item.tooltip = `${node.path}\n${node.message}`;
 			item.iconPath = new ThemeIcon("error");
 			item.accessibilityInformation = { label: l10n.t("{0} was not read: {1}", node.path, node.message) };
+			return item;
+		}
+		case "note": {
+			const item = new TreeItem(oneLine(node.name), None);
+			item.description = node.message;
+			item.tooltip = `${node.name}\n${node.message}`;
+			item.iconPath = new ThemeIcon(node.kind === "index" ? "info" : "filter");
+			item.accessibilityInformation = { label: `${node.name}: ${node.message}` };
 			return item;
 		}
 	}

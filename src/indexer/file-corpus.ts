@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { DamagedIndexError } from "../corpus/segment/bytes.js";
 import { type CorpusReader, readCorpus } from "../engine/corpus-reader.js";
-import { type SourceProblem, type SourceRules, sourceId } from "../ingest/index.js";
+import { type Exclusion, type SourceProblem, type SourceRules, sourceId } from "../ingest/index.js";
 import { diskFolder } from "./disk-folder.js";
 import type { FolderPort } from "./folder-port.js";
 import { openKeeper } from "./keeper.js";
@@ -59,6 +59,7 @@ export async function openFileCorpus(options: FileCorpusOptions): Promise<FileCo
 	const reader = readCorpus(index.store);
 	let refreshing: Promise<unknown> = Promise.resolve();
 	let problems: readonly SourceProblem[] = [];
+	let excluded: readonly Exclusion[] = [];
 
 	/** Whether every file was looked at, and none of those to be read was left. */
 	let isComplete = false;
@@ -73,8 +74,9 @@ export async function openFileCorpus(options: FileCorpusOptions): Promise<FileCo
 		problems = lookedAt
 			? [...problems.filter(({ path }) => !lookedAt.has(path)), ...done.problems]
 			: done.problems;
+		if (!lookedAt) excluded = done.excluded;
 		isComplete = done.left === 0 && given.signal?.aborted !== true && index.losses === losses;
-		return { ...done, problems };
+		return { ...done, problems, excluded };
 	}
 
 	function refreshed(refreshOptions: RefreshOptions = {}): Promise<Refreshed> {

@@ -3,11 +3,13 @@ import { isAbsolute, resolve } from "node:path";
 import type { Unit } from "../corpus/segment/build.js";
 import { DamagedIndexError } from "../corpus/segment/bytes.js";
 import {
+	type Exclusion,
 	fileProblem,
 	findFiles,
 	maxBytesOf,
 	openSourceReader,
 	readBytes,
+	ruleName,
 	type SourceProblem,
 	type SourceRules,
 	sourceId,
@@ -49,6 +51,8 @@ export interface Refreshed {
 	readonly removed: number;
 	/** How many files were left out, because they are not to be sources. */
 	readonly leftOut: number;
+	/** What the rules left out. */
+	readonly excluded: readonly Exclusion[];
 	/** Left unread when it was stopped. */
 	readonly left: number;
 	/** Ordered by path. */
@@ -75,7 +79,7 @@ export async function refresh(
 ): Promise<Refreshed> {
 	const part = only?.every((path) => index.known(sourceId(path, base))) ? only : undefined;
 	const found = part
-		? { files: await stillThere(part), problems: [] }
+		? { files: await stillThere(part), problems: [], excluded: [] }
 		: await findFiles(patterns, base, signal, rules);
 	const problems: SourceProblem[] = found.problems.map(({ path, message }) => ({
 		path: isAbsolute(path) && !patterns.includes(path) ? sourceId(path, base) : path,
@@ -177,6 +181,7 @@ export async function refresh(
 	return {
 		...{ files: files.length, read, removed, problems },
 		leftOut: found.files.length - files.length,
+		excluded: found.excluded.map(({ rule, count }) => ({ rule: ruleName(rule, base), count })),
 		left: toRead.length - taken,
 		...(part && { lookedAt: new Set(part.map((path) => names.get(path) ?? sourceId(path, base))) }),
 	};

@@ -14,13 +14,24 @@ export interface SourceProblem {
 	readonly message: string;
 }
 
+/** What is not read because it was asked for so. */
+export interface Exclusion {
+	/** A pattern as it was given, or the path of a `.gitignore`. */
+	readonly rule: string;
+	/** How many files and folders it leaves out. */
+	readonly count: number;
+}
+
 export interface FoundFiles {
 	/** Absolute paths, each file once, in order. */
 	readonly files: readonly string[];
 	readonly problems: readonly SourceProblem[];
+	/** By rule, in order. */
+	readonly excluded: readonly Exclusion[];
 }
 
 const noneFound = "no readable source here; add articles, documents, mails or tables";
+const allExcluded = "all that is here is left out; change what is left out";
 
 export function hasSourceExtension(path: string): boolean {
 	return sourceExtensions.has(extensionOf(path));
@@ -42,8 +53,8 @@ interface Walk {
 	/** Real paths of the folders walked: each is read once. */
 	readonly seen: Set<string>;
 	readonly rules: IgnoreRules;
-	/** How many files and folders each rule left out. */
-	readonly leftOut: Map<string, number>;
+	/** The files and folders that each rule leaves out. */
+	readonly excluded: Map<string, Set<string>>;
 	readonly signal: AbortSignal | undefined;
 }
 
@@ -74,19 +85,21 @@ async function walkFolder(folder: string, walk: Walk, above: readonly string[]):
 }
 
 /** Whether a rule leaves a file or folder out. */
-function isLeftOut(path: string, isFolder: boolean, { rules, leftOut }: Walk): boolean {
-	const reason = rules.reason(path, isFolder);
-	if (reason !== undefined) leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
-	return reason !== undefined;
+function isExcluded(path: string, isFolder: boolean, { rules, excluded }: Walk): boolean {
+	const rule = rules.reason(path, isFolder);
+	if (rule === undefined) return false;
+	const paths = excluded.get(rule) ?? new Set();
+	excluded.set(rule, paths.add(path));
+	return true;
 }
 
 async function visit(entry: Dirent, path: string, walk: Walk, above: readonly string[]): Promise<void> {
 	if (entry.name.includes(REPLACED) && (await isUnreachable(path))) {
 		if (entry.isDirectory() || hasSourceExtension(path)) walk.problems.push({ path, message: notUnicode });
 	} else if (entry.isDirectory()) {
-		if (!isSkippedFolder(entry.name) && !isLeftOut(path, true, walk)) await walkFolder(path, walk, above);
+		if (!isSkippedFolder(entry.name) && !isExcluded(path, true, walk)) await walkFolder(path, walk, above);
 	} else if (entry.isFile()) {
-		if (!hasSourceExtension(path) || isLeftOut(path, false, walk)) return;
+		if (!hasSourceExtension(path) || isExcluded(path, false, walk)) return;
 		walk.files.push({ path, real: join(above.at(-1) ?? "", entry.name) });
 	} else if (entry.isSymbolicLink()) {
 		await visitLink(entry.name, path, walk, above);
@@ -107,8 +120,8 @@ async function visitLink(name: string, path: string, walk: Walk, above: readonly
 	try {
 		const target = await stat(path);
 		if (target.isDirectory()) {
-			if (!isSkippedFolder(name) && !isLeftOut(path, true, walk)) await walkFolder(path, walk, above);
-		} else if (target.isFile() && hasSourceExtension(path) && !isLeftOut(path, false, walk)) {
+			if (!isSkippedFolder(name) && !isExcluded(path, true, walk)) await walkFolder(path, walk, above);
+		} else if (target.isFile() && hasSourceExtension(path) && !isExcluded(path, false, walk)) {
 			walk.files.push({ path, real: await realpath(path) });
 		}
 	} catch (error) {
@@ -122,22 +135,13 @@ interface Expansion {
 	readonly problems: readonly SourceProblem[];
 }
 
-function counted(files: number): string {
-	return files === 1 ? "1 file or folder is" : `${files} files and folders are`;
-}
-
 async function expandFolder(folder: string, options: Expanding): Promise<Expansion> {
-	const walk: Walk = { files: [], problems: [], seen: new Set(), leftOut: new Map(), ...options };
+	const walk: Walk = { files: [], problems: [], seen: new Set(), ...options };
 	await walkFolder(folder, walk, []);
-	for (const [path, files] of walk.leftOut)
-		walk.problems.push({ path, message: `${counted(files)} left out by this, as the settings have it` });
 	return walk;
 }
 
-interface Expanding {
-	readonly rules: IgnoreRules;
-	readonly signal: AbortSignal | undefined;
-}
+type Expanding = Pick<Walk, "rules" | "excluded" | "signal">;
 
 function asGlob(pattern: string): string {
 	return sep === "\\" ? pattern.replaceAll("\\", "/") : pattern;
@@ -160,8 +164,9 @@ async function expand(pattern: string, base: string, options: Expanding): Promis
 		const facts = await stat(path);
 		if (facts.isDirectory()) {
 			const found = await expandFolder(path, options);
-			const empty = found.files.length === 0 && found.problems.length === 0;
-			return empty ? { files: [], problems: [{ path: pattern, message: noneFound }] } : found;
+			if (found.files.length > 0 || found.problems.length > 0) return found;
+			const message = options.excluded.size > 0 ? allExcluded : noneFound;
+			return { files: [], problems: [{ path: pattern, message }] };
 		}
 		if (!facts.isFile())
 			return { files: [], problems: [{ path: pattern, message: "neither a file nor a folder" }] };
@@ -184,11 +189,18 @@ export async function findFiles(
 ): Promise<FoundFiles> {
 	const files = new Map<string, string>();
 	const problems: SourceProblem[] = [];
-	const options = { rules: ignoreRules(rules, base), signal };
+	const excluded = new Map<string, Set<string>>();
+	const options = { rules: ignoreRules(rules, base), excluded, signal };
 	for (const pattern of patterns) {
 		const found = await expand(pattern, base, options);
 		problems.push(...found.problems);
 		for (const { path, real } of found.files) if (!files.has(real)) files.set(real, path);
 	}
-	return { files: [...files.values()], problems };
+	return {
+		files: [...files.values()],
+		problems,
+		excluded: [...excluded]
+			.map(([rule, paths]) => ({ rule, count: paths.size }))
+			.sort((a, b) => (a.rule < b.rule ? -1 : 1)),
+	};
 }

@@ -1,7 +1,7 @@
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { SourceInput } from "../corpus/types.js";
-import { findFiles, type SourceProblem } from "./find-files.js";
+import { type Exclusion, findFiles, type SourceProblem } from "./find-files.js";
 import { maxBytesOf } from "./formats/kinds.js";
 import type { SourceRules } from "./ignore-rules.js";
 import { readBytes } from "./read-text.js";
@@ -21,6 +21,7 @@ export interface LoadedSources {
 	/** Ordered by id. */
 	readonly sources: SourceInput[];
 	readonly problems: SourceProblem[];
+	readonly excluded: readonly Exclusion[];
 }
 
 const readAtOnce = 16;
@@ -30,6 +31,11 @@ export function sourceId(path: string, base: string): string {
 	const near = relative(base, path);
 	const outside = near === "" || near === ".." || near.startsWith(`..${sep}`) || isAbsolute(near);
 	return (outside ? path : near).replaceAll(sep, "/");
+}
+
+/** What a rule that leaves files out is called: the path of a `.gitignore` in the base is shortened. */
+export function ruleName(rule: string, base: string): string {
+	return isAbsolute(rule) ? sourceId(rule, base) : rule;
 }
 
 /** Reads the sources that files, folders and glob patterns name. What cannot be read is told in `problems`; never throws. */
@@ -74,5 +80,6 @@ export async function loadSources(
 	if (signal?.aborted) problems.push({ path: base, message: "stopped before every source was read" });
 	sources.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 	problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-	return { sources, problems };
+	const excluded = found.excluded.map(({ rule, count }) => ({ rule: ruleName(rule, base), count }));
+	return { sources, problems, excluded };
 }

@@ -195,6 +195,16 @@ export interface ListedSources {
 	readonly sources: readonly ListedSource[];
 	/** What could not be read, and why. */
 	readonly problems: readonly { readonly path: string; readonly message: string }[];
+	readonly notes: readonly SourcesNote[];
+}
+
+/** What there is to know of the sources beside what could not be read. */
+export interface SourcesNote {
+	/** "excluded": what a rule of the settings leaves out. "index": what became of the saved index. */
+	readonly kind: "excluded" | "index";
+	/** The rule, or the index. */
+	readonly name: string;
+	readonly message: string;
 }
 
 /** What the editor read for a server that has no files of its own. */

@@ -90,9 +90,14 @@ type Said = Omit<Status, "uri" | "reading" | "edition">;
 
 const noLedger: LedgerView = { states: new Map(), stale: [] };
 
+/** What became of the index: what the settings leave out is no news. */
+function describeIndex({ notes }: Shelf): string[] {
+	return notes.filter(({ kind }) => kind === "index").map(({ name, message }) => `${name}: ${message}`);
+}
+
 function describeProblems({ problems, corpus }: Shelf): string | undefined {
 	const [first] = problems;
-	if (!first) return undefined;
+	if (!first) return corpus.size === 0 ? l10n.t("There are no sources to check against.") : undefined;
 	const others = problems.length - 1;
 	return [
 		...(corpus.size === 0 ? [l10n.t("There are no sources to check against.")] : []),
@@ -233,6 +238,7 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		const message = [
 			...report.notChecked.map((part) => l10n.t("Not checked: {0}", part.message)),
 			describeProblems(shelf),
+			...describeIndex(shelf),
 			problem,
 			suppressed > 0 ? l10n.t("Left out by ignore comments: {0}", suppressed) : undefined,
 		]

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { CorpusReader } from "../index.js";
-import type { ReadingProgress } from "../protocol/index.js";
+import type { ReadingProgress, SourcesNote } from "../protocol/index.js";
 import type { OpenSources, Problem, SourceSet } from "./ports.js";
 import { followReading } from "./reading-progress.js";
 import { isInside } from "./uri.js";
@@ -12,6 +12,7 @@ export interface Shelf {
 	/** Grows with every change of the sources. */
 	readonly edition: number;
 	readonly problems: readonly Problem[];
+	readonly notes: readonly SourcesNote[];
 	/** Whether a file is one of the sources. */
 	holds(uri: string): boolean;
 }
@@ -42,12 +43,13 @@ function unread(left: number): Problem {
 	};
 }
 
-function isSame(some: readonly Problem[], others: readonly Problem[]): boolean {
-	return some.length === others.length && some.every((one, i) => isOne(one, others[i]));
-}
+/** What a reading said of the sources. */
+type Told = Pick<Shelf, "problems" | "notes">;
 
-function isOne(problem: Problem, other: Problem | undefined): boolean {
-	return problem.path === other?.path && problem.message === other.message;
+const nothing: Told = { problems: [], notes: [] };
+
+function isSame(some: Told, others: Told): boolean {
+	return JSON.stringify([some.problems, some.notes]) === JSON.stringify([others.problems, others.notes]);
 }
 
 interface Entry {
@@ -56,8 +58,8 @@ interface Entry {
 	/** Ends what is being read. */
 	reading: AbortController;
 	shelf: Promise<Shelf>;
-	/** Of the last reading; undefined before the first. */
-	problems: readonly Problem[] | undefined;
+	/** By the last reading; undefined before the first. */
+	told: Told | undefined;
 	/** The last reading that was asked for. */
 	refreshed: Promise<unknown>;
 }
@@ -73,9 +75,8 @@ export function openCorpora({ onFresh, onReading }: CorporaListener): Corpora {
 	const entries = new Map<string, Entry>();
 	let editions = 0;
 
-	function shelfOf(set: SourceSet, sources: OpenSources, problems: readonly Problem[]): Shelf {
-		const { corpus, holds } = sources;
-		return { set, corpus, problems, edition: editions++, holds };
+	function shelfOf(set: SourceSet, { corpus, holds }: OpenSources, told: Told): Shelf {
+		return { set, corpus, ...told, edition: editions++, holds };
 	}
 
 	async function read(entry: Entry, only?: readonly string[]): Promise<boolean> {
@@ -84,15 +85,15 @@ export function openCorpora({ onFresh, onReading }: CorporaListener): Corpora {
 		entry.reading = reading;
 		const following = followReading((progress) => onReading(entry.set.key, progress));
 		try {
-			const { problems, left, changed } = await sources.refresh({
+			const { problems, notes, left, changed } = await sources.refresh({
 				...(only && { only }),
 				signal: reading.signal,
 				onProgress: following.update,
 			});
-			const told = left === 0 ? problems : [unread(left), ...problems];
-			const isNews = changed || !isSame(entry.problems ?? [], told);
-			if (isNews || !entry.problems) entry.shelf = Promise.resolve(shelfOf(entry.set, sources, told));
-			entry.problems = told;
+			const told = { problems: left === 0 ? problems : [unread(left), ...problems], notes };
+			const isNews = changed || !isSame(entry.told ?? nothing, told);
+			if (isNews || !entry.told) entry.shelf = Promise.resolve(shelfOf(entry.set, sources, told));
+			entry.told = told;
 			return isNews;
 		} finally {
 			following.end();
@@ -117,7 +118,7 @@ export function openCorpora({ onFresh, onReading }: CorporaListener): Corpora {
 			(changed) => changed && onFresh(),
 			() => undefined,
 		);
-		return shelfOf(entry.set, sources, []);
+		return shelfOf(entry.set, sources, nothing);
 	}
 
 	function entryOf(set: SourceSet): Entry {
@@ -125,7 +126,7 @@ export function openCorpora({ onFresh, onReading }: CorporaListener): Corpora {
 		if (known) return known;
 		const sources = set.open();
 		const entry: Entry = {
-			...{ set, sources, problems: undefined, reading: new AbortController() },
+			...{ set, sources, told: undefined, reading: new AbortController() },
 			...{ refreshed: sources, shelf: sources.then(() => firstShelf(entry)) },
 		};
 		entries.set(set.key, entry);

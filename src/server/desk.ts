@@ -71,7 +71,7 @@ export function registerDesk(connection: Connection, host: DeskHost): void {
 	connection.onRequest(SourcesRequest, async ({ uri }) => {
 		const shelf = await host.shelf(uri);
 		const { tiers } = await host.config(uri);
-		const { corpus, problems } = shelf;
+		const { corpus, problems, notes } = shelf;
 		const places = host.placesFor(uri, corpus);
 		const restingOn = findingsBySource(await host.checked(uri));
 		const counts = corpus.size <= COUNTED_SOURCES;
@@ -90,7 +90,7 @@ export function registerDesk(connection: Connection, host: DeskHost): void {
 				findings: restingOn.get(id) ?? [],
 			};
 		});
-		return { sources, problems };
+		return { sources, problems, notes };
 	});
 }
 

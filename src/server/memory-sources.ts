@@ -40,7 +40,7 @@ export async function memorySources(load: () => Promise<Loaded>): Promise<OpenSo
 			onProgress = (done) => tell(done, fresh.length);
 			await corpus.add(untilStopped());
 			files = new Set(loaded.sources.flatMap(({ uri }) => (uri === undefined ? [] : [sameUri(uri)])));
-			return { problems: loaded.problems, left, changed: gone.length + fresh.length > 0 };
+			return { problems: loaded.problems, notes: [], left, changed: gone.length + fresh.length > 0 };
 		},
 		holds: (uri) => files.has(sameUri(uri)),
 		close: () => corpus.close(),

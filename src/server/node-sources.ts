@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
-import * as l10n from "@vscode/l10n";
 import { type FileCorpusOptions, openFileCorpus } from "../indexer/index.js";
 import type { OpenSources } from "./ports.js";
+import { exclusionNote, indexNote } from "./source-notes.js";
 
 /** The sources that files hold, with the index over them in a folder, or in memory where there is none. */
 export async function openFiles(options: FileCorpusOptions): Promise<OpenSources> {
@@ -13,13 +13,13 @@ export async function openFiles(options: FileCorpusOptions): Promise<OpenSources
 		isSaved: corpus.isWhole,
 		async refresh({ only, ...given }) {
 			const paths = only?.filter((uri) => uri.startsWith("file:")).map((uri) => fileURLToPath(uri));
-			const { problems, left, read, removed } = await corpus.refresh({
+			const { problems, excluded, left, read, removed } = await corpus.refresh({
 				...given,
 				...(paths && { only: paths }),
 			});
 			tidying = tidying.then(() => corpus.tidy(closing.signal));
-			const said = corpus.notes.map(({ message }) => ({ path: l10n.t("Index"), message }));
-			return { problems: [...said, ...problems], left, changed: read + removed > 0 };
+			const notes = [...corpus.notes.map(indexNote), ...excluded.map(exclusionNote)];
+			return { problems, notes, left, changed: read + removed > 0 };
 		},
 		holds: (uri) => uri.startsWith("file:") && corpus.holds(fileURLToPath(uri)),
 		async close() {

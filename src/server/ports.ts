@@ -1,5 +1,6 @@
 import type { Config } from "../config/schema.js";
 import type { CorpusReader, SourceInput } from "../index.js";
+import type { SourcesNote } from "../protocol/index.js";
 
 export interface Problem {
 	readonly path: string;
@@ -45,6 +46,7 @@ export interface OpenSources {
 
 export interface RefreshedSources {
 	readonly problems: readonly Problem[];
+	readonly notes: readonly SourcesNote[];
 	/** How many sources were left unread. */
 	readonly left: number;
 	/** Whether the corpus holds anything else than before. */

@@ -255,6 +255,25 @@ describe("the command line", function () {
 			assert.match(stderr, /^corroborate: skipped picture\.txt: a picture\. Save its text as \.txt\.$/m);
 		});
 
+		it("leaves out what it is told to, says how much, and reads the rest", async () => {
+			await mkdir(join(folder, "desk/old"), { recursive: true });
+			await writeFile(join(folder, "desk/dam.txt"), sourceText);
+			await writeFile(join(folder, "desk/old/dam.txt"), sourceText);
+			await writeFile(join(folder, "desk/.gitignore"), "dam.txt\n");
+			const given = ["check", "false.md", "--corpus", "desk"];
+			const some = await run([...given, "--exclude", "desk/old", "--exclude", "*.bak"]);
+			assert.equal(some.code, 1);
+			assert.equal(some.stderr, "corroborate: desk/old: 1 file or folder is left out by this.\n");
+			const none = await run([...given, "--gitignore"]);
+			assert.equal(none.code, 2);
+			assert.match(
+				none.stderr,
+				/^corroborate: desk: all that is here is left out\. Change what is left out\.$/m,
+			);
+			const all = await run([...given, "--gitignore", "--no-gitignore"]);
+			assert.deepEqual([all.code, all.stderr], [1, ""]);
+		});
+
 		it("bears an empty draft", async () => {
 			const { code, stdout } = await run(["check", "-", "--corpus", "sources"], { input: "" });
 			assert.equal(code, 0);

@@ -125,6 +125,7 @@ describe("the sources of the view", () => {
 		const rows = sourceRows({
 			sources: [source("a"), source("b", ["1"]), source("c", ["1", "2"])],
 			problems: [],
+			notes: [],
 		});
 		assert.deepEqual(
 			rows.map((row) => row.type === "source" && row.source.title),
@@ -136,14 +137,23 @@ describe("the sources of the view", () => {
 		const [first] = sourceRows({
 			sources: [source("a")],
 			problems: [{ path: "x.txt", message: "too large" }],
+			notes: [],
 		});
 		assert.ok(first?.type === "group" && first.name === "problems");
 		assert.deepEqual(first.children, [{ type: "problem", path: "x.txt", message: "too large" }]);
 	});
 
+	it("have what the settings leave out apart from what could not be read", () => {
+		const note = { kind: "excluded" as const, name: "*.bak", message: "3 files are left out" };
+		const [first, ...others] = sourceRows({ sources: [source("a")], problems: [], notes: [note] });
+		assert.ok(first?.type === "group" && first.name === "notes");
+		assert.deepEqual(first.children, [{ type: "note", ...note }]);
+		assert.equal(others.length, 1);
+	});
+
 	it("come in pages when there are many, so that no list is longer than a page", () => {
 		const many = Array.from({ length: pageSize * 2 + 5 }, (_, n) => source(`s${10_000 + n}`));
-		const rows = sourceRows({ sources: [...many, source("used", ["1"])], problems: [] });
+		const rows = sourceRows({ sources: [...many, source("used", ["1"])], problems: [], notes: [] });
 		const [used, others] = rows;
 		assert.ok(used?.type === "group" && others?.type === "group");
 		assert.deepEqual([used.size, others.size], [1, many.length]);

@@ -28,7 +28,7 @@ async function checkedDraft(text: string, settings: unknown = {}, languageId = "
 				watches: [],
 				open: () => memorySources(async () => ({ sources: [], problems: [] })),
 			},
-			...{ corpus, edition: 1, problems: [], holds: () => false },
+			...{ corpus, edition: 1, problems: [], notes: [], holds: () => false },
 		},
 		config: readConfig(settings),
 		places: placesFrom("file:///", false, corpus),
