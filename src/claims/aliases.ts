@@ -13,12 +13,24 @@ for (const [key, phrases] of Object.entries(table)) {
 	}
 }
 
+/** Whether any alias begins with a word of such a length and such letters: most words need not be looked up. */
+const CELLS = 1 << 14;
+const isCellUsed = new Uint8Array(CELLS);
+
+function cellOf(word: string): number {
+	return (word.charCodeAt(0) * 961 + word.charCodeAt(1) * 31 + word.length) & (CELLS - 1);
+}
+
+for (const first of byFirstWord.keys()) isCellUsed[cellOf(first)] = 1;
+
 /** The common name of what stands at token `index` ("United States", "American": "us") and how many tokens it takes. */
 export function aliasAt(
 	tokens: readonly Token[],
 	index: number,
 ): { key: string; length: number } | undefined {
-	const entries = byFirstWord.get(tokens[index]?.lower ?? "");
+	const first = tokens[index]?.lower ?? "";
+	if (isCellUsed[cellOf(first)] === 0) return undefined;
+	const entries = byFirstWord.get(first);
 	if (!entries) return undefined;
 	const match = entries.find(({ words }) => words.every((word, i) => tokens[index + i]?.lower === word));
 	return match && { key: match.key, length: match.words.length };

@@ -38,6 +38,14 @@ const WIDEST_RATE = 100_000;
 /** The same distance in two units is never printed this far apart: the second is another distance. */
 const ANOTHER_THING = 20;
 
+/** What joins the two amounts of any conversion, wherever in the sentence. */
+const ANY_LINK = new RegExp(`[(\\[/–—]| -|(?<!\\p{L})(?:${same})(?!\\p{L})`, "iu");
+
+/** Whether a sentence may hold a conversion: worth reading closer, for most have nothing that could join two amounts. */
+export function mayConvert(text: string): boolean {
+	return ANY_LINK.test(text);
+}
+
 /** The conversions of a sentence, either order: in brackets, between dashes, after "or", "equivalent to", "worth". */
 export function conversionsOf(facts: Facts): Conversion[] {
 	const found: Conversion[] = [];

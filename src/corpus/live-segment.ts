@@ -1,4 +1,5 @@
 import { tokens } from "../text/tokens.js";
+import { keyOf } from "./keys.js";
 import { keysOfSentences } from "./passage-keys.js";
 import { type ByteReader, createReader, createWriter } from "./segment/bytes.js";
 import { readNumbers, writeNumbers } from "./segment/documents.js";
@@ -80,7 +81,7 @@ export function createLiveSegment(segment: Segment, removals?: Uint8Array): Live
 		const { text, sentences } = segment.record(document);
 		const words = tokens(text);
 		for (const keys of keysOfSentences(text, words, sentences))
-			for (const key of new Set(keys)) lose(key, "passages");
+			for (const key of new Set(keys.map(keyOf))) lose(key, "passages");
 		for (const word of new Set(words.flatMap(({ kind, lower }) => (kind === "word" ? [lower] : []))))
 			lose(word, "spelled");
 		gone.add(document);

@@ -1,4 +1,4 @@
-import { conversionsOf } from "../claims/conversion.js";
+import { conversionsOf, mayConvert } from "../claims/conversion.js";
 import { mayConvertMoney } from "../claims/currency.js";
 import { type FactsContext, factsOf } from "../claims/facts.js";
 import type { LiveSegment } from "./live-segment.js";
@@ -13,7 +13,7 @@ export const MONEY_PAIR = "\u0000money pair";
 export function moneyPairFinder(text: string, { published }: Reading): (sentence: string) => boolean {
 	let context: FactsContext | undefined;
 	return (sentence) => {
-		if (!mayConvertMoney(sentence)) return false;
+		if (!mayConvertMoney(sentence) || !mayConvert(sentence)) return false;
 		context ??= contextOf(text, published);
 		return conversionsOf(factsOf(sentence, context)).some(({ type }) => type === "currency");
 	};

@@ -1,6 +1,6 @@
 import type { Sentence } from "../text/prose.js";
-import type { Token } from "../text/tokens.js";
-import { keysOf, keysOfTokens } from "./keys.js";
+import { type Token, tokens } from "../text/tokens.js";
+import { type Key, keyTokens } from "./keys.js";
 
 const isSpace = (code: number): boolean => code <= 0x20 || code === 0xa0 || Number.isNaN(code);
 
@@ -12,7 +12,7 @@ export function* keysOfSentences(
 	text: string,
 	words: readonly Token[],
 	sentences: readonly Sentence[],
-): Generator<string[], void> {
+): Generator<Key[], void> {
 	let at = 0;
 	for (const { text: own, span } of sentences) {
 		const { start, end } = span;
@@ -22,13 +22,13 @@ export function* keysOfSentences(
 			isSpace(text.charCodeAt(end)) &&
 			text.startsWith(own, start);
 		if (!stands) {
-			yield keysOf(own);
+			yield keyTokens(tokens(own));
 			continue;
 		}
 		if ((words[at]?.start ?? 0) > start) at = 0;
 		while (at < words.length && (words[at]?.start ?? 0) < start) at++;
 		const first = at;
 		while (at < words.length && (words[at]?.start ?? 0) < end) at++;
-		yield keysOfTokens(words.slice(first, at));
+		yield keyTokens(words.slice(first, at));
 	}
 }

@@ -1,89 +1,12 @@
-import stemOf from "wink-porter2-stemmer";
-import irregular from "./data/irregular-forms.json" with { type: "json" };
-import { foldForMatch } from "./fold.js";
 import { digitsEnd, isPlainMark, plainWordEnd, SPACE } from "./plain-word.js";
 import type { Span } from "./span.js";
-import { foldSpelling } from "./spelling.js";
-import stopwordList from "./stopwords.json" with { type: "json" };
+import { type Forms, formsOf, type Kind } from "./word-forms.js";
 
-export interface Token extends Span {
-	readonly text: string;
-	/** Lower case, straight apostrophes, no dots in "U.S."; "n't" reads "not". */
-	readonly lower: string;
-	/** What inflected forms and British and American spellings share; for matching only. */
-	readonly stem: string;
-	readonly kind: "word" | "number" | "punct";
-}
+export { isStopword, PLACES, stem } from "./word-forms.js";
 
-type Kind = Token["kind"];
-
-const stopwords: ReadonlySet<string> = new Set(stopwordList);
-
-/** Whether a lower-case word is closed-class: articles, pronouns, prepositions, auxiliaries. Negations are not. */
-export function isStopword(lower: string): boolean {
-	return stopwords.has(lower);
-}
-
-/** The base of an irregular form, which the stemmer does not know: "fall" for "fell". */
-const baseForms: ReadonlyMap<string, string> = new Map(
-	Object.entries(irregular).flatMap(([base, forms]) => forms.split(" ").map((form) => [form, base] as const)),
-);
-
-interface Forms {
-	/** As printed. */
-	readonly text: string;
-	readonly lower: string;
-	readonly stem: string;
-}
-
-/**
- * The forms of the words that were met last, each at the place that its letters lead to; another word of that place
- * takes it over. Nothing need be cut from the text to look a word up, and memory stays as it is however many words
- * there are.
- */
-const PLACES = 1 << 17;
-const cache: (Forms | undefined)[] = new Array(PLACES).fill(undefined);
-
-/** FNV-1a. */
-function placeOf(text: string, start: number, end: number): number {
-	let value = 0x811c9dc5;
-	for (let i = start; i < end; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-	return (value ^ (value >>> 15)) & (PLACES - 1);
-}
-
-function isThere(word: string, text: string, start: number, end: number): boolean {
-	if (word.length !== end - start) return false;
-	for (let i = start; i < end; i++) if (word.charCodeAt(i - start) !== text.charCodeAt(i)) return false;
-	return true;
-}
-
-/** The forms of `text.slice(start, end)`. The same letters are always of the same kind. */
-function formsOf(text: string, start: number, end: number, kind: Kind): Forms {
-	const place = placeOf(text, start, end);
-	const known = cache[place];
-	if (known && isThere(known.text, text, start, end)) return known;
-	const forms = makeForms(text.slice(start, end), kind);
-	cache[place] = forms;
-	return forms;
-}
-
-function makeForms(text: string, kind: Kind): Forms {
-	if (kind === "number") return { text, lower: text, stem: text.replaceAll(",", "") };
-	if (kind === "punct") {
-		const folded = foldForMatch(text);
-		return { text, lower: folded, stem: folded === "'s" ? "" : folded };
-	}
-	const straight = text.toLowerCase().replace(/[’ʼ]/g, "'");
-	if (straight === "n't") return { text, lower: "not", stem: "not" };
-	const lower = straight.includes(".") ? straight.replaceAll(".", "") : straight;
-	const folded = foldForMatch(lower);
-	return { text, lower, stem: stemOf(foldSpelling(baseForms.get(folded) ?? folded)) || folded };
-}
-
-/** The stem of one word, as tokens carry it. */
-export function stem(word: string): string {
-	return formsOf(word, 0, word.length, "word").stem;
-}
+export interface Token
+	extends Span,
+		Pick<Forms, "text" | "lower" | "stem" | "kind" | "isStopword" | "place"> {}
 
 // In order: the "US" of "$US550", dotted abbreviations, numbers, words, clitics, any other mark.
 const pattern =
@@ -113,8 +36,8 @@ export function tokens(text: string): Token[] {
 			end = start + match[0].length;
 			kind = match[1] !== undefined ? "number" : match[2] !== undefined ? "punct" : "word";
 		}
-		const { text: printed, lower, stem } = formsOf(text, start, end, kind);
-		found.push({ start, end, text: printed, lower, stem, kind });
+		const { text: printed, lower, stem, isStopword, place } = formsOf(text, start, end, kind);
+		found.push({ start, end, text: printed, lower, stem, kind, isStopword, place });
 		at = end;
 	}
 	return found;

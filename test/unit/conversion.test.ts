@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { conversionsOf } from "../../src/claims/conversion.js";
+import { conversionsOf, mayConvert } from "../../src/claims/conversion.js";
 import { factsOf } from "../../src/claims/facts.js";
 import { type Finding, openCorpus, type SourceInput } from "../../src/index.js";
 import { loadSources } from "../../src/ingest/index.js";
@@ -55,8 +55,13 @@ describe("pairs of amounts", () => {
 				conversionsOf(factsOf(text)).map(({ start, end }) => text.slice(start, end)),
 				wanted,
 			);
+			assert.ok(wanted.length === 0 || mayConvert(text));
 		});
 	}
+
+	it("are not looked for where nothing could join them", () => {
+		assert.equal(mayConvert("It cost $5 million, the mayor said, and $2 million last year."), false);
+	});
 });
 
 describe("a quantity in two units", () => {

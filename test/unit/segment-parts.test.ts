@@ -10,6 +10,8 @@ import { BLOCK, openPostings, writePostings } from "../../src/corpus/segment/pos
 import { readRecord, writeRecord } from "../../src/corpus/segment/record.js";
 import { createRunsWriter, openRuns } from "../../src/corpus/segment/runs.js";
 import { readWords, writeWords } from "../../src/corpus/segment/word-code.js";
+import { createWordLists, type WordLists } from "../../src/corpus/segment/word-lists.js";
+import { tokens } from "../../src/text/tokens.js";
 
 const whole = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
 
@@ -129,6 +131,43 @@ describe("the words of a segment", () => {
 					);
 				},
 			),
+		);
+	});
+});
+
+describe("the words of documents", () => {
+	function listed(texts: readonly string[], alongside?: WordLists): [string, number, number][] {
+		const lists = createWordLists();
+		for (const [number, text] of texts.entries()) {
+			const words = tokens(text);
+			lists.addSpellings(number, words);
+			lists.addKeys(number, [...words, "common name"]);
+			alongside?.addSpellings(number, words);
+			alongside?.addKeys(number, words.slice(1));
+		}
+		const { words, groups } = lists.take(
+			() => 1,
+			() => {},
+		);
+		const lexicon = openLexicon(memorySource(words), memorySource(groups));
+		return [...lexicon.all()].map(({ word, spelled, passages }) => [word, spelled, passages]);
+	}
+
+	it("are counted by their spelling and by their stem, once for each document and passage", () => {
+		assert.deepEqual(listed(["ports port port", "Ports"]), [
+			["common name", 0, 2],
+			["port", 1, 2],
+			["ports", 2, 0],
+		]);
+	});
+
+	it("are counted the same while others are listed beside them", () => {
+		const text = fc.array(fc.constantFrom("Port", "ports", "quay", "U.S.", "US", "1,000", "1000"));
+		fc.assert(
+			fc.property(fc.array(text), (parts) => {
+				const texts = parts.map((words) => words.join(" "));
+				assert.deepEqual(listed(texts, createWordLists()), listed(texts));
+			}),
 		);
 	});
 });

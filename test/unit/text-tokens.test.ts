@@ -1,6 +1,8 @@
 import { strict as assert } from "node:assert";
 import fc from "fast-check";
-import { isStopword, stem, tokens } from "../../src/text/tokens.js";
+import stemOf from "wink-porter2-stemmer";
+import { isStopword, PLACES, stem, tokens } from "../../src/text/tokens.js";
+import { isStem } from "../../src/text/word-forms.js";
 
 function printed(text: string): string[] {
 	return tokens(text).map((token) => token.text);
@@ -85,6 +87,29 @@ describe("tokens", () => {
 	it("counts articles and pronouns as stopwords, negations and nouns not", () => {
 		assert.deepEqual(["the", "they", "of"].map(isStopword), [true, true, true]);
 		assert.deepEqual(["not", "no", "never", "house"].map(isStopword), [false, false, false, false]);
+	});
+
+	it("leaves only those words to the stemmer that it may change", () => {
+		const word = fc.stringMatching(/^[a-z]{0,4}y?(?:ie|ou|ff|ll)?[a-z'3]{1,8}$/);
+		fc.assert(fc.property(word, (lower) => !isStem.test(lower) || stemOf(lower) === lower));
+		assert.deepEqual(
+			["tomorrow", "alpha", "falls", "say3a"].map((lower) => isStem.test(lower)),
+			[true, true, false, false],
+		);
+	});
+
+	it("knows a word again among more words than it remembers", () => {
+		const letters = [..."abcdefghijklmnopqrstuvwxyzé’"];
+		const word = fc.array(fc.constantFrom(...letters), { minLength: 1, maxLength: 14 });
+		const many = fc.sample(word, { numRuns: 3000, seed: 1 }).map((own) => `a${own.join("")}b`);
+		const others = Array.from({ length: 2 * PLACES }, (_, i) => `w${i.toString(36)}z`);
+		const before = tokens(many.join(" "));
+		tokens(others.join(" "));
+		const known = tokens(many.join(" "));
+		assert.deepEqual(
+			known.map(({ text, lower, stem }) => [text, lower, stem]),
+			before.map(({ text, lower, stem }) => [text, lower, stem]),
+		);
 	});
 
 	it("covers every character that is not white space, once, in order", () => {

@@ -1,4 +1,5 @@
 import { tokens } from "../../text/tokens.js";
+import type { Key } from "../keys.js";
 import { MONEY_PAIR, moneyPairFinder } from "../marks.js";
 import { keysOfSentences } from "../passage-keys.js";
 import { keysOfQuotation, readSource } from "../read-source.js";
@@ -12,7 +13,7 @@ import { createSegmentWriter, type SectionName, type SegmentWriter } from "./lay
 import { createNamesWriter } from "./names.js";
 import { MOST } from "./postings.js";
 import { writeRecord } from "./record.js";
-import { createRunsWriter, runsOf } from "./runs.js";
+import { createRunList, runsOf } from "./runs.js";
 import { createWordLists } from "./word-lists.js";
 
 /** What is indexed and replaced as one: a file with the sources in it, or a source that was given alone. */
@@ -52,12 +53,12 @@ export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentB
 	const unitKeys = createNamesWriter();
 	const documents = createDocumentsWriter();
 	const words = createWordLists();
-	const runs: { run: number; quotation: number }[] = [];
+	const runs = createRunList();
 	const lengths: number[] = [];
 	const tables: number[] = [];
 	const counts = { documents: 0, units: 0, passages: 0, quotations: 0, keys: 0 };
 
-	function addPassage(keys: readonly string[]): void {
+	function addPassage(keys: readonly Key[]): void {
 		words.addKeys(counts.passages, keys);
 		lengths.push(keys.length);
 		counts.keys += keys.length;
@@ -65,7 +66,7 @@ export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentB
 	}
 
 	function addQuotation(keys: readonly string[]): void {
-		for (const run of runsOf(keys)) runs.push({ run, quotation: counts.quotations });
+		for (const run of runsOf(keys)) runs.add(run, counts.quotations);
 		counts.quotations++;
 	}
 
@@ -87,7 +88,7 @@ export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentB
 		}
 		if (input.format === "rates") tables.push(counts.documents);
 		for (const quotation of quotations) addQuotation(keysOfQuotation(reading, quotation));
-		for (const { kind, lower } of spelt) if (kind === "word") words.addSpelling(counts.documents, lower);
+		words.addSpellings(counts.documents, spelt);
 		documents.add(counts.units, sentences.length, quotations.length);
 		counts.documents++;
 	}
@@ -97,7 +98,7 @@ export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentB
 			return counts.documents;
 		},
 		get held() {
-			return words.held + runs.length * RUN_BYTES + (heads.length + units.length) * HEAD_BYTES;
+			return words.held + runs.size * RUN_BYTES + (heads.length + units.length) * HEAD_BYTES;
 		},
 		add({ key, stamp, sources, problems = [], foreign = false }) {
 			for (const source of sources) addSource(source);
@@ -118,10 +119,7 @@ export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentB
 			const lexicon = words.take((passage) => Math.min(MOST, lengths[passage] ?? 0), segment.write);
 			segment.whole("words", lexicon.words);
 			segment.whole("wordGroups", lexicon.groups);
-			runs.sort((a, b) => a.run - b.run || a.quotation - b.quotation);
-			const sorted = createRunsWriter();
-			for (const { run, quotation } of runs) sorted.add(run, quotation);
-			const told = sorted.take();
+			const told = runs.take();
 			segment.whole("runs", told.runs);
 			segment.whole("runGroups", told.groups);
 			segment.end(counts, packing);
@@ -130,7 +128,7 @@ export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentB
 }
 
 /** About what a run, and what is known of a source beside its text, take in memory. */
-const RUN_BYTES = 48;
+const RUN_BYTES = 16;
 const HEAD_BYTES = 400;
 
 function writeGrouped(

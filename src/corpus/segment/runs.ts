@@ -61,6 +61,41 @@ export function createRunsWriter(): RunsWriter {
 	};
 }
 
+/** Collects runs in any order. */
+export interface RunList {
+	readonly size: number;
+	add(run: number, quotation: number): void;
+	take(): { runs: Uint8Array; groups: Uint8Array };
+}
+
+/** A run and its quotation are held as one number, which sorts by the run, then by the quotation. */
+const QUOTATIONS = 2 ** 21;
+
+export function createRunList(): RunList {
+	let held = new Float64Array(1024);
+	let size = 0;
+	return {
+		get size() {
+			return size;
+		},
+		add(run, quotation) {
+			if (quotation >= QUOTATIONS) throw new Error("A segment holds too many quotations.");
+			if (size === held.length) {
+				const longer = new Float64Array(size * 2);
+				longer.set(held);
+				held = longer;
+			}
+			held[size++] = run * QUOTATIONS + quotation;
+		},
+		take() {
+			const writer = createRunsWriter();
+			for (const both of held.subarray(0, size).sort())
+				writer.add(Math.floor(both / QUOTATIONS), both % QUOTATIONS);
+			return writer.take();
+		},
+	};
+}
+
 export interface Runs {
 	/** The quotations that hold a run, rising. */
 	find(run: number): number[];

@@ -104,17 +104,70 @@ function items(): readonly string[] {
 	return listed;
 }
 
-const WITH_CAPITAL = 1 << 16;
+/**
+ * The items by their letters, to be found without cutting anything from a text: the number of an item stands at the
+ * slot that its letters lead to, or at the next free one. Only writing needs it.
+ */
+interface ItemTable {
+	/** Of each slot the number of its item and one; 0 where it is free. */
+	readonly slots: Uint16Array;
+	/** The letters of all items one behind the other, and where those of each begin. */
+	readonly letters: Uint16Array;
+	readonly starts: Uint32Array;
+}
 
-let numbered: ReadonlyMap<string, number> | undefined;
+/** A power of two, more than twice as many as there are items. */
+const SLOTS = 1 << 16;
+const NONE = -1;
 
-/** The codes, by the item as it is, and with a capital: then `WITH_CAPITAL` more. Only writing needs them. */
-function numbersOfItems(): ReadonlyMap<string, number> {
-	if (numbered) return numbered;
-	const numbers = new Map(items().map((item, number) => [withCapital(item), number + WITH_CAPITAL]));
-	for (const [number, item] of items().entries()) numbers.set(item, number);
-	numbered = numbers;
-	return numbers;
+let tabled: ItemTable | undefined;
+
+function itemTable(): ItemTable {
+	if (tabled) return tabled;
+	const all = items();
+	const starts = new Uint32Array(all.length + 1);
+	for (const [number, item] of all.entries()) starts[number + 1] = (starts[number] ?? 0) + item.length;
+	const letters = new Uint16Array(starts[all.length] ?? 0);
+	const slots = new Uint16Array(SLOTS);
+	for (const [number, item] of all.entries()) {
+		const start = starts[number] ?? 0;
+		for (let i = 0; i < item.length; i++) letters[start + i] = item.charCodeAt(i);
+		let slot = slotOf(item, 0, item.length, 0);
+		while (slots[slot] !== 0) slot = (slot + 1) % SLOTS;
+		slots[slot] = number + 1;
+	}
+	tabled = { slots, letters, starts };
+	return tabled;
+}
+
+/** What makes a small letter of a capital one: a bit that is added to its code. */
+const TO_SMALL = 0x20;
+
+/** FNV-1a; `folded` is added to the first letter. */
+function slotOf(text: string, start: number, end: number, folded: number): number {
+	let value = 0x811c9dc5;
+	let added = folded;
+	for (let i = start; i < end; i++) {
+		value = Math.imul(value ^ (text.charCodeAt(i) + added), 0x01000193);
+		added = 0;
+	}
+	return (value ^ (value >>> 16)) & (SLOTS - 1);
+}
+
+/** The number of the item that `text.slice(start, end)` is, once `folded` is added to its first letter. */
+function numberOf(text: string, start: number, end: number, folded: number): number {
+	const { slots, letters, starts } = itemTable();
+	const length = end - start;
+	for (let slot = slotOf(text, start, end, folded); ; slot = (slot + 1) % SLOTS) {
+		const number = (slots[slot] ?? 0) - 1;
+		if (number < 0) return NONE;
+		const at = starts[number] ?? 0;
+		if ((starts[number + 1] ?? 0) - at !== length) continue;
+		let same = 0;
+		while (same < length && letters[at + same] === text.charCodeAt(start + same) + (same === 0 ? folded : 0))
+			same++;
+		if (same === length) return number;
+	}
 }
 
 /** Small numbers and years. */
@@ -130,6 +183,7 @@ function numerals(): string[] {
 	];
 }
 
+const SPACE = 0x20;
 const OTHER = 0;
 const SMALL = 1;
 const LARGE = 2;
@@ -164,36 +218,43 @@ const scratch = createWriter();
 
 /** Writes a text, with its length in bytes before it. */
 export function writeWords(writer: ByteWriter, text: string): void {
-	const numbers = numbersOfItems();
 	let afterWord = false;
 	let isSpaced = false;
 	for (let start = 0, end = 0; start < text.length; start = end) {
 		end = pieceEnd(text, start);
-		const piece = text.slice(start, end);
 		if (classAt(text, start) !== OTHER) {
-			if (afterWord && !isSpaced) writePiece("", numbers);
-			writePiece(piece, numbers);
+			if (afterWord && !isSpaced) writeNothing();
+			writePiece(text, start, end);
 			afterWord = true;
 			isSpaced = false;
-		} else if (piece === " " && afterWord) isSpaced = true;
+		} else if (afterWord && end - start === 1 && text.charCodeAt(start) === SPACE) isSpaced = true;
 		else {
-			writePiece(piece, numbers);
+			writePiece(text, start, end);
 			afterWord = false;
 		}
 	}
-	if (isSpaced) writePiece(" ", numbers);
+	if (isSpaced) writePiece(" ", 0, 1);
 	const coded = scratch.take();
 	writer.varint(coded.length);
 	writer.bytes(coded);
 }
 
-function writePiece(piece: string, numbers: ReadonlyMap<string, number>): void {
-	const number = numbers.get(piece);
-	if (number === undefined) spell(piece);
-	else if (number < WITH_CAPITAL) writeNumber(number);
+/** What stands between two words where nothing does. */
+function writeNothing(): void {
+	writeNumber(numberOf("", 0, 0, 0));
+}
+
+function writePiece(text: string, start: number, end: number): void {
+	const number = numberOf(text, start, end, 0);
+	if (number !== NONE) {
+		writeNumber(number);
+		return;
+	}
+	const small = classAt(text, start) === LARGE ? numberOf(text, start, end, TO_SMALL) : NONE;
+	if (small === NONE) spell(text, start, end);
 	else {
 		scratch.byte(CAPITAL);
-		writeNumber(number - WITH_CAPITAL);
+		writeNumber(small);
 	}
 }
 
@@ -205,14 +266,23 @@ function writeNumber(number: number): void {
 	}
 }
 
-function spell(piece: string): void {
-	const letters = encodeUtf8(piece);
-	if (letters.length <= MOST_TOLD) scratch.byte(SPELT + letters.length);
+function spell(text: string, start: number, end: number): void {
+	if (classAt(text, start) !== OTHER) {
+		writeSpelt(end - start);
+		for (let i = start; i < end; i++) scratch.byte(text.charCodeAt(i));
+		return;
+	}
+	const letters = encodeUtf8(text.slice(start, end));
+	writeSpelt(letters.length);
+	scratch.bytes(letters);
+}
+
+function writeSpelt(length: number): void {
+	if (length <= MOST_TOLD) scratch.byte(SPELT + length);
 	else {
 		scratch.byte(SPELT);
-		scratch.varint(letters.length);
+		scratch.varint(length);
 	}
-	scratch.bytes(letters);
 }
 
 function withCapital(word: string): string {
