@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { checkAll, type Mode, type Reports } from "./bench/checker.js";
+import { benchCompany } from "./bench/company.js";
 import { useSavedCorpora } from "./bench/corpus.js";
 import {
 	dataFolder,
@@ -135,7 +136,9 @@ async function main(): Promise<void> {
 				? benchQuotations
 				: options.exchanged
 					? benchExchanged
-					: undefined;
+					: options.company
+						? benchCompany
+						: undefined;
 	const oddities = await (special ?? benchSeeds)(options);
 	if (!options.seedsOnly && !special) {
 		oddities.push(...(await benchMode("one source", options)));

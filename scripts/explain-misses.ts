@@ -24,7 +24,8 @@ import {
 	setNames,
 	splitOf,
 } from "./bench/data.js";
-import { KINDS, originalOf } from "./fit/samples.js";
+import { figureKinds } from "./bench/mutations.js";
+import { originalOf } from "./fit/samples.js";
 
 /** Which of its words tells the right figure apart from the claim. */
 function gateOf({ alignment: a, claim, slot }: Pair): string {
@@ -83,7 +84,7 @@ function main(): void {
 	const split = at > 0 ? process.argv[at + 1] : undefined;
 	const causes = new Map<string, Mutation[]>();
 	const mutations = loadMutations().filter(
-		({ kind, source }) => KINDS.has(kind) && (split === undefined || splitOf(source) === split),
+		({ kind, source }) => figureKinds.includes(kind) && (split === undefined || splitOf(source) === split),
 	);
 	for (const source of setNames.flatMap(loadSources)) {
 		const rows = mutations.filter((row) => row.source === source.id);

@@ -14,27 +14,29 @@ import { collectSamples, type Group, type Sample } from "./fit/samples.js";
  * Read from the held-out table: down to here, a point more that is caught costs a quarter of a point more flagged
  * sentences of "left out"; below, half a point.
  */
-const THRESHOLD = 0.25;
+const THRESHOLD = 0.3;
 const FOLDS = 4;
 const OPTIONS: BoostOptions = { trees: 200, depth: 3, rate: 0.08, ridge: 4, leastWeight: 2 };
 /**
- * What one unsupported figure of a group weighs. Restated figures are of many more sources than the changed ones but
+ * What one unsupported figure of a group weighs. There are several changes in company of each changed figure. Restated figures are of many more sources than the changed ones but
  * of the sources' own wording, which drafts seldom keep; unrelated articles are easily told apart.
  */
 const GROUP_WEIGHT: Readonly<Record<Group, number>> = {
 	changed: 1,
+	company: 0.15,
 	restated: 0.2,
 	supported: 1,
 	"left out": 0.7,
 	elsewhere: 0.3,
 	line: 0.3,
 };
+const CHANGED = ["changed", "company", "restated"] as const;
 const ALARMS = ["supported", "left out", "elsewhere", "line"] as const;
 const WORST = 30;
 
 /** What is wanted of each figure that stands against a sample's: of a changed figure, only the one that it was before. */
 function examplesOf({ group, opponents }: Sample): Example[] {
-	const positive = group === "changed" || group === "restated";
+	const positive = CHANGED.some((one) => one === group);
 	const taken = positive ? opponents.filter(({ right }) => right) : opponents;
 	const weight = GROUP_WEIGHT[group] / (positive ? taken.length : 1);
 	return taken.map(({ features }) => ({ features, label: positive ? 1 : 0, weight }));
@@ -70,7 +72,7 @@ function main(): void {
 	for (const [group, total] of Object.entries(totals)) {
 		const figures = samples.filter((sample) => sample.group === group).length;
 		console.log(
-			`${group}: ${total} ${group === "changed" ? "claims" : "sentences"}, ${figures} figures to decide`,
+			`${group}: ${total} ${group === "changed" || group === "company" ? "claims" : "sentences"}, ${figures} figures to decide`,
 		);
 	}
 	const dump = process.argv.indexOf("--dump");
@@ -86,10 +88,12 @@ function main(): void {
 		for (const sample of samples)
 			if (foldOf(sample.source, FOLDS) === fold) held.push({ sample, score: scoreOf(model, sample) });
 	}
-	console.log("held out\tscore\tchanged\trestated\tsentences flagged: supported, left out, elsewhere, line");
-	for (const threshold of [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]) {
+	console.log(
+		"held out\tscore\tchanged\tcompany\trestated\tsentences flagged: supported, left out, elsewhere, line",
+	);
+	for (const threshold of [0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]) {
 		const over = held.filter(({ score }) => score >= threshold);
-		const caught = (["changed", "restated"] as const).map((group) =>
+		const caught = CHANGED.map((group) =>
 			percent(over.filter(({ sample }) => sample.group === group).length / totals[group]),
 		);
 		const alarms = ALARMS.map((group) => {

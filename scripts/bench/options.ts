@@ -12,6 +12,7 @@ export interface BenchOptions {
 	readonly quotations: boolean;
 	readonly others: boolean;
 	readonly exchanged: boolean;
+	readonly company: boolean;
 	readonly allSources: boolean;
 	readonly index: boolean;
 	readonly brief: boolean;
@@ -30,6 +31,7 @@ export const usage = `npm run bench:accuracy -- [options]
   --self          only: published articles as drafts, without sources
   --others        only: published articles as drafts, against the other articles of their set
   --exchanged     only: two figures of a sentence in each other's place
+  --company       only: several facts of one claim wrong at once
   --all-sources   also with all sources of a set in one corpus
   --index         with corpora that were saved to disk and opened again: the figures must not change
   --brief         totals only, no line a kind
@@ -61,6 +63,7 @@ export function readOptions(args: readonly string[]): BenchOptions | string {
 		quotations: values.quotations,
 		others: values.others,
 		exchanged: values.exchanged,
+		company: values.company,
 		allSources: values["all-sources"],
 		index: values.index,
 		brief: values.brief,
@@ -84,6 +87,7 @@ function parse(args: readonly string[]) {
 			quotations: { type: "boolean", default: false },
 			others: { type: "boolean", default: false },
 			exchanged: { type: "boolean", default: false },
+			company: { type: "boolean", default: false },
 			"all-sources": { type: "boolean", default: false },
 			index: { type: "boolean", default: false },
 			brief: { type: "boolean", default: false },

@@ -7,6 +7,7 @@ import { type Pair, pairsOf, sideOf, slotClaims } from "../../src/engine/rivals.
 import { plainBlocks } from "../../src/text/plain.js";
 import { sentencesOf } from "../../src/text/sentences.js";
 import type { Span } from "../../src/text/span.js";
+import { type ChangedFact, changedAlone, inCompany } from "../bench/company.js";
 import {
 	type AnySet,
 	allSets,
@@ -19,11 +20,12 @@ import { figureKinds } from "../bench/mutations.js";
 import { butFrom, here, isProse, leftOut, type Retrieval, tellingSentences } from "./retrievals.js";
 
 /**
- * Where a figure comes from. "changed": one that was changed in a claim that people judged supported; "supported":
+ * Where a figure comes from. "changed": one that was changed in a claim that people judged supported; "company": one of
+ * such a claim in which other facts were changed as well; "supported":
  * one of such a claim as it was; "left out": one of a source's own sentence, against the source without it; "elsewhere":
  * one of a supported claim, against all the other sources of its set; "line": as "left out", of a line that is no prose.
  */
-export type Group = "changed" | "restated" | "supported" | "left out" | "elsewhere" | "line";
+export type Group = "changed" | "company" | "restated" | "supported" | "left out" | "elsewhere" | "line";
 
 /** A figure that no passage supports, with the figures that stand against it. */
 export interface Sample {
@@ -47,8 +49,10 @@ export interface Samples {
 	readonly totals: Readonly<Record<Group, number>>;
 }
 
-/** Kinds of changed fact that are figures or dates. */
-export const KINDS: ReadonlySet<string> = new Set(figureKinds);
+function isFigure({ row }: ChangedFact): boolean {
+	return figureKinds.includes(row.kind);
+}
+
 /** How many sentences of one source are left out in turn. */
 const LEFT_OUT = 15;
 
@@ -57,6 +61,7 @@ export function collectSamples(): Samples {
 	const samples: Sample[] = [];
 	const totals: Record<Group, number> = {
 		changed: 0,
+		company: 0,
 		restated: 0,
 		supported: 0,
 		"left out": 0,
@@ -77,14 +82,15 @@ export function collectSamples(): Samples {
 				...own.map(({ original }) => original),
 				...supported.filter((claim) => claim.source === source.id).map(({ claim }) => claim),
 			]);
-			const add = (group: Group, text: string, refs: Retrieval, row?: Mutation): void => {
+			const add = (group: Group, text: string, refs: Retrieval, fact?: ChangedFact): void => {
 				const place = { group, set, source: source.id };
-				totals[group] += row ? 1 : plainBlocks(text).flatMap(sentencesOf).length;
-				for (const found of figuresOf(text, refs, row)) samples.push({ ...place, ...found });
+				totals[group] += fact ? 1 : plainBlocks(text).flatMap(sentencesOf).length;
+				for (const found of figuresOf(text, refs, fact)) samples.push({ ...place, ...found });
 			};
 			const refs = here(store);
 			for (const claim of clean) add("supported", claim, refs);
-			for (const row of own) if (KINDS.has(row.kind)) add("changed", row.claim, refs, row);
+			for (const fact of own.map(changedAlone).filter(isFigure)) add("changed", fact.text, refs, fact);
+			for (const fact of inCompany(own).filter(isFigure)) add("company", fact.text, refs, fact);
 			for (const claim of [...clean].slice(0, LEFT_OUT))
 				add("elsewhere", claim, butFrom(everything, source.id));
 			const whole = store.get(source.id);
@@ -94,7 +100,8 @@ export function collectSamples(): Samples {
 				add(group, whole.sentences[index]?.text ?? "", leftOut(store, whole, index));
 			}
 			for (const change of restatements(store, whole)) {
-				add("restated", change.row.claim, leftOut(store, change.source, change.index), change.row);
+				const fact = changedAlone(change.row);
+				add("restated", fact.text, leftOut(store, change.source, change.index), fact);
 			}
 		}
 	}
@@ -163,7 +170,7 @@ function changed(text: string, slot: Span, kind: string, source: string): Mutati
 function figuresOf(
 	text: string,
 	retrieve: Retrieval,
-	row: Mutation | undefined,
+	fact: ChangedFact | undefined,
 ): Pick<Sample, "kind" | "sentence" | "words" | "opponents">[] {
 	const found: Pick<Sample, "kind" | "sentence" | "words" | "opponents">[] = [];
 	let previous: Facts | undefined;
@@ -173,11 +180,11 @@ function figuresOf(
 		previous = facts;
 		const claims = slotClaims(facts);
 		const changed = (span: Span): boolean =>
-			row === undefined ||
-			(sentence.span.start + span.start < row.end && row.start < sentence.span.start + span.end);
+			fact === undefined ||
+			(sentence.span.start + span.start < fact.span.end && fact.span.start < sentence.span.start + span.end);
 		if (!claims.some(({ slot }) => changed(slot))) continue;
 		const pairs = pairsOf(facts, claims, retrieve({ facts, context }), context);
-		const before = row && originalOf(row);
+		const before = fact && originalOf(fact.row);
 		for (const [index, { slot, check }] of claims.entries()) {
 			if (!changed(slot)) continue;
 			const agrees = pairs[index]?.some(
@@ -187,7 +194,7 @@ function figuresOf(
 			const against = agrees ? [] : opponents(facts, claims, pairs, index);
 			if (against.length === 0) continue;
 			found.push({
-				kind: row?.kind ?? check.kind,
+				kind: fact?.row.kind ?? check.kind,
 				sentence: sentence.text,
 				words: facts.text.slice(slot.start, slot.end),
 				opponents: against.map((opponent) => ({
@@ -200,7 +207,7 @@ function figuresOf(
 						),
 				})),
 			});
-			if (row) return found;
+			if (fact) return found;
 		}
 	}
 	return found;
