@@ -2,3 +2,4 @@ export { type FileCorpus, type FileCorpusOptions, openFileCorpus } from "./file-
 export type { FolderPort, NewFile, OpenFile } from "./folder-port.js";
 export type { IndexNote } from "./notes.js";
 export type { Refreshed, RefreshOptions } from "./refresh.js";
+export { removeStaleIndexes, STALE, type StaleIndex } from "./stale-indexes.js";

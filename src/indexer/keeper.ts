@@ -44,12 +44,20 @@ export interface Keeper {
 	close(): Promise<void>;
 }
 
-const catalogueName = "corroborate.index";
+export const catalogueName = "corroborate.index";
 const segmentEnding = ".segment";
 /** The folder may hold files of others: what is removed from it must be sure to be our own. */
 const segmentFiles = /^[0-9a-f]{32}\.segment$/;
 const oldLocks = /^corroborate\.lock\.[0-9a-f-]{36}$/;
 const unfinishedFiles = /^(?:corroborate\.index\.)?\d+-\d+\.new$/;
+
+/** Whether a file, by its name, is one that an index consists of; its lock is told apart. */
+export function isOwnFile(name: string): boolean {
+	return (
+		name === catalogueName || segmentFiles.test(name) || oldLocks.test(name) || unfinishedFiles.test(name)
+	);
+}
+
 /** Blocks of all segments are kept up to so many bytes. */
 const CACHE = 32_000_000;
 /** Bytes are written in pieces of about so many. */

@@ -3,6 +3,7 @@ import { isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import picomatch from "picomatch";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node.js";
+import { removeStaleIndexes } from "../indexer/index.js";
 import { appendToLedger, findLedger, seedsFolder } from "../ingest/index.js";
 import { openFiles } from "./node-sources.js";
 import type { Ports, SourceChoice, SourceSet, Watch } from "./ports.js";
@@ -33,15 +34,16 @@ function named(
 	const rules = { exclude, gitignore: useGitignore };
 	const left = exclude.length > 0 || useGitignore ? [JSON.stringify(rules)] : [];
 	const key = [...[...paths].sort(), ...left].join("\n");
-	const index = storage === undefined ? undefined : join(storage, `index-${nameOf(`${base}\n${key}`)}`);
+	const index = `index-${nameOf(`${base}\n${key}`)}`;
 	return {
 		key,
+		index,
 		watches: paths.map(watchOf),
 		open: () =>
 			openFiles({
 				...{ sources: patterns, base, rules, memory: reading.memory },
 				...(reading.threads > 0 && { workers: reading.threads }),
-				...(index !== undefined && { index }),
+				...(storage !== undefined && { index: join(storage, index) }),
 			}),
 	};
 }
@@ -51,7 +53,18 @@ function nameOf(key: string): string {
 	return createHash("sha256").update(key).digest("hex").slice(0, 16);
 }
 
+const indexName = /^index-[0-9a-f]{16}$/;
+
+async function cleared(storage: string, kept: ReadonlySet<string>): Promise<string[]> {
+	const gone = await removeStaleIndexes(storage, (name) => indexName.test(name), kept, Date.now());
+	return gone.map(({ name, used }) => {
+		const day = new Date(used).toISOString().slice(0, 10);
+		return `Removed the saved index ${name}: no settings ask for it, and it was last used on ${day}.`;
+	});
+}
+
 const ports: Ports = {
+	removeStaleIndexes: cleared,
 	sourceSet: (choice, folder, storage) =>
 		choice.sources.length === 0 ? seeds() : named(choice, folder, storage),
 	async readLedger(draft, folder) {

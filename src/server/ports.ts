@@ -22,6 +22,8 @@ export interface Watch {
 export interface SourceSet {
 	readonly key: string;
 	readonly watches: readonly Watch[];
+	/** The name of the index that is kept of it, in the folder that the client gives. */
+	readonly index?: string;
 	open(): Promise<OpenSources>;
 }
 
@@ -72,6 +74,11 @@ export interface Ports {
 	/** Files may change without anybody being told, as on network drives: they are looked at again now and then. */
 	readonly missesChanges: boolean;
 	appendToLedger(path: string, lines: string): Promise<void>;
+	/**
+	 * Removes from the client's folder the indexes that are long unused, but for those of the names `kept`. Gives a line
+	 * for each that is gone.
+	 */
+	removeStaleIndexes?(storage: string, kept: ReadonlySet<string>): Promise<readonly string[]>;
 	/**
 	 * `folder` is the URI of the workspace folder that relative patterns start from. No patterns: the articles that ship.
 	 * `storage` is the path of a folder that the index may be kept in, if the client gives one.

@@ -98,6 +98,17 @@ export function startServer(connection: Connection, ports: Ports): void {
 		if (await corpora.rescan()) checkAll();
 	}
 
+	/** What was indexed for settings that are no more would fill the client's disk for ever. */
+	async function clearStorage({ storage, folders, settings }: Client): Promise<void> {
+		if (storage === undefined || !ports.removeStaleIndexes) return;
+		const homes = folders.length > 0 ? folders : [undefined];
+		const sets = await Promise.all(
+			homes.map(async (home) => ports.sourceSet(await settings.of(home ?? ""), home, storage)),
+		);
+		const kept = new Set(sets.flatMap(({ index }) => index ?? []));
+		for (const line of await ports.removeStaleIndexes(storage, kept)) connection.console.info(line);
+	}
+
 	function ledgersChanged(): void {
 		for (const checker of checkers.values()) void checker.ledgerChanged();
 	}
@@ -138,6 +149,7 @@ export function startServer(connection: Connection, ports: Ports): void {
 	});
 
 	connection.onInitialized(() => {
+		if (client) clearStorage(client).catch((error) => log(`Old indexes are kept: ${String(error)}`));
 		const { workspace } = client?.capabilities ?? {};
 		if (workspace?.didChangeConfiguration?.dynamicRegistration) {
 			connection.client

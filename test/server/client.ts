@@ -11,6 +11,7 @@ import {
 	ExitNotification,
 	InitializedNotification,
 	InitializeRequest,
+	LogMessageNotification,
 	type ProtocolConnection,
 	PublishDiagnosticsNotification,
 	type PublishDiagnosticsParams,
@@ -48,6 +49,8 @@ export interface Server {
 	replace(uri: string, version: number, range: EditRange, text: string): void;
 	/** The first diagnostics, published already or not, that fit. */
 	diagnostics(fits: (params: PublishDiagnosticsParams) => boolean): Promise<PublishDiagnosticsParams>;
+	/** The first line of the log that fits. */
+	logged(fits: (line: string) => boolean): Promise<string>;
 	status(fits: (status: Status) => boolean): Promise<Status>;
 	/** Ends the server as the protocol says; gives its exit code. */
 	stop(): Promise<number | null>;
@@ -99,8 +102,10 @@ export async function startServer(options: StartOptions = {}): Promise<Server> {
 	);
 	const published = awaited<PublishDiagnosticsParams>();
 	const statuses = awaited<Status>();
+	const lines = awaited<string>();
 	connection.onNotification(PublishDiagnosticsNotification.type, (params) => published.push(params));
 	connection.onNotification(StatusNotification, (status) => statuses.push(status));
+	connection.onNotification(LogMessageNotification.type, ({ message }) => lines.push(message));
 	connection.onRequest(RegistrationRequest.type, () => undefined);
 	const { settingsOf } = options;
 	if (settingsOf) {
@@ -143,6 +148,7 @@ export async function startServer(options: StartOptions = {}): Promise<Server> {
 			});
 		},
 		diagnostics: published.first,
+		logged: lines.first,
 		status: statuses.first,
 		async stop() {
 			if (child.exitCode !== null) return child.exitCode;

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { PublishDiagnosticsParams } from "vscode-languageserver-protocol/node.js";
+import { STALE } from "../../src/indexer/index.js";
 import { type Server, startServer } from "./client.js";
 
 const uri = "file:///drafts/draft.md";
@@ -64,6 +65,23 @@ describe("The language server with a folder for its index", function () {
 		await start();
 		await server.status(({ state, counts }) => state === "ready" && counts.supported > 0);
 		assert.equal(marks(await server.diagnostics((params) => marks(params) === 0)), 0);
+		assert.equal(await server.stop(), 0);
+	});
+
+	it("removes an index that was not used for long and that no settings ask for, and says so", async () => {
+		await (await start()).diagnostics((params) => marks(params) === 1);
+		assert.equal(await server.stop(), 0);
+		const storage = join(base, "storage");
+		const [own = ""] = await readdir(storage);
+		const old = new Date(Date.now() - STALE - 86_400_000);
+		const others = { stale: "index-00000000000000aa", fresh: "index-00000000000000bb", foreign: "notes" };
+		for (const name of Object.values(others))
+			await cp(join(storage, own), join(storage, name), { recursive: true });
+		for (const name of [own, others.stale, others.foreign]) await utimes(join(storage, name), old, old);
+		await start();
+		await server.logged((line) => line.includes(others.stale));
+		await server.diagnostics((params) => marks(params) === 1);
+		assert.deepEqual((await readdir(storage)).sort(), [own, others.fresh, others.foreign].sort());
 		assert.equal(await server.stop(), 0);
 	});
 
