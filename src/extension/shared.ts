@@ -10,8 +10,11 @@ import {
 	AppendTextRequest,
 	type ClientOptions,
 	FindingChangesNotification,
+	ListFolderRequest,
 	LookAgainNotification,
-	ReadFilesRequest,
+	LookUpRequest,
+	ReadFileRequest,
+	ReadSeedsRequest,
 	ReadTextRequest,
 	StatusNotification,
 	sourceScheme,
@@ -24,7 +27,6 @@ import { registerFactSheets } from "./fact-sheet.js";
 import { showFactsView } from "./facts-view.js";
 import { appendLedgerText, readLedgerText } from "./ledger-files.js";
 import { showMarks } from "./marks.js";
-import { readFiles } from "./read-files.js";
 import { registerReplace } from "./replace.js";
 import { showSearch } from "./search.js";
 import { showSourceMarks } from "./source-marks.js";
@@ -34,6 +36,7 @@ import { showSourcesView } from "./sources-view.js";
 import { openSquiggles } from "./squiggles.js";
 import { showStatus } from "./status.js";
 import { registerTravel } from "./travel.js";
+import { listFolder, lookUp, readFile, readSeeds } from "./virtual-files.js";
 
 export interface Running {
 	stop(): Promise<void>;
@@ -117,7 +120,10 @@ export async function startExtension(context: ExtensionContext, make: MakeClient
 	const desk = openDesk(current, squiggles);
 
 	async function start(): Promise<void> {
-		client.onRequest(ReadFilesRequest, (request) => readFiles(context.extensionUri, request));
+		client.onRequest(ReadSeedsRequest, () => readSeeds(context.extensionUri));
+		client.onRequest(LookUpRequest, lookUp);
+		client.onRequest(ListFolderRequest, listFolder);
+		client.onRequest(ReadFileRequest, ({ mostBytes, ...address }) => readFile(address, mostBytes));
 		client.onRequest(ReadTextRequest, ({ uri }) => readLedgerText(uri));
 		client.onRequest(AppendTextRequest, ({ uri, text }) => appendLedgerText(uri, text));
 		desk.restart(draftSelector());

@@ -1,4 +1,4 @@
-import { maxTextBytes } from "./formats/limits.js";
+import { maxTextBytes, tooLarge } from "./formats/limits.js";
 
 /** Text, or why there is none: a phrase that says what is wrong and what to do. */
 export type Decoded = { readonly text: string } | { readonly problem: string };
@@ -10,7 +10,6 @@ export type DecodedSource =
 
 export const maxFileBytes = maxTextBytes;
 
-export const tooLarge = "larger than 20 MB; split it into smaller files";
 const notUtf8 = "not valid UTF-8 text; save it as UTF-8";
 const notUtf16 = "not valid UTF-16 text; save it as UTF-8";
 const binary = "a binary file, not text; save its text as .txt or .md";
@@ -59,7 +58,7 @@ function decoded(bytes: Uint8Array, encoding: string): string | undefined {
  * The mark is not part of the text, so offsets are those an editor shows.
  */
 export function decodeText(bytes: Uint8Array): Decoded {
-	if (bytes.byteLength > maxFileBytes) return { problem: tooLarge };
+	if (bytes.byteLength > maxFileBytes) return { problem: tooLarge(maxFileBytes) };
 	const utf16 = encodingByMark(bytes);
 	if (utf16 === undefined && bytes.includes(0)) return { problem: binary };
 	const text = decoded(bytes, utf16 ?? "utf-8");
@@ -107,7 +106,7 @@ async function likelyEncoding(bytes: Uint8Array): Promise<string> {
  * @param declared - the encoding that the file or its envelope names
  */
 export async function decodeSource(bytes: Uint8Array, declared?: string): Promise<DecodedSource> {
-	if (bytes.byteLength > maxFileBytes) return { problem: tooLarge };
+	if (bytes.byteLength > maxFileBytes) return { problem: tooLarge(maxFileBytes) };
 	const unicode = decodeText(bytes);
 	if ("text" in unicode) return unicode;
 	const utf16 = encodingByMark(bytes) ?? unmarkedUtf16(bytes);

@@ -1,9 +1,15 @@
 import type { Dirent } from "node:fs";
-import { lstat, readdir, realpath, stat } from "node:fs/promises";
+import { access, lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
 import { extensionOf, sourceExtensions } from "./formats/kinds.js";
-import { type IgnoreRules, ignoreRules, type SourceRules } from "./ignore-rules.js";
+import {
+	type IgnoreRules,
+	ignoreRules,
+	isSkippedFolder,
+	type RuleFiles,
+	type SourceRules,
+} from "./ignore-rules.js";
 import { fileProblem } from "./read-text.js";
 
 /** Why a file or folder is not among the sources. */
@@ -35,10 +41,6 @@ const allExcluded = "all that is here is left out; change what is left out";
 
 export function hasSourceExtension(path: string): boolean {
 	return sourceExtensions.has(extensionOf(path));
-}
-
-function isSkippedFolder(name: string): boolean {
-	return name === "node_modules" || name.startsWith(".");
 }
 
 /** A file, and one path for every name that leads to it. */
@@ -75,7 +77,7 @@ async function walkFolder(folder: string, walk: Walk, above: readonly string[]):
 		if (above.includes(real)) walk.problems.push({ path: folder, message: loop });
 		if (walk.seen.has(real)) return;
 		walk.seen.add(real);
-		walk.rules.enter(folder);
+		await walk.rules.enter(slashed(folder));
 		const entries = await readdir(folder, { withFileTypes: true });
 		for (const entry of entries.sort(byName))
 			await visit(entry, join(folder, entry.name), walk, [...above, real]);
@@ -86,7 +88,7 @@ async function walkFolder(folder: string, walk: Walk, above: readonly string[]):
 
 /** Whether a rule leaves a file or folder out. */
 function isExcluded(path: string, isFolder: boolean, { rules, excluded }: Walk): boolean {
-	const rule = rules.reason(path, isFolder);
+	const rule = rules.reason(slashed(path), isFolder);
 	if (rule === undefined) return false;
 	const paths = excluded.get(rule) ?? new Set();
 	excluded.set(rule, paths.add(path));
@@ -143,12 +145,26 @@ async function expandFolder(folder: string, options: Expanding): Promise<Expansi
 
 type Expanding = Pick<Walk, "rules" | "excluded" | "signal">;
 
-function asGlob(pattern: string): string {
-	return sep === "\\" ? pattern.replaceAll("\\", "/") : pattern;
+/** On Windows both slashes part the names of a path; elsewhere a backslash may be part of one. */
+function slashed(path: string): string {
+	return sep === "\\" ? path.replaceAll("\\", "/") : path;
 }
 
+function slashedRules({ exclude, ...others }: SourceRules): SourceRules {
+	return exclude ? { ...others, exclude: exclude.map(slashed) } : others;
+}
+
+const ruleFiles: RuleFiles = {
+	read: (path) => readFile(path, "utf8").catch(() => undefined),
+	isThere: (path) =>
+		access(path).then(
+			() => true,
+			() => false,
+		),
+};
+
 async function expandGlob(pattern: string, base: string, options: Expanding): Promise<Expansion> {
-	const { base: fixed, glob } = picomatch.scan(asGlob(pattern));
+	const { base: fixed, glob } = picomatch.scan(slashed(pattern));
 	const root = isAbsolute(fixed) ? fixed : resolve(base, fixed);
 	const { files, problems } = await expandFolder(root, options);
 	const matches = picomatch(glob);
@@ -173,7 +189,7 @@ async function expand(pattern: string, base: string, options: Expanding): Promis
 		// a file that is named is read by what it holds, whatever it is called, and whatever leaves others out
 		return { files: [{ path, real: await realpath(path) }], problems: [] };
 	} catch (error) {
-		if (picomatch.scan(asGlob(pattern)).isGlob) return expandGlob(pattern, base, options);
+		if (picomatch.scan(slashed(pattern)).isGlob) return expandGlob(pattern, base, options);
 		const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
 		const message = missing ? "no such file or folder; check the path" : fileProblem(error);
 		return { files: [], problems: [{ path: pattern, message }] };
@@ -190,7 +206,7 @@ export async function findFiles(
 	const files = new Map<string, string>();
 	const problems: SourceProblem[] = [];
 	const excluded = new Map<string, Set<string>>();
-	const options = { rules: ignoreRules(rules, base), excluded, signal };
+	const options = { rules: ignoreRules(slashedRules(rules), slashed(base), ruleFiles), excluded, signal };
 	for (const pattern of patterns) {
 		const found = await expand(pattern, base, options);
 		problems.push(...found.problems);

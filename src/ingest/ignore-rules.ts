@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
-import picomatch from "picomatch";
+import picomatch from "picomatch/posix.js";
+import { below, joined, parentOf } from "./slash-paths.js";
 
 /** What of the named folders is not to be read. */
 export interface SourceRules {
@@ -11,84 +10,85 @@ export interface SourceRules {
 	readonly gitignore?: boolean;
 }
 
+/** The files that the rules look into; paths are absolute, or relative to the base, with "/". */
+export interface RuleFiles {
+	/** The text of a file; undefined if there is none, or none that may be read. */
+	read(path: string): Promise<string | undefined>;
+	isThere(path: string): Promise<boolean>;
+}
+
 /** Tells whether a file or folder is left out, and by what: a pattern, or the path of a `.gitignore`. */
 export interface IgnoreRules {
-	/** To be called for each folder before what is in it is asked about. */
-	enter(folder: string): void;
+	/** To be awaited for each folder before what is in it is asked about. */
+	enter(folder: string): Promise<void>;
 	reason(path: string, isFolder: boolean): string | undefined;
 }
 
+/** Folders that are never walked, whatever the rules say. */
+export function isSkippedFolder(name: string): boolean {
+	return name === "node_modules" || name.startsWith(".");
+}
+
 interface GitRules {
-	readonly folder: string;
 	readonly file: string;
 	readonly rules: Ignore;
 }
 
-function slashed(path: string): string {
-	return path.replaceAll(sep, "/");
-}
-
-/** A path below a folder, as patterns know it; undefined of one that is elsewhere. */
-function below(folder: string, path: string): string | undefined {
-	const near = slashed(relative(folder, path));
-	return near === "" || near === ".." || near.startsWith("../") || /^[a-z]:/i.test(near) ? undefined : near;
-}
-
 function excluder(patterns: readonly string[], base: string): (path: string) => string | undefined {
 	const tests = patterns.map((pattern) => {
-		const plain = slashed(pattern).replace(/^\.\//, "").replace(/\/+$/, "");
+		const plain = pattern.replace(/^\.\//, "").replace(/\/+$/, "");
 		return { pattern, matches: picomatch([plain, `${plain}/**`], { dot: true }) };
 	});
 	return (path) => {
-		const near = below(base, path) ?? slashed(path);
+		const near = below(base, path) ?? path;
 		return tests.find(({ matches }) => matches(near))?.pattern;
 	};
 }
 
-/** The folders from the root of the repository down to the one above `folder`; none where there is no repository. */
-function foldersAbove(folder: string): string[] {
-	const found: string[] = [];
-	for (let at = folder; ; at = dirname(at)) {
-		if (at !== folder) found.unshift(at);
-		if (existsSync(join(at, ".git"))) return found;
-		if (dirname(at) === at) return [];
-	}
-}
-
-export function ignoreRules({ exclude = [], gitignore = false }: SourceRules, base: string): IgnoreRules {
+/** `base` is the folder that patterns are relative to, "" where paths are relative to it themselves. */
+export function ignoreRules(
+	{ exclude = [], gitignore = false }: SourceRules,
+	base: string,
+	files: RuleFiles,
+): IgnoreRules {
 	const excluded = excluder(exclude, base);
 	const known = new Map<string, GitRules | undefined>();
 
-	function read(folder: string): GitRules | undefined {
-		if (known.has(folder)) return known.get(folder);
-		const file = join(folder, ".gitignore");
-		let rules: GitRules | undefined;
-		try {
-			rules = { folder, file, rules: ignore().add(readFileSync(file, "utf8")) };
-		} catch {
-			// a folder without one, or one that may not be read, leaves nothing out
+	async function read(folder: string): Promise<void> {
+		if (known.has(folder)) return;
+		const file = joined(folder, ".gitignore");
+		const text = await files.read(file);
+		known.set(folder, text === undefined ? undefined : { file, rules: ignore().add(text) });
+	}
+
+	/** The folders from the root of the repository down to the one above `folder`; none where there is no repository. */
+	async function foldersAbove(folder: string): Promise<string[]> {
+		const found: string[] = [];
+		for (let at: string | undefined = folder; at !== undefined; at = parentOf(at)) {
+			if (at !== folder) found.unshift(at);
+			if (await files.isThere(joined(at, ".git"))) return found;
 		}
-		known.set(folder, rules);
-		return rules;
+		return [];
 	}
 
 	/** As git has it: what a deeper file says goes before what one above it says. */
 	function ignoredBy(path: string, isFolder: boolean): string | undefined {
-		for (let folder = dirname(path); ; folder = dirname(folder)) {
+		for (let folder = parentOf(path); folder !== undefined; folder = parentOf(folder)) {
 			const rules = known.get(folder);
 			const near = rules && below(folder, path);
 			const told = near === undefined ? undefined : rules?.rules.test(isFolder ? `${near}/` : near);
 			if (told?.unignored) return undefined;
 			if (told?.ignored) return rules?.file;
-			if (dirname(folder) === folder) return undefined;
 		}
+		return undefined;
 	}
 
 	return {
-		enter(folder) {
+		async enter(folder) {
 			if (!gitignore) return;
-			if (!known.has(dirname(folder))) for (const above of foldersAbove(folder)) read(above);
-			read(folder);
+			if (!known.has(parentOf(folder) ?? folder))
+				for (const above of await foldersAbove(folder)) await read(above);
+			await read(folder);
 		},
 		reason: (path, isFolder) => excluded(path) ?? (gitignore ? ignoredBy(path, isFolder) : undefined),
 	};

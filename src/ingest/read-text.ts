@@ -1,6 +1,7 @@
 import { readFileSync, type Stats, statSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { type Decoded, decodeText, maxFileBytes } from "./decode.js";
+import { tooLarge } from "./formats/limits.js";
 
 const reasons: Readonly<Record<string, string>> = {
 	ENOENT: "no such file; check the path",
@@ -23,7 +24,7 @@ export type ReadBytes = { readonly bytes: Uint8Array } | { readonly problem: str
 function unfit(facts: Stats, maxBytes: number): string | undefined {
 	if (facts.isDirectory()) return "a folder; name the files in it";
 	if (facts.size <= maxBytes) return undefined;
-	return `larger than ${maxBytes / 1024 / 1024} MB; split it into smaller files`;
+	return tooLarge(maxBytes);
 }
 
 /** Reads a file whole. Never throws. */

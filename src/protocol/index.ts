@@ -207,17 +207,33 @@ export interface SourcesNote {
 	readonly message: string;
 }
 
-/** What the editor read for a server that has no files of its own. */
+/** A file that the editor read for a server that has no files of its own. */
 export interface SourceFile {
 	readonly id: string;
 	readonly uri: string;
 	readonly bytes: Uint8Array;
 }
 
-export interface ReadFiles {
-	readonly files: readonly SourceFile[];
-	readonly problems: readonly { readonly path: string; readonly message: string }[];
+/** A path relative to a folder, by its URI, or an absolute one on the same file system. */
+export interface FileAddress {
+	readonly folder: string;
+	readonly path: string;
 }
+
+export interface FoundPath {
+	/** As short as it can be: relative to the folder if it lies in it, else absolute. */
+	readonly path: string;
+	readonly type: "file" | "folder";
+}
+
+export type FolderListing =
+	| { readonly entries: readonly (readonly [name: string, type: FoundPath["type"]])[] }
+	| { readonly problem: string };
+
+export type FileReading =
+	| { readonly uri: string; readonly bytes: Uint8Array }
+	| { readonly problem: string }
+	| { readonly tooLarge: true };
 
 /** What the client tells the server of itself when it starts it. */
 export interface ClientOptions {
@@ -287,16 +303,18 @@ export const FindingChangesRequest = new RequestType<{ uri: string; fresh: boole
 	"corroborate/readFindingChanges",
 );
 
-export interface FilesToRead {
-	readonly folder: string | null;
-	/** None: the articles that ship. */
-	readonly patterns: readonly string[];
-	/** Of the files that are taken when a folder is walked, in lower case with their dots. */
-	readonly extensions: readonly string[];
-}
+/** Server to client, as the next ones: looks a path up through the editor's file systems; null if nothing is there. */
+export const LookUpRequest = new RequestType<FileAddress, FoundPath | null, void>("corroborate/lookUp");
 
-/** Server to client: reads sources through the editor's file systems. */
-export const ReadFilesRequest = new RequestType<FilesToRead, ReadFiles, void>("corroborate/readFiles");
+export const ListFolderRequest = new RequestType<FileAddress, FolderListing, void>("corroborate/listFolder");
+
+/** Reads a file that is not larger than so many bytes. */
+export const ReadFileRequest = new RequestType<FileAddress & { mostBytes: number }, FileReading, void>(
+	"corroborate/readFile",
+);
+
+/** Reads the articles that ship. */
+export const ReadSeedsRequest = new RequestType0<SourceFile[], void>("corroborate/readSeeds");
 
 /** Writes a decision into the ledger of a draft, and marks the draft anew. */
 export const DecideRequest = new RequestType<Decide, Decided, void>("corroborate/decide");

@@ -7,9 +7,17 @@ export interface Problem {
 	readonly message: string;
 }
 
+export interface LoadOptions {
+	onProgress(done: number, total: number): void;
+	readonly signal: AbortSignal;
+}
+
 export interface Loaded {
 	readonly sources: readonly SourceInput[];
 	readonly problems: readonly Problem[];
+	readonly notes: readonly SourcesNote[];
+	/** How many files were left unread when it was stopped. */
+	readonly left: number;
 }
 
 /** What to watch for changes: a glob below a folder. */
@@ -36,11 +44,7 @@ export interface OpenSources {
 	 * Reads what is new or changed; with a signal that is aborted, only as far as it has come. One at a time. `only` are
 	 * the URIs of the files that are known to have changed, if that is known.
 	 */
-	refresh(options: {
-		readonly only?: readonly string[];
-		onProgress(done: number, total: number): void;
-		readonly signal: AbortSignal;
-	}): Promise<RefreshedSources>;
+	refresh(options: LoadOptions & { readonly only?: readonly string[] }): Promise<RefreshedSources>;
 	/** Whether a file is one of the sources. */
 	holds(uri: string): boolean;
 	close(): Promise<void>;

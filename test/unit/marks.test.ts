@@ -26,7 +26,7 @@ async function checkedDraft(text: string, settings: unknown = {}, languageId = "
 			set: {
 				key: "test",
 				watches: [],
-				open: () => memorySources(async () => ({ sources: [], problems: [] })),
+				open: () => memorySources(async () => ({ sources: [], problems: [], notes: [], left: 0 })),
 			},
 			...{ corpus, edition: 1, problems: [], notes: [], holds: () => false },
 		},

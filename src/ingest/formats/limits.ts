@@ -41,3 +41,8 @@ export const defaultLimits: Limits = {
 export const maxTextBytes = 20 * megabyte;
 /** The largest file of pages, pictures or many articles that is read. */
 export const maxPackedBytes = 256 * megabyte;
+
+/** Why a file that is larger than it may be is not read. */
+export function tooLarge(maxBytes: number): string {
+	return `larger than ${maxBytes / megabyte} MB; split it into smaller files`;
+}

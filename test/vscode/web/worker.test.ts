@@ -66,6 +66,32 @@ describe("In the browser's worker host", () => {
 		}
 	});
 
+	it("leaves out what the settings leave out", async () => {
+		const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+		if (!folder) throw new Error("No folder is open.");
+		const files = { "a.txt": "Brindle has three libraries.\n", "old/b.txt": "Marlow has five bridges.\n" };
+		for (const [name, text] of Object.entries(files)) {
+			const uri = vscode.Uri.joinPath(folder, "some", name);
+			await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+		}
+		const settings = vscode.workspace.getConfiguration("corroborate");
+		const target = vscode.ConfigurationTarget.Workspace;
+		await settings.update("exclude", ["some/old"], target);
+		await settings.update("sources", ["some"], target);
+		try {
+			const draft = await openFile(
+				"web-some.md",
+				"Brindle has nine libraries.\n\nMarlow has seven bridges.\n",
+			);
+			await until("one mark", () => diagnostics(draft.uri).length === 1);
+			await settings.update("exclude", undefined, target);
+			await until("two marks", () => diagnostics(draft.uri).length === 2);
+		} finally {
+			await settings.update("exclude", undefined, target);
+			await settings.update("sources", undefined, target);
+		}
+	});
+
 	it("takes the mark away when the text is put right", async () => {
 		const draft = await openFile("web-edit.md", `${wrongClaim}\n`);
 		await contradictions(draft);
