@@ -2,7 +2,7 @@ import type { Dirent } from "node:fs";
 import { access, lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
-import { extensionOf, sourceExtensions } from "./formats/kinds.js";
+import { extensionOf, sourceExtensions, unreadProblem } from "./formats/kinds.js";
 import {
 	type IgnoreRules,
 	ignoreRules,
@@ -60,6 +60,7 @@ interface Walk {
 	readonly signal: AbortSignal | undefined;
 }
 
+const neither = "neither a file nor a folder";
 const loop = "a link back to a folder that it lies in; it is not followed";
 const notUnicode = "its name is not valid Unicode; rename it";
 /** What stands for bytes of a name that are no Unicode. */
@@ -101,10 +102,14 @@ async function visit(entry: Dirent, path: string, walk: Walk, above: readonly st
 	} else if (entry.isDirectory()) {
 		if (!isSkippedFolder(entry.name) && !isExcluded(path, true, walk)) await walkFolder(path, walk, above);
 	} else if (entry.isFile()) {
-		if (!hasSourceExtension(path) || isExcluded(path, false, walk)) return;
-		walk.files.push({ path, real: join(above.at(-1) ?? "", entry.name) });
+		const problem = unreadProblem(path);
+		if (!(problem || hasSourceExtension(path)) || isExcluded(path, false, walk)) return;
+		if (problem) walk.problems.push({ path, message: problem });
+		else walk.files.push({ path, real: join(above.at(-1) ?? "", entry.name) });
 	} else if (entry.isSymbolicLink()) {
 		await visitLink(entry.name, path, walk, above);
+	} else if (hasSourceExtension(path)) {
+		walk.problems.push({ path, message: neither });
 	}
 }
 
@@ -184,8 +189,7 @@ async function expand(pattern: string, base: string, options: Expanding): Promis
 			const message = options.excluded.size > 0 ? allExcluded : noneFound;
 			return { files: [], problems: [{ path: pattern, message }] };
 		}
-		if (!facts.isFile())
-			return { files: [], problems: [{ path: pattern, message: "neither a file nor a folder" }] };
+		if (!facts.isFile()) return { files: [], problems: [{ path: pattern, message: neither }] };
 		// a file that is named is read by what it holds, whatever it is called, and whatever leaves others out
 		return { files: [{ path, real: await realpath(path) }], problems: [] };
 	} catch (error) {

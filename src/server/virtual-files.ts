@@ -1,5 +1,5 @@
 import picomatch from "picomatch/posix.js";
-import { extensionOf, sourceExtensions } from "../ingest/formats/kinds.js";
+import { extensionOf, sourceExtensions, unreadProblem } from "../ingest/formats/kinds.js";
 import { type IgnoreRules, ignoreRules, isSkippedFolder, type SourceRules } from "../ingest/ignore-rules.js";
 import { below, joined } from "../ingest/slash-paths.js";
 import type { FolderListing, FoundPath } from "../protocol/index.js";
@@ -50,9 +50,11 @@ async function filesBelow(path: string, walk: Walk, depth = 0): Promise<string[]
 	for (const [name, type] of entries) {
 		const own = joined(path, name);
 		const isFolder = type === "folder";
-		if (isFolder ? isSkippedFolder(name) : !sourceExtensions.has(extensionOf(name))) continue;
-		if (isExcluded(own, isFolder, walk)) continue;
-		if (isFolder) found.push(...(await filesBelow(own, walk, depth + 1)));
+		const problem = isFolder ? undefined : unreadProblem(name);
+		const isWanted = isFolder ? !isSkippedFolder(name) : problem || sourceExtensions.has(extensionOf(name));
+		if (!isWanted || isExcluded(own, isFolder, walk)) continue;
+		if (problem) walk.problems.push({ path: own, message: problem });
+		else if (isFolder) found.push(...(await filesBelow(own, walk, depth + 1)));
 		else found.push(own);
 	}
 	return found;

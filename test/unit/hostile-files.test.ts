@@ -7,6 +7,7 @@ import fc from "fast-check";
 import { strToU8, zipSync, zlibSync } from "fflate";
 import type { Limits } from "../../src/ingest/formats/limits.js";
 import { openSourceReader, type SourceReader, type SourceReading } from "../../src/ingest/index.js";
+import { catalog, locked, pagesOf, pdf, scan, written } from "../fixtures/made-pdf.js";
 
 const folder = join(import.meta.dirname, "..", "fixtures", "formats");
 const examples = readdirSync(folder).map((name) => ({
@@ -36,30 +37,6 @@ function lying(zip: Uint8Array): Uint8Array {
 		if (sign === 0x04034b50) view.setUint32(at + 22, 1, true);
 	}
 	return zip;
-}
-
-/** A PDF of these objects, without a table of where they are: a reader has to look for them. */
-function pdf(objects: readonly string[], trailer = ""): Uint8Array {
-	const body = objects.map((object, i) => `${i + 1} 0 obj\n${object}\nendobj\n`).join("");
-	return strToU8(`%PDF-1.7\n${body}trailer\n<< /Root 1 0 R ${trailer} >>\nstartxref\n0\n%%EOF\n`);
-}
-
-const catalog = "<< /Type /Catalog /Pages 2 0 R >>";
-const font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>";
-const page =
-	"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 3 0 R /Resources << /Font << /F 4 0 R >> >> >>";
-const written = (words: string) => `BT /F 12 Tf 20 200 Td (${words}) Tj ET`;
-
-/** The objects of a PDF whose pages all show the same. */
-function pagesOf(operators: string, count = 1, root = catalog): string[] {
-	const kids = Array.from({ length: count }, (_, i) => `${i + 5} 0 R`).join(" ");
-	return [
-		root,
-		`<< /Type /Pages /Kids [${kids}] /Count ${count} >>`,
-		`<< /Length ${operators.length} >>\nstream\n${operators}\nendstream`,
-		font,
-		...new Array<string>(count).fill(page),
-	];
 }
 
 describe("hostile files", function () {
@@ -255,14 +232,12 @@ describe("hostile files", function () {
 		});
 
 		it("without text says that it is a scan", async () => {
-			const { problems } = await read("scan.pdf", pdf(pagesOf("0 0 300 300 re f")));
+			const { problems } = await read("scan.pdf", scan());
 			assert.deepEqual(problems, ["a scan without text (1 page); run text recognition on it"]);
 		});
 
 		it("with a password says so", async () => {
-			const encrypt = `<< /Filter /Standard /V 1 /R 2 /O <${"11".repeat(32)}> /U <${"22".repeat(32)}> /P -4 >>`;
-			const trailer = `/Encrypt 6 0 R /ID [<${"33".repeat(16)}> <${"33".repeat(16)}>]`;
-			const { problems } = await read("locked.pdf", pdf([...pagesOf(""), encrypt], trailer));
+			const { problems } = await read("locked.pdf", locked());
 			assert.deepEqual(problems, ["protected by a password; save it without one"]);
 		});
 	});

@@ -189,6 +189,19 @@ describe("loading sources", () => {
 		]);
 	});
 
+	it("tells of files that are likely to be sources and are not read, and reads what an old name hides", async () => {
+		await put("in/plans.pptx", "PK");
+		await put("in/old.doc", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1));
+		await put("in/rich.doc", "{\\rtf1 The dam cost 550 million dollars.}");
+		await put("in/photo.jpg", "One.");
+		const { ids, problems } = await load("in");
+		assert.deepEqual(ids, ["in/rich.doc"]);
+		assert.deepEqual(
+			problems.map(({ path }) => path),
+			["in/old.doc", "in/plans.pptx"],
+		);
+	});
+
 	it("tells of a name that leads nowhere, by that name", async () => {
 		await mkdir(join(base, "empty"));
 		await put("a.pdf", "Words.");

@@ -185,7 +185,29 @@ export const kinds: readonly Kind[] = [
 ];
 
 /** Names that several formats share: what such a file is, its first words tell. */
-const sharedExtensions = [".xml", ".json"];
+export const sharedExtensions: ReadonlySet<string> = new Set([".xml", ".json"]);
+
+/** Names that files of many kinds have: old Office files, and web pages and rich text that were saved as such. */
+const vagueExtensions = [".doc", ".xls"];
+
+const slides = "slides, which are not read; save their text as .txt";
+const sheet = "a table of a kind that is not read; save it as .xlsx or .csv";
+const words = "a document of a kind that is not read; save it as .docx";
+const mails = "mail of a kind that is not read; save it as .eml";
+
+/** Files that may well hold what a draft rests on, and that are not read: they are told of where they lie among sources. */
+const unreadExtensions: ReadonlyMap<string, string> = new Map([
+	[".ppt", slides],
+	[".pptx", slides],
+	[".odp", slides],
+	[".ods", sheet],
+	[".numbers", sheet],
+	[".pages", words],
+	[".wpd", words],
+	[".msg", mails],
+	[".pst", mails],
+	[".zip", "a packed file; unpack it into the folder"],
+]);
 
 const byName = new Map(kinds.map((kind) => [kind.name, kind]));
 const byExtension = new Map(kinds.flatMap((kind) => kind.extensions.map((extension) => [extension, kind])));
@@ -207,7 +229,16 @@ export function kindByExtension(path: string): Kind | undefined {
 }
 
 /** The extensions of the files that are taken for sources when a folder is walked. */
-export const sourceExtensions: ReadonlySet<string> = new Set([...byExtension.keys(), ...sharedExtensions]);
+export const sourceExtensions: ReadonlySet<string> = new Set([
+	...byExtension.keys(),
+	...sharedExtensions,
+	...vagueExtensions,
+]);
+
+/** Why a file of such a name is not read though it is likely to be a source; undefined of all others. */
+export function unreadProblem(path: string): string | undefined {
+	return unreadExtensions.get(extensionOf(path));
+}
 
 /** The largest file of a name that is read. */
 export function maxBytesOf(path: string): number {

@@ -4,7 +4,7 @@ import {
 	type Kind,
 	kindByExtension,
 	kindNamed,
-	sourceExtensions,
+	sharedExtensions,
 } from "./kinds.js";
 import type { FileBytes } from "./types.js";
 
@@ -114,7 +114,7 @@ export function recognise(file: FileBytes): Recognised {
 		return { problem: `no ${promised.label} though its name ends in ${ending}; save it anew` };
 	}
 	if (promised) return promised;
-	if (sourceExtensions.has(ending)) {
+	if (sharedExtensions.has(ending)) {
 		return { problem: `a ${ending} file of a kind that is not read; save its text as .txt`, foreign: true };
 	}
 	return kindNamed("text");
