@@ -10,28 +10,43 @@ export interface Remarks {
 
 const notices = { corrected: "corrected by its publisher", retracted: "retracted by its publisher" } as const;
 const tiers = { primary: "primary source", secondary: "secondary source", wire: "wire copy" } as const;
-const languages = new Intl.DisplayNames("en", { type: "language", fallback: "code" });
-const scripts = new Intl.DisplayNames("en", { type: "script", fallback: "code" });
+
+/** Making one takes long, and a list of sources asks for many names. */
+const names = new Map<string, Intl.DisplayNames>();
+
+function nameOf(type: "language" | "script", code: string, locale: string): string | undefined {
+	const key = `${type} ${locale}`;
+	const known = names.get(key) ?? new Intl.DisplayNames(locale, { type, fallback: "code" });
+	names.set(key, known);
+	return known.of(code);
+}
 
 /** "in German"; undefined of English, which needs no word. */
-function languageWords(tag: string): string | undefined {
+function languageWords(tag: string, locale: string): string | undefined {
 	try {
 		const { language, script } = new Intl.Locale(tag);
 		if (language === "en") return undefined;
-		if (!/^und\b/i.test(tag)) return `in ${languages.of(language) ?? tag}`;
-		return script === undefined ? undefined : `in ${scripts.of(script) ?? tag} script`;
+		if (!/^und\b/i.test(tag)) return `in ${nameOf("language", language, locale) ?? tag}`;
+		return script === undefined ? undefined : `in ${nameOf("script", script, locale) ?? tag} script`;
 	} catch {
 		return undefined;
 	}
 }
 
-/** Remarks in words, the gravest first. `copies`: how many other sources say the same in the same words. */
-export function remarkWords({ notice, updated, tier, language }: Remarks, copies = 0): string[] {
+/**
+ * Remarks in words, the gravest first. `copies`: how many other sources say the same in the same words. `locale`: how
+ * languages are called.
+ */
+export function remarkWords(
+	{ notice, updated, tier, language }: Remarks,
+	copies = 0,
+	locale = "en",
+): string[] {
 	const words = [
 		notice && notices[notice],
 		updated === undefined ? undefined : `updated ${updated.slice(0, 10)}`,
 		tier && tiers[tier],
-		language === undefined ? undefined : languageWords(language),
+		language === undefined ? undefined : languageWords(language, locale),
 		copies > 0 ? `and ${copies === 1 ? "a copy" : `${copies} copies`} of it` : undefined,
 	];
 	return words.filter((word) => word !== undefined);

@@ -16,6 +16,7 @@ import type { Checked } from "./checked.js";
 import type { Shelf } from "./corpora.js";
 import { countFindings, noCounts, notCheckedDiagnostic, noteDiagnostic } from "./diagnostics.js";
 import type { Edit } from "./documents.js";
+import { told } from "./language.js";
 import type { Places } from "./places.js";
 import { shiftFindings } from "./shift.js";
 import { unfinishedSentence, withoutUnfinished } from "./unfinished.js";
@@ -236,7 +237,7 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		];
 		publish();
 		const message = [
-			...report.notChecked.map((part) => l10n.t("Not checked: {0}", part.message)),
+			...report.notChecked.map((part) => l10n.t("Not checked: {0}", told("draft", part.message))),
 			describeProblems(shelf),
 			...describeIndex(shelf),
 			problem,

@@ -1,5 +1,5 @@
-import * as l10n from "@vscode/l10n";
 import type { ClientCapabilities, Connection, InitializeParams } from "vscode-languageserver";
+import { speak } from "./language.js";
 import { openSettings, type Settings } from "./settings.js";
 
 /** What the client said of itself in `initialize`. */
@@ -32,10 +32,10 @@ function isTexts(value: unknown): value is Record<string, string> {
 /** Reads what a client says of itself, and speaks its language from then on, if it brings the words. */
 export function readClient(
 	connection: Connection,
-	{ capabilities, workspaceFolders, rootUri, initializationOptions }: InitializeParams,
+	{ capabilities, locale, workspaceFolders, rootUri, initializationOptions }: InitializeParams,
 ): Client {
 	const translations = field(initializationOptions, "translations");
-	if (isTexts(translations)) l10n.config({ contents: translations });
+	if (isTexts(translations)) speak(translations, locale);
 	const storage = field(initializationOptions, "storage");
 	const fallback = rootUri ? [rootUri] : [];
 	return {

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { CorpusReader } from "../index.js";
 import type { ReadingProgress, SourcesNote } from "../protocol/index.js";
+import { told } from "./language.js";
 import type { OpenSources, Problem, SourceSet } from "./ports.js";
 import { followReading } from "./reading-progress.js";
 import { isInside } from "./uri.js";
@@ -52,6 +53,10 @@ function isSame(some: Told, others: Told): boolean {
 	return JSON.stringify([some.problems, some.notes]) === JSON.stringify([others.problems, others.notes]);
 }
 
+function inWords({ path, message }: Problem): Problem {
+	return { path, message: told("source", message) };
+}
+
 interface Entry {
 	readonly set: SourceSet;
 	readonly sources: Promise<OpenSources>;
@@ -90,10 +95,11 @@ export function openCorpora({ onFresh, onReading }: CorporaListener): Corpora {
 				signal: reading.signal,
 				onProgress: following.update,
 			});
-			const told = { problems: left === 0 ? problems : [unread(left), ...problems], notes };
-			const isNews = changed || !isSame(entry.told ?? nothing, told);
-			if (isNews || !entry.told) entry.shelf = Promise.resolve(shelfOf(entry.set, sources, told));
-			entry.told = told;
+			const unreadable = problems.map(inWords);
+			const said = { problems: left === 0 ? unreadable : [unread(left), ...unreadable], notes };
+			const isNews = changed || !isSame(entry.told ?? nothing, said);
+			if (isNews || !entry.told) entry.shelf = Promise.resolve(shelfOf(entry.set, sources, said));
+			entry.told = said;
 			return isNews;
 		} finally {
 			following.end();

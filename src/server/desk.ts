@@ -11,10 +11,10 @@ import {
 	SourcesRequest,
 } from "../protocol/index.js";
 import { exportFormats, factSheet } from "../report/export/index.js";
-import { remarkWords } from "../report/remarks.js";
 import { withTier } from "../report/tier.js";
 import type { Checked } from "./checked.js";
 import type { Shelf } from "./corpora.js";
+import { told, toldRemarks } from "./language.js";
 import type { Places } from "./places.js";
 import { nameOfSummary } from "./shown-source.js";
 
@@ -84,9 +84,9 @@ export function registerDesk(connection: Connection, host: DeskHost): void {
 				...(published === undefined ? {} : { published }),
 				place: places.start(source),
 				...(source.uri === undefined ? {} : { file: source.uri }),
-				...(original === undefined ? {} : { format: original.format }),
+				...(original === undefined ? {} : { format: told("format", original.format) }),
 				...(counts ? { claims: corpus.claimsOf(id).length } : {}),
-				remarks: remarkWords(withTier(counts ? corpus.remarksOf(id) : source, id, tiers)),
+				remarks: toldRemarks(withTier(counts ? corpus.remarksOf(id) : source, id, tiers)),
 				findings: restingOn.get(id) ?? [],
 			};
 		});

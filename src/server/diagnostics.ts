@@ -5,6 +5,7 @@ import type { Config, SeverityName } from "../config/schema.js";
 import type { DraftPlace, FactState, Finding, LedgerView, NotChecked, Note } from "../index.js";
 import type { Counts, FindingMark } from "../protocol/index.js";
 import type { Checked } from "./checked.js";
+import { told } from "./language.js";
 
 const name = "Corroborate";
 const pages = "https://github.com/corroborate/corroborate/blob/main/docs/checks";
@@ -60,7 +61,7 @@ export function markOf(
 		source: name,
 		code: finding.kind,
 		codeDescription: { href: `${pages}/${finding.kind}.md` },
-		message: [finding.message, reopenedWords(state)].filter((part) => part !== "").join(" "),
+		message: [told("message", finding.message), reopenedWords(state)].filter((part) => part !== "").join(" "),
 		...(relatedInformation.length > 0 ? { relatedInformation } : {}),
 		data: { id: finding.id },
 	};
@@ -89,7 +90,7 @@ export function notCheckedDiagnostic(part: NotChecked, document: TextDocument): 
 		severity: DiagnosticSeverity.Information,
 		source: name,
 		code: "not-checked",
-		message: l10n.t("Not checked: {0}", part.message),
+		message: l10n.t("Not checked: {0}", told("draft", part.message)),
 	};
 }
 
@@ -100,7 +101,7 @@ export function noteDiagnostic({ start, end, message }: Note, document: TextDocu
 		severity: DiagnosticSeverity.Information,
 		source: name,
 		code: "ignore-comment",
-		message,
+		message: told("draft", message),
 	};
 }
 

@@ -4,12 +4,12 @@ import type { DraftPlace, Evidence, FactState, Finding, SourceInput, Verdict } f
 import type { SourcePlace } from "../protocol/index.js";
 import { escapeMarkdown, markdownLink } from "../report/escape.js";
 import { placeInOriginal } from "../report/original.js";
-import { remarkWords } from "../report/remarks.js";
 import { shortened } from "../report/source-name.js";
 import { withTier } from "../report/tier.js";
 import type { Checked } from "./checked.js";
 import { isSettled } from "./diagnostics.js";
 import { factsById } from "./facts-by-id.js";
+import { told, toldRemarks } from "./language.js";
 import { shownSource } from "./shown-source.js";
 
 function verdictWords(verdict: Verdict): string {
@@ -78,7 +78,7 @@ function openLink(place: SourcePlace, commandLinks: boolean): string {
 function originalLink(source: SourceInput, at: number, commandLinks: boolean): string {
 	const { original, uri } = source;
 	if (!original || uri === undefined) return "";
-	const label = l10n.t("Open {0}", original.format);
+	const label = l10n.t("Open {0}", told("format", original.format));
 	const line = placeInOriginal(source, at)?.line;
 	if (!commandLinks) return markdownLink(label, line === undefined ? uri : `${uri}#L${line}`);
 	return commandLink(label, "corroborate.openOriginal", { uri, ...(line === undefined ? {} : { line }) });
@@ -106,10 +106,11 @@ const longestReplacement = 40;
 function evidenceMarkdown(evidence: Evidence, { checked }: HoverContext): string {
 	const source = shownSource(checked.shelf.corpus, evidence.sourceId);
 	if (!source) return `> ${quoted(evidence)}`;
-	const where = placeInOriginal(source.input, evidence.start)?.label;
+	const place = placeInOriginal(source.input, evidence.start)?.label;
+	const where = place === undefined ? undefined : told("place", place);
 	const { corpus } = checked.shelf;
 	const remarked = withTier(corpus.remarksOf(evidence.sourceId), evidence.sourceId, checked.config.tiers);
-	const remarks = remarkWords(remarked, evidence.copies);
+	const remarks = toldRemarks(remarked, evidence.copies);
 	const names = [source.publisher, shortened(source.name, longestName)];
 	const from = [
 		...names.flatMap((fact) => (fact === undefined ? [] : [escapeMarkdown(fact)])),
@@ -227,7 +228,8 @@ function actionsMarkdown(finding: Finding, context: HoverContext): string[] {
 
 function findingMarkdown(finding: Finding, context: HoverContext): string {
 	// the editor shows the message above the hover: the working says the same and more
-	const said = finding.working ?? finding.message;
+	const said =
+		finding.working === undefined ? told("message", finding.message) : told("working", finding.working);
 	return [
 		`**${headline(finding)}**: ${escapeMarkdown(said)}`,
 		...ledgerMarkdown(context.checked.ledger.states.get(finding.id)),

@@ -5,6 +5,7 @@ import type { FindingEvidence, LedgerMark, PlacedFinding } from "../protocol/ind
 import type { Checked } from "./checked.js";
 import { markOf } from "./diagnostics.js";
 import { factsById } from "./facts-by-id.js";
+import { told } from "./language.js";
 import { shownSource } from "./shown-source.js";
 
 /** More than the strongest few would only fill lists and messages: the exports have them all. */
@@ -56,8 +57,8 @@ export function placed(finding: Finding, document: TextDocument, checked: Checke
 		verdict: finding.verdict,
 		attention: finding.attention !== undefined,
 		range: rangeOf(document, finding),
-		message: finding.message,
-		...(finding.working === undefined ? {} : { working: finding.working }),
+		message: told("message", finding.message),
+		...(finding.working === undefined ? {} : { working: told("working", finding.working) }),
 		...(finding.replacement === undefined ? {} : { replacement: finding.replacement }),
 		words: fact?.words ?? document.getText().slice(finding.start, finding.end),
 		sentence: fact?.sentence ?? "",

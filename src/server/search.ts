@@ -4,6 +4,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { CorpusReader, Finding } from "../index.js";
 import type { SearchEntry } from "../protocol/index.js";
 import { verdictNames } from "../report/summary.js";
+import { told } from "./language.js";
 import type { Places } from "./places.js";
 import { readScope } from "./search-scope.js";
 import { type ShownSource, shownSource } from "./shown-source.js";
@@ -58,7 +59,11 @@ export function findingEntries(document: TextDocument, findings: readonly Findin
 		type: "finding",
 		kind: finding.kind,
 		label: oneLine(document.getText().slice(finding.start, finding.end)),
-		detail: [l10n.t("this draft"), verdictNames[finding.verdict], oneLine(finding.message)].join(" · "),
+		detail: [
+			l10n.t("this draft"),
+			told("verdict", verdictNames[finding.verdict]),
+			oneLine(told("message", finding.message)),
+		].join(" · "),
 		place: {
 			uri: document.uri,
 			range: { start: document.positionAt(finding.start), end: document.positionAt(finding.end) },

@@ -2,9 +2,10 @@ import * as l10n from "@vscode/l10n";
 import type { IndexNote } from "../indexer/index.js";
 import type { Exclusion } from "../ingest/index.js";
 import type { SourcesNote } from "../protocol/index.js";
+import { told } from "./language.js";
 
 export function indexNote({ message }: IndexNote): SourcesNote {
-	return { kind: "index", name: l10n.t("Index"), message };
+	return { kind: "index", name: l10n.t("Index"), message: told("index", message) };
 }
 
 /** How much a rule leaves out. */

@@ -33,6 +33,8 @@ export interface StartOptions {
 	/** Answers what the server asks for; without it the client is one that cannot be asked. */
 	readonly settingsOf?: (uri: string) => unknown;
 	readonly initializationOptions?: unknown;
+	/** The language of the client's own words, BCP 47. */
+	readonly locale?: string;
 	/** The client takes edits of no version only. */
 	readonly plainEdits?: boolean;
 }
@@ -126,6 +128,7 @@ export async function startServer(options: StartOptions = {}): Promise<Server> {
 	await connection.sendRequest(InitializeRequest.type, {
 		processId: process.pid,
 		rootUri: null,
+		...(options.locale !== undefined && { locale: options.locale }),
 		capabilities,
 		initializationOptions: options.initializationOptions,
 		workspaceFolders: (options.folders ?? []).map((uri) => ({ uri, name: uri })),

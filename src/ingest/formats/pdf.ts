@@ -77,7 +77,10 @@ export const readPdf: Reader = async ({ bytes }, limits) => {
 	await pdf.cleanup();
 	if (bare.length === count) {
 		return {
-			problem: `a scan without text (${count === 1 ? "1 page" : `${count} pages`}); run text recognition on it`,
+			problem:
+				count === 1
+					? "a scan without text (1 page); run text recognition on it"
+					: `a scan without text (${count} pages); run text recognition on it`,
 		};
 	}
 	if (bare.length > 0) notes.push(`page ${pageList(bare)} holds no text, perhaps a picture of it`);
