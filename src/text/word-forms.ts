@@ -40,7 +40,7 @@ export const isStem = /^[^3]*[abfhjkopquvwxz]$/;
  * takes the place of the one that was met longer ago. Nothing need be cut from the text to look a word up, and memory
  * stays as it is however many words there are.
  */
-export const PLACES = 1 << 17;
+export const PLACES = 1 << 16;
 const cache: (Forms | undefined)[] = new Array(PLACES).fill(undefined);
 /** Of each pair of places the one whose word was met last: 0 or 1. */
 const latest = new Uint8Array(PLACES >> 1);

@@ -47,8 +47,8 @@ export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentB
 	const segment = createSegmentWriter(sink);
 	segment.begin("records");
 	const records = createGroupedWriter(RECORD_GROUP, packing, segment.write);
-	const heads: Uint8Array[] = [];
-	const units: Uint8Array[] = [];
+	const heads = createSideSection(packing);
+	const units = createSideSection(packing);
 	const ids = createNamesWriter();
 	const unitKeys = createNamesWriter();
 	const documents = createDocumentsWriter();
@@ -76,7 +76,7 @@ export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentB
 		const record = createWriter(input.text.length + 256);
 		writeRecord(record, { text: input.text, places: input.original?.places ?? [], ...reading });
 		records.add(record.take());
-		heads.push(writeHead(input, reading));
+		heads.add(writeHead(input, reading));
 		ids.add(input.id, counts.documents);
 		const spelt = tokens(input.text);
 		const hasMoneyPair = moneyPairFinder(input.text, reading);
@@ -98,18 +98,18 @@ export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentB
 			return counts.documents;
 		},
 		get held() {
-			return words.held + runs.size * RUN_BYTES + (heads.length + units.length) * HEAD_BYTES;
+			return words.held + runs.size * RUN_BYTES + heads.held + units.held;
 		},
 		add({ key, stamp, sources, problems = [], foreign = false }) {
 			for (const source of sources) addSource(source);
 			unitKeys.add(key, counts.units);
-			units.push(writeUnit({ key, stamp, problems, foreign }));
+			units.add(writeUnit({ key, stamp, problems, foreign }));
 			counts.units++;
 		},
 		finish() {
 			segment.whole("recordGroups", records.finish());
-			writeGrouped(segment, packing, heads, "heads", "headGroups");
-			writeGrouped(segment, packing, units, "units", "unitGroups");
+			heads.finish(segment, "heads", "headGroups");
+			units.finish(segment, "units", "unitGroups");
 			segment.whole("ids", ids.take());
 			segment.whole("unitKeys", unitKeys.take());
 			segment.whole("documents", documents.take());
@@ -127,19 +127,29 @@ export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentB
 	};
 }
 
-/** About what a run, and what is known of a source beside its text, take in memory. */
-const RUN_BYTES = 16;
-const HEAD_BYTES = 400;
+/** What a run takes in memory. */
+const RUN_BYTES = 8;
 
-function writeGrouped(
-	segment: SegmentWriter,
-	packing: Packing,
-	items: readonly Uint8Array[],
-	section: SectionName,
-	directory: SectionName,
-): void {
-	segment.begin(section);
-	const writer = createGroupedWriter(HEAD_GROUP, packing, segment.write);
-	for (const item of items) writer.add(item);
-	segment.whole(directory, writer.finish());
+/** Packed items that stand behind those that are being written. */
+interface SideSection {
+	add(item: Uint8Array): void;
+	/** How much is held, in bytes, less what is not packed yet. */
+	readonly held: number;
+	finish(segment: SegmentWriter, section: SectionName, directory: SectionName): void;
+}
+
+function createSideSection(packing: Packing): SideSection {
+	const packed = createWriter();
+	const items = createGroupedWriter(HEAD_GROUP, packing, packed.bytes);
+	return {
+		add: items.add,
+		get held() {
+			return packed.length;
+		},
+		finish(segment, section, directory) {
+			const groups = items.finish();
+			segment.whole(section, packed.take());
+			segment.whole(directory, groups);
+		},
+	};
 }

@@ -56,14 +56,41 @@ function inOrder(words: Iterable<string>): string[] {
 	return beginnings.flatMap((beginning) => groups.get(beginning)?.sort() ?? []);
 }
 
+/** Room for the entries of a segment, which is asked of the system once for many segments that are made in turn. */
+interface Room {
+	known: Int32Array<ArrayBuffer>;
+	/** One entry for each passage of each word, in the order in which they came. */
+	words: Int32Array<ArrayBuffer>;
+	passages: Int32Array<ArrayBuffer>;
+	counts: Uint8Array<ArrayBuffer>;
+	/** The passages and counts again, sorted by word. */
+	sortedPassages: Int32Array<ArrayBuffer>;
+	sortedCounts: Uint8Array<ArrayBuffer>;
+}
+
+const newRoom = (): Room => ({
+	known: new Int32Array(FEW * FIELDS),
+	words: new Int32Array(FEW),
+	passages: new Int32Array(FEW),
+	counts: new Uint8Array(FEW),
+	sortedPassages: new Int32Array(0),
+	sortedCounts: new Uint8Array(0),
+});
+
+let spare: Room | undefined;
+
+function longer(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+	const grown = new Int32Array(array.length * 2);
+	grown.set(array);
+	return grown;
+}
+
 export function createWordLists(): WordLists {
 	const owner = ++made;
 	const numbers = new Map<string, number>();
-	let known = new Int32Array(FEW * FIELDS);
-	/** One entry for each passage of each word, in the order in which they came. */
-	let words = new Int32Array(FEW);
-	let passages = new Int32Array(FEW);
-	let counts = new Uint8Array(FEW);
+	const room = spare ?? newRoom();
+	spare = undefined;
+	let { known, words, passages, counts } = room;
 	let size = 0;
 
 	function numberOf(word: string): number {
@@ -73,15 +100,10 @@ export function createWordLists(): WordLists {
 		numbers.set(word, number);
 		const at = number * FIELDS;
 		if (at === known.length) known = longer(known);
+		known[at] = 0;
 		known[at + DOCUMENT] = NONE;
 		known[at + PASSAGE] = NONE;
 		return number;
-	}
-
-	function longer(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-		const grown = new Int32Array(array.length * 2);
-		grown.set(array);
-		return grown;
 	}
 
 	/** Where what is known of a token's word stands in `placed`, be it anything yet. */
@@ -137,8 +159,11 @@ export function createWordLists(): WordLists {
 		for (let i = 0; i < size; i++) starts[(words[i] ?? 0) + 1] = (starts[(words[i] ?? 0) + 1] ?? 0) + 1;
 		for (let i = 0; i < numbers.size; i++) starts[i + 1] = (starts[i + 1] ?? 0) + (starts[i] ?? 0);
 		const next = starts.slice();
-		const ids = new Int32Array(size);
-		const own = new Uint8Array(size);
+		if (room.sortedPassages.length < size) {
+			room.sortedPassages = new Int32Array(passages.length);
+			room.sortedCounts = new Uint8Array(passages.length);
+		}
+		const { sortedPassages: ids, sortedCounts: own } = room;
 		for (let i = 0; i < size; i++) {
 			const at = next[words[i] ?? 0] ?? 0;
 			next[words[i] ?? 0] = at + 1;
@@ -177,6 +202,7 @@ export function createWordLists(): WordLists {
 				if (postings.length > PIECE) write(postings.take());
 			}
 			write(postings.take());
+			spare = Object.assign(room, { known, words, passages, counts });
 			return lexicon.take();
 		},
 	};
