@@ -1,6 +1,6 @@
 import type { UnitNames } from "../corpus/attach.js";
 import { createSegmentBuilder, type Unit } from "../corpus/segment/build.js";
-import { type ByteWriter, createWriter } from "../corpus/segment/bytes.js";
+import { createWriter } from "../corpus/segment/bytes.js";
 import { deflated } from "./packing.js";
 
 /** Units are made a segment in groups of so many sources, and fewer where they are long. */
@@ -13,17 +13,13 @@ export interface Group {
 	readonly units: readonly UnitNames[];
 	add(unit: Unit): void;
 	isFull(): boolean;
-	/** The segment. */
+	/** The segment: a view, of a larger room often. */
 	finish(): Uint8Array<ArrayBuffer>;
 }
 
-/** The bytes of a segment are written where those of the one before were. */
-let spare: ByteWriter | undefined;
-
-/** Begins a group that is full when it takes about so many bytes of memory. */
-export function beginGroup(mostBytes = GROUP_BYTES): Group {
-	const bytes = spare ?? createWriter();
-	spare = undefined;
+/** Begins a group that is full when it takes about so many bytes of memory. The segment is written in `room`, if it fits. */
+export function beginGroup(mostBytes = GROUP_BYTES, room?: ArrayBuffer): Group {
+	const bytes = createWriter(room);
 	const builder = createSegmentBuilder({ write: bytes.bytes }, deflated);
 	const units: UnitNames[] = [];
 	return {
@@ -36,9 +32,7 @@ export function beginGroup(mostBytes = GROUP_BYTES): Group {
 			builder.documents >= GROUP || units.length >= GROUP || bytes.length + builder.held >= mostBytes,
 		finish() {
 			builder.finish();
-			const segment = bytes.take();
-			spare = bytes;
-			return segment;
+			return bytes.release();
 		},
 	};
 }

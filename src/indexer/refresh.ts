@@ -148,11 +148,12 @@ export async function refresh(
 		here = await readInWorkers(toRead, {
 			...{ workers, memory, signal, onDone: count },
 			async adopt({ segment, units, outcomes }) {
-				if (segment) await index.adopt(segment, units);
+				const isFree = segment ? await index.adopt(segment, units) : false;
 				for (const found of outcomes) {
 					const file = byKey.get(found.key);
 					if (file) take(file, found);
 				}
+				return isFree;
 			},
 		});
 		done = taken;

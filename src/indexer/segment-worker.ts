@@ -2,8 +2,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { maxBytesOf, openSourceReader, readBytesAtOnce } from "../ingest/index.js";
 import { beginGroup } from "./group.js";
-import { type FileOutcome, type FileToRead, outcomeOf, readFileAnew } from "./read-file.js";
-import type { ChunkMessage, SegmentWorkerData } from "./segment-workers.js";
+import { type FileOutcome, outcomeOf, readFileAnew } from "./read-file.js";
+import type { Chunk, ChunkMessage, SegmentWorkerData } from "./segment-workers.js";
 
 const { mostBytes, stopped }: SegmentWorkerData = workerData;
 const stop = new Int32Array(stopped);
@@ -17,8 +17,8 @@ function send(message: ChunkMessage, transfer: readonly ArrayBuffer[] = []): voi
 	parentPort?.postMessage(message, transfer);
 }
 
-async function readChunk(files: readonly FileToRead[]): Promise<void> {
-	let group = beginGroup(mostBytes);
+async function readChunk({ files, room }: Chunk): Promise<void> {
+	let group = beginGroup(mostBytes, room);
 	let outcomes: FileOutcome[] = [];
 	let done = 0;
 	let toldAt = Date.now();
@@ -49,4 +49,4 @@ async function readChunk(files: readonly FileToRead[]): Promise<void> {
 	send({ type: "over" });
 }
 
-parentPort?.on("message", (files: readonly FileToRead[]) => void readChunk(files));
+parentPort?.on("message", (chunk: Chunk) => void readChunk(chunk));

@@ -18,6 +18,13 @@ export interface SegmentWorkerData {
 	readonly stopped: SharedArrayBuffer;
 }
 
+/** What a worker is asked to read. */
+export interface Chunk {
+	readonly files: readonly FileToRead[];
+	/** Where the worker may write: a segment of its own that is saved by now. */
+	readonly room: ArrayBuffer | undefined;
+}
+
 export type ChunkMessage =
 	| { readonly type: "progress"; readonly done: number }
 	| ({ readonly type: "segment" } & MadeSegment)
@@ -31,8 +38,8 @@ export interface SegmentWorkersOptions {
 	/** Called with how many more files are done. */
 	readonly onDone: (files: number) => void;
 	readonly signal: AbortSignal | undefined;
-	/** Puts a segment into the index; the next ones wait for it. */
-	readonly adopt: (made: MadeSegment) => Promise<void>;
+	/** Puts a segment into the index; the next ones wait for it. Tells whether its bytes are not needed any more. */
+	readonly adopt: (made: MadeSegment) => Promise<boolean>;
 }
 
 /** What the program takes besides the segments that are being made, for itself and for each worker, in megabytes. */
@@ -72,10 +79,32 @@ export async function readInWorkers(
 	signal?.addEventListener("abort", stop);
 	const left: FileToRead[] = [];
 	/** One segment is written at a time. */
-	let adopting: Promise<void> = Promise.resolve();
+	let adopting: Promise<boolean> = Promise.resolve(false);
 
 	async function work(): Promise<void> {
 		let worker: Worker | undefined;
+		let room: ArrayBuffer | undefined;
+
+		/** Resolves when the worker is done with the chunk, with what it did not come to. */
+		async function readChunk(own: Worker, files: readonly FileToRead[]): Promise<FileToRead[]> {
+			const unread = new Map(files.map((file) => [file.key, file]));
+			const chunk: Chunk = { files, room };
+			// what is left behind of a segment would wait for the collector, which a program that only waits calls seldom
+			own.postMessage(chunk, room ? [room] : []);
+			room = undefined;
+			for await (const message of messagesOf(own)) {
+				if (message.type === "progress") onDone(message.done);
+				else if (message.type === "over") return [];
+				else {
+					for (const { key } of message.outcomes) unread.delete(key);
+					adopting = adopting.then(() => adopt(message));
+					const isFree = await adopting;
+					room = isFree ? message.segment?.buffer : room;
+				}
+			}
+			return [...unread.values()];
+		}
+
 		try {
 			for (const chunk of chunks) {
 				if (signal?.aborted) return;
@@ -88,22 +117,6 @@ export async function readInWorkers(
 		} finally {
 			await worker?.terminate();
 		}
-	}
-
-	/** Resolves when the worker is done with the chunk, with what it did not come to. */
-	async function readChunk(worker: Worker, chunk: readonly FileToRead[]): Promise<FileToRead[]> {
-		const unread = new Map(chunk.map((file) => [file.key, file]));
-		worker.postMessage(chunk);
-		for await (const message of messagesOf(worker)) {
-			if (message.type === "progress") onDone(message.done);
-			else if (message.type === "over") return [];
-			else {
-				for (const { key } of message.outcomes) unread.delete(key);
-				adopting = adopting.then(() => adopt(message));
-				await adopting;
-			}
-		}
-		return [...unread.values()];
 	}
 
 	try {

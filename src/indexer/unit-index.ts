@@ -28,8 +28,11 @@ export interface UnitIndex {
 	keys(): Generator<string, void>;
 	/** Puts units in the place of those with their keys, and saves them. */
 	put(units: AsyncIterable<Unit> | Iterable<Unit>): Promise<void>;
-	/** The same with units that were made a segment elsewhere; `units` are the segment's own, in order. */
-	adopt(segment: Uint8Array, units: readonly UnitNames[]): Promise<void>;
+	/**
+	 * The same with units that were made a segment elsewhere; `units` are the segment's own, in order. Tells whether
+	 * nobody reads the segment's bytes any more, since they are on disk now.
+	 */
+	adopt(segment: Uint8Array, units: readonly UnitNames[]): Promise<boolean>;
 	/** Leaves units out; that is saved with what is put next, or by `save`. */
 	forget(keys: Iterable<string>): Promise<void>;
 	/** Notes that a unit is unchanged though its stamp is another. */
@@ -135,7 +138,8 @@ export async function openUnitIndex(keeper: Keeper | undefined): Promise<UnitInd
 	}
 
 	function attach(bytes: Uint8Array, units: readonly UnitNames[]): void {
-		const source = memorySource(bytes);
+		// what stays in memory must not keep more room than it needs
+		const source = memorySource(keeper ? bytes : bytes.slice());
 		const live = createLiveSegment(openSegment(source, deflated));
 		undamaged(() => attachSegment(store, live, units));
 		use([...entries, { live, bytes: source, saved: undefined }], true);
@@ -334,10 +338,12 @@ export async function openUnitIndex(keeper: Keeper | undefined): Promise<UnitInd
 		},
 	};
 
-	function adopt(segment: Uint8Array, units: readonly UnitNames[]): Promise<void> {
+	function adopt(segment: Uint8Array, units: readonly UnitNames[]): Promise<boolean> {
 		return alone(async () => {
 			attach(segment, units);
+			const bytes = entries.at(-1)?.bytes;
 			await saveNow();
+			return holds === 0 && entries.every((entry) => entry.bytes !== bytes);
 		});
 	}
 }

@@ -16,6 +16,8 @@ export interface ByteWriter {
 	text(value: string): void;
 	/** Gives a copy of what was written; the writer starts anew. */
 	take(): Uint8Array<ArrayBuffer>;
+	/** Gives what was written as a view of all the writer's room; the writer must not be used any more. */
+	release(): Uint8Array<ArrayBuffer>;
 }
 
 const encoder = new TextEncoder();
@@ -32,8 +34,9 @@ export function decodeUtf8(bytes: Uint8Array): string {
 	return decoder.decode(bytes);
 }
 
-export function createWriter(capacity = 1024): ByteWriter {
-	let buffer = new Uint8Array(capacity);
+/** `room` is how many bytes there is room for at first, or the room itself. */
+export function createWriter(room: number | ArrayBuffer = 1024): ByteWriter {
+	let buffer = typeof room === "number" ? new Uint8Array(room) : new Uint8Array(room);
 	let at = 0;
 
 	function reserve(more: number): void {
@@ -84,6 +87,7 @@ export function createWriter(capacity = 1024): ByteWriter {
 			at = 0;
 			return written;
 		},
+		release: () => buffer.subarray(0, at),
 	};
 }
 
