@@ -7,12 +7,12 @@ import type { SourceInput } from "../types.js";
 import type { ByteSink, Packing } from "./byte-source.js";
 import { createWriter } from "./bytes.js";
 import { createDocumentsWriter, writeLengths, writeNumbers } from "./documents.js";
-import { createGroupedWriter, type GroupSize } from "./grouped.js";
-import { writeHead, writeUnit } from "./head.js";
+import { createGroupedWriter, type Item } from "./grouped.js";
+import { HEAD_GROUP, writeHead, writeUnit } from "./head.js";
 import { createSegmentWriter, type SectionName, type SegmentWriter } from "./layout.js";
 import { createNamesWriter } from "./names.js";
 import { MOST } from "./postings.js";
-import { writeRecord } from "./record.js";
+import { RECORD_GROUP, writeRecord } from "./record.js";
 import { createRunList, runsOf } from "./runs.js";
 import { createWordLists } from "./word-lists.js";
 
@@ -28,10 +28,6 @@ export interface Unit {
 	/** It is a file of something else that merely lies among the sources. */
 	readonly foreign?: boolean;
 }
-
-/** Texts are packed in groups of about so many bytes: larger ones pack better, smaller ones open faster. */
-export const RECORD_GROUP: GroupSize = { bytes: 8192, items: 4096 };
-export const HEAD_GROUP: GroupSize = { bytes: 32_768, items: 128 };
 
 /** Makes one segment. Units are added in the order in which they will stand. */
 export interface SegmentBuilder {
@@ -73,9 +69,7 @@ export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentB
 	function addSource(input: SourceInput): void {
 		const reading = readSource(input);
 		const { sentences, quotations } = reading;
-		const record = createWriter(input.text.length + 256);
-		writeRecord(record, { text: input.text, places: input.original?.places ?? [], ...reading });
-		records.add(record.take());
+		records.add(writeRecord({ text: input.text, places: input.original?.places ?? [], ...reading }));
 		heads.add(writeHead(input, reading));
 		ids.add(input.id, counts.documents);
 		const spelt = tokens(input.text);
@@ -132,7 +126,7 @@ const RUN_BYTES = 8;
 
 /** Packed items that stand behind those that are being written. */
 interface SideSection {
-	add(item: Uint8Array): void;
+	add(item: Item): void;
 	/** How much is held, in bytes, less what is not packed yet. */
 	readonly held: number;
 	finish(segment: SegmentWriter, section: SectionName, directory: SectionName): void;

@@ -30,8 +30,17 @@ export function encodeUtf8(text: string): Uint8Array {
 	return encoder.encode(text);
 }
 
+/** Texts up to this length are put together letter by letter where that is quicker than calling the decoder. */
+const SHORT = 16;
+
 export function decodeUtf8(bytes: Uint8Array): string {
-	return decoder.decode(bytes);
+	if (bytes.length > SHORT) return decoder.decode(bytes);
+	let text = "";
+	for (const byte of bytes) {
+		if (byte >= SMALL) return decoder.decode(bytes);
+		text += String.fromCharCode(byte);
+	}
+	return text;
 }
 
 /** `room` is how many bytes there is room for at first, or the room itself. */

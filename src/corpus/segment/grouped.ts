@@ -1,28 +1,33 @@
 import type { ByteSource, Packing } from "./byte-source.js";
 import { createReader, createWriter, DamagedIndexError } from "./bytes.js";
 
+/** Bytes of one or more kinds: those of each kind are packed together, since they are more alike than others. */
+export type Item = readonly Uint8Array[];
+
 /** Items that are packed in groups: together they become smaller than each alone, and a few are read without the rest. */
 export interface GroupedWriter {
-	add(item: Uint8Array): void;
+	add(item: Item): void;
 	/** Takes over a group as another writer packed it. */
 	addPacked(packed: Uint8Array, items: number): void;
 	/** Writes what is left and gives the directory of the groups. */
 	finish(): Uint8Array;
 }
 
-/** A group is closed when it holds so many bytes, or so many items. */
-export interface GroupSize {
+export interface GroupForm {
+	/** A group is closed when it holds so many bytes, or so many items. */
 	readonly bytes: number;
 	readonly items: number;
+	/** The kinds of bytes that each item has. Plain ones would not become smaller. */
+	readonly strands: readonly ("packed" | "plain")[];
 }
 
 export function createGroupedWriter(
-	size: GroupSize,
+	{ bytes, items: most, strands }: GroupForm,
 	packing: Packing,
 	write: (bytes: Uint8Array) => void,
 ): GroupedWriter {
 	const directory = createWriter();
-	let items: Uint8Array[] = [];
+	let items: Item[] = [];
 	let held = 0;
 	let groups = 0;
 
@@ -35,20 +40,28 @@ export function createGroupedWriter(
 	}
 
 	function close(): void {
-		const group = createWriter(held + 4 * items.length + 8);
-		for (const item of items) group.varint(item.length);
-		for (const item of items) group.bytes(item);
-		const count = items.length;
+		const own = items;
 		items = [];
+		const group = createWriter(held + 64);
+		for (const [strand, form] of strands.entries()) {
+			const together = createWriter(held + 8 * own.length * strands.length);
+			// the first strand tells how long all are
+			if (strand === 0) for (const item of own) for (const part of item) together.varint(part.length);
+			for (const item of own) together.bytes(item[strand] ?? NOTHING);
+			const plain = together.release();
+			const packed = form === "packed" ? packing.pack(plain) : plain;
+			group.varint(packed.length);
+			group.bytes(packed);
+		}
 		held = 0;
-		addPacked(packing.pack(group.take()), count);
+		addPacked(group.release(), own.length);
 	}
 
 	return {
 		add(item) {
 			items.push(item);
-			held += item.length;
-			if (held >= size.bytes || items.length >= size.items) close();
+			for (const part of item) held += part.length;
+			if (held >= bytes || items.length >= most) close();
 		},
 		addPacked,
 		finish() {
@@ -61,9 +74,11 @@ export function createGroupedWriter(
 	};
 }
 
+const NOTHING = new Uint8Array(0);
+
 export interface Grouped {
 	readonly size: number;
-	read(item: number): Uint8Array;
+	read(item: number): Item;
 	/** The groups as they are packed, in order. */
 	packed(): Generator<{ readonly first: number; readonly items: number; readonly bytes: Uint8Array }, void>;
 }
@@ -72,6 +87,7 @@ export interface Grouped {
 export function openGrouped(
 	data: ByteSource,
 	directory: Uint8Array,
+	{ strands }: Pick<GroupForm, "strands">,
 	packing: Packing,
 	kept: number,
 ): Grouped {
@@ -84,7 +100,7 @@ export function openGrouped(
 		starts[group + 1] = (starts[group] ?? 0) + told.varint();
 	}
 	const size = firsts[count] ?? 0;
-	const open = new Map<number, Uint8Array[]>();
+	const open = new Map<number, Item[]>();
 
 	function groupOf(item: number): number {
 		let low = 0;
@@ -97,18 +113,21 @@ export function openGrouped(
 		return low;
 	}
 
-	function itemsOf(group: number): Uint8Array[] {
+	function itemsOf(group: number): Item[] {
 		const known = open.get(group);
 		if (known) {
 			open.delete(group);
 			open.set(group, known);
 			return known;
 		}
-		const bytes = packing.unpack(data.read(starts[group] ?? 0, starts[group + 1] ?? 0));
-		const reader = createReader(bytes);
-		const most = (firsts[group + 1] ?? 0) - (firsts[group] ?? 0);
-		const lengths = Array.from({ length: most }, () => reader.varint());
-		const items = lengths.map((length) => reader.bytes(length));
+		const packed = createReader(data.read(starts[group] ?? 0, starts[group + 1] ?? 0));
+		const readers = strands.map((form) => {
+			const bytes = packed.bytes(packed.varint());
+			return createReader(form === "packed" ? packing.unpack(bytes) : bytes);
+		});
+		const size = (firsts[group + 1] ?? 0) - (firsts[group] ?? 0);
+		const lengths = Array.from({ length: size }, () => strands.map(() => readers[0]?.varint() ?? 0));
+		const items = lengths.map((own) => readers.map((reader, strand) => reader.bytes(own[strand] ?? 0)));
 		open.set(group, items);
 		const [oldest] = open.keys();
 		if (open.size > kept && oldest !== undefined) open.delete(oldest);

@@ -1,6 +1,7 @@
 import type { Reading } from "../read-source.js";
 import type { SourceInput, SourceSummary } from "../types.js";
 import { DamagedIndexError, decodeUtf8, encodeUtf8 } from "./bytes.js";
+import type { GroupForm, Item } from "./grouped.js";
 
 /** What is known of a source without its text. */
 export interface SourceHead {
@@ -14,20 +15,23 @@ export interface SourceHead {
 	readonly opening?: string;
 }
 
+/** Of the sources, and of the units. */
+export const HEAD_GROUP: GroupForm = { bytes: 32_768, items: 128, strands: ["packed"] };
+
 /** So much of a text is told in place of a title. */
 const OPENING = 400;
 
-export function writeHead({ text, original, ...given }: SourceInput, reading: Reading): Uint8Array {
+export function writeHead({ text, original, ...given }: SourceInput, reading: Reading): Item {
 	const { title, published } = reading;
 	const input = original
 		? { ...given, original: { ...original, places: original.places.slice(0, 1) } }
 		: given;
 	const opening = title === undefined ? text.slice(0, OPENING) : undefined;
-	return encodeUtf8(JSON.stringify({ input, title, published, opening }));
+	return [encodeUtf8(JSON.stringify({ input, title, published, opening }))];
 }
 
-export function readHead(bytes: Uint8Array): SourceHead {
-	const head: unknown = parsed(bytes);
+export function readHead(item: Item): SourceHead {
+	const head: unknown = parsed(item);
 	if (isHead(head)) return head;
 	throw new DamagedIndexError("The index tells of a source that has no name.");
 }
@@ -52,17 +56,17 @@ export interface UnitHead {
 	readonly foreign: boolean;
 }
 
-export function writeUnit({ key, stamp, problems, foreign }: UnitHead): Uint8Array {
+export function writeUnit({ key, stamp, problems, foreign }: UnitHead): Item {
 	const said = foreign
 		? [key, stamp, problems, 1]
 		: problems.length > 0
 			? [key, stamp, problems]
 			: [key, stamp];
-	return encodeUtf8(JSON.stringify(said));
+	return [encodeUtf8(JSON.stringify(said))];
 }
 
-export function readUnit(bytes: Uint8Array): UnitHead {
-	const unit: unknown = parsed(bytes);
+export function readUnit(item: Item): UnitHead {
+	const unit: unknown = parsed(item);
 	const [key, stamp, problems = [], foreign = 0]: unknown[] = Array.isArray(unit) ? unit : [];
 	if (typeof key === "string" && typeof stamp === "string" && isTexts(problems))
 		return { key, stamp, problems, foreign: foreign === 1 };
@@ -73,9 +77,9 @@ function isTexts(value: unknown): value is string[] {
 	return Array.isArray(value) && value.every((text) => typeof text === "string");
 }
 
-function parsed(bytes: Uint8Array): unknown {
+function parsed([bytes]: Item): unknown {
 	try {
-		return JSON.parse(decodeUtf8(bytes));
+		return JSON.parse(decodeUtf8(bytes ?? new Uint8Array(0)));
 	} catch {
 		throw new DamagedIndexError("The index holds words that cannot be read.");
 	}

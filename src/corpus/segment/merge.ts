@@ -1,13 +1,14 @@
 import type { LiveSegment } from "../live-segment.js";
-import { HEAD_GROUP, RECORD_GROUP } from "./build.js";
 import type { ByteSink, Packing } from "./byte-source.js";
 import { createWriter } from "./bytes.js";
 import { createDocumentsWriter, writeLengths, writeNumbers } from "./documents.js";
-import { createGroupedWriter, type Grouped, type GroupSize } from "./grouped.js";
+import { createGroupedWriter, type Grouped, type GroupForm } from "./grouped.js";
+import { HEAD_GROUP } from "./head.js";
 import { createSegmentWriter, type SectionName, type SegmentWriter } from "./layout.js";
 import { createLexiconWriter, type LexiconEntry } from "./lexicon.js";
 import { createNamesWriter, type Names } from "./names.js";
 import { MOST, writePostings } from "./postings.js";
+import { RECORD_GROUP } from "./record.js";
 import { createRunsWriter } from "./runs.js";
 
 /** Where what is left of a segment stands in the merged one; -1 for what was removed. */
@@ -97,7 +98,7 @@ function* copyGrouped(
 	segment: SegmentWriter,
 	packing: Packing,
 	moves: readonly Move[],
-	size: GroupSize,
+	size: GroupForm,
 	section: "records" | "heads" | "units",
 	directory: SectionName,
 ): Generator<void, void> {

@@ -9,12 +9,12 @@ import {
 	readNumbers,
 } from "./documents.js";
 import { type Grouped, openGrouped } from "./grouped.js";
-import { readHead, readUnit, type SourceHead, type UnitHead } from "./head.js";
+import { HEAD_GROUP, readHead, readUnit, type SourceHead, type UnitHead } from "./head.js";
 import { readLayout, type SectionName, type SegmentCounts } from "./layout.js";
 import { type Lexicon, type LexiconEntry, openLexicon } from "./lexicon.js";
 import { type Names, openNames } from "./names.js";
 import { openPostings, type PostingList } from "./postings.js";
-import { readRecord, type SourceRecord } from "./record.js";
+import { RECORD_GROUP, readRecord, type SourceRecord } from "./record.js";
 import { openRuns, type Runs } from "./runs.js";
 
 /** Some sources with the index over them, which never changes. Only tables are in memory; the rest is read when asked for. */
@@ -58,9 +58,9 @@ export function openSegment(source: ByteSource, packing: Packing): Segment {
 	};
 	const documents = readDocuments(whole("documents"), counts.documents);
 	const postings = section("postings");
-	const records = openGrouped(section("records"), whole("recordGroups"), packing, KEPT_RECORDS);
-	const heads = openGrouped(section("heads"), whole("headGroups"), packing, KEPT_HEADS);
-	const units = openGrouped(section("units"), whole("unitGroups"), packing, KEPT_HEADS);
+	const records = openGrouped(section("records"), whole("recordGroups"), RECORD_GROUP, packing, KEPT_RECORDS);
+	const heads = openGrouped(section("heads"), whole("headGroups"), HEAD_GROUP, packing, KEPT_HEADS);
+	const units = openGrouped(section("units"), whole("unitGroups"), HEAD_GROUP, packing, KEPT_HEADS);
 	const ids = openNames(section("ids"));
 	const unitKeys = openNames(section("unitKeys"));
 	const head = (document: number): SourceHead => readHead(heads.read(document));

@@ -1,18 +1,25 @@
 import { rankedWords } from "../../text/weights.js";
-import {
-	type ByteReader,
-	type ByteWriter,
-	createWriter,
-	DamagedIndexError,
-	decodeUtf8,
-	encodeUtf8,
-} from "./bytes.js";
+import { type ByteReader, type ByteWriter, DamagedIndexError, decodeUtf8, encodeUtf8 } from "./bytes.js";
 
 /**
  * Texts in the index are written word by word, the commonest words of English and what commonly stands between two
  * words in one or two bytes; a single space between two words is left out, other words are spelt. Any text comes back as
  * it was, an English one from about 37 % of its bytes, and what packs bytes finds more in it than in its letters.
  */
+
+/** What is written of a text: the bytes of each kind by themselves, as they pack better so. */
+export interface TextWriter {
+	/** The first bytes of all codes. */
+	readonly leads: ByteWriter;
+	/** The second bytes of those that have two. */
+	readonly trails: ByteWriter;
+	/** Of words that are spelt. */
+	readonly letters: ByteWriter;
+	/** How long texts are, and whatever else stands beside texts. */
+	readonly rest: ByteWriter;
+}
+
+export type TextReader = Readonly<Record<keyof TextWriter, ByteReader>>;
 
 /** Codes of one byte, then the first bytes of those of two. */
 const SHORT = 150;
@@ -214,74 +221,72 @@ function pieceEnd(text: string, start: number): number {
 	return end;
 }
 
-const scratch = createWriter();
-
-/** Writes a text, with its length in bytes before it. */
-export function writeWords(writer: ByteWriter, text: string): void {
+export function writeWords(writer: TextWriter, text: string): void {
+	const { leads, rest } = writer;
+	const began = leads.length;
 	let afterWord = false;
 	let isSpaced = false;
 	for (let start = 0, end = 0; start < text.length; start = end) {
 		end = pieceEnd(text, start);
 		if (classAt(text, start) !== OTHER) {
-			if (afterWord && !isSpaced) writeNothing();
-			writePiece(text, start, end);
+			if (afterWord && !isSpaced) writeNothing(writer);
+			writePiece(writer, text, start, end);
 			afterWord = true;
 			isSpaced = false;
 		} else if (afterWord && end - start === 1 && text.charCodeAt(start) === SPACE) isSpaced = true;
 		else {
-			writePiece(text, start, end);
+			writePiece(writer, text, start, end);
 			afterWord = false;
 		}
 	}
-	if (isSpaced) writePiece(" ", 0, 1);
-	const coded = scratch.take();
-	writer.varint(coded.length);
-	writer.bytes(coded);
+	if (isSpaced) writePiece(writer, " ", 0, 1);
+	rest.varint(leads.length - began);
 }
 
 /** What stands between two words where nothing does. */
-function writeNothing(): void {
-	writeNumber(numberOf("", 0, 0, 0));
+function writeNothing(writer: TextWriter): void {
+	writeNumber(writer, numberOf("", 0, 0, 0));
 }
 
-function writePiece(text: string, start: number, end: number): void {
+function writePiece(writer: TextWriter, text: string, start: number, end: number): void {
 	const number = numberOf(text, start, end, 0);
 	if (number !== NONE) {
-		writeNumber(number);
+		writeNumber(writer, number);
 		return;
 	}
 	const small = classAt(text, start) === LARGE ? numberOf(text, start, end, TO_SMALL) : NONE;
-	if (small === NONE) spell(text, start, end);
+	if (small === NONE) spell(writer, text, start, end);
 	else {
-		scratch.byte(CAPITAL);
-		writeNumber(small);
+		writer.leads.byte(CAPITAL);
+		writeNumber(writer, small);
 	}
 }
 
-function writeNumber(number: number): void {
-	if (number < SHORT) scratch.byte(number);
+function writeNumber({ leads, trails }: TextWriter, number: number): void {
+	if (number < SHORT) leads.byte(number);
 	else {
-		scratch.byte(SHORT + ((number - SHORT) >> 8));
-		scratch.byte((number - SHORT) & 0xff);
+		leads.byte(SHORT + ((number - SHORT) >> 8));
+		trails.byte((number - SHORT) & 0xff);
 	}
 }
 
-function spell(text: string, start: number, end: number): void {
+function spell(writer: TextWriter, text: string, start: number, end: number): void {
+	const { letters } = writer;
 	if (classAt(text, start) !== OTHER) {
-		writeSpelt(end - start);
-		for (let i = start; i < end; i++) scratch.byte(text.charCodeAt(i));
+		writeSpelt(writer, end - start);
+		for (let i = start; i < end; i++) letters.byte(text.charCodeAt(i));
 		return;
 	}
-	const letters = encodeUtf8(text.slice(start, end));
-	writeSpelt(letters.length);
-	scratch.bytes(letters);
+	const encoded = encodeUtf8(text.slice(start, end));
+	writeSpelt(writer, encoded.length);
+	letters.bytes(encoded);
 }
 
-function writeSpelt(length: number): void {
-	if (length <= MOST_TOLD) scratch.byte(SPELT + length);
+function writeSpelt({ leads, letters }: TextWriter, length: number): void {
+	if (length <= MOST_TOLD) leads.byte(SPELT + length);
 	else {
-		scratch.byte(SPELT);
-		scratch.varint(length);
+		leads.byte(SPELT);
+		letters.varint(length);
 	}
 }
 
@@ -289,26 +294,26 @@ function withCapital(word: string): string {
 	return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-export function readWords(reader: ByteReader): string {
+export function readWords({ leads, trails, letters, rest }: TextReader): string {
 	const list = items();
-	const end = reader.varint() + reader.at;
+	const end = rest.varint() + leads.at;
 	let text = "";
 	let afterWord = false;
 
 	function itemOf(code: number): string {
-		const number = code < SHORT ? code : SHORT + (code - SHORT) * 256 + reader.byte();
+		const number = code < SHORT ? code : SHORT + (code - SHORT) * 256 + trails.byte();
 		const item = code < CAPITAL ? list[number] : undefined;
 		if (item === undefined)
 			throw new DamagedIndexError("A text of the index is not written as it should be.");
 		return item;
 	}
 
-	while (reader.at < end) {
-		const code = reader.byte();
+	while (leads.at < end) {
+		const code = leads.byte();
 		let piece: string;
 		if (code < CAPITAL) piece = itemOf(code);
-		else if (code === CAPITAL) piece = withCapital(itemOf(reader.byte()));
-		else piece = decodeUtf8(reader.bytes(code === SPELT ? reader.varint() : code - SPELT));
+		else if (code === CAPITAL) piece = withCapital(itemOf(leads.byte()));
+		else piece = decodeUtf8(letters.bytes(code === SPELT ? letters.varint() : code - SPELT));
 		const isOne = piece !== "" && classAt(piece, 0) !== OTHER;
 		text += isOne && afterWord ? ` ${piece}` : piece;
 		afterWord = isOne;

@@ -8,6 +8,7 @@ import { createGroupedWriter } from "../../../../src/corpus/segment/grouped.js";
 import { createSegmentWriter } from "../../../../src/corpus/segment/layout.js";
 import { mergeSegments } from "../../../../src/corpus/segment/merge.js";
 import { createNamesWriter } from "../../../../src/corpus/segment/names.js";
+import { RECORD_GROUP } from "../../../../src/corpus/segment/record.js";
 import { openSegment } from "../../../../src/corpus/segment/segment.js";
 import { createWordLists } from "../../../../src/corpus/segment/word-lists.js";
 import type { Contender } from "./types.js";
@@ -79,12 +80,12 @@ function segmentOf(words: ReturnType<typeof createWordLists>, lengths: readonly 
 	const bytes = createWriter();
 	const segment = createSegmentWriter({ write: bytes.bytes });
 	const documents = createDocumentsWriter();
-	const texts = createGroupedWriter({ bytes: 4096, items: 4096 }, unpacked, segment.write);
+	const texts = createGroupedWriter(RECORD_GROUP, unpacked, segment.write);
 	segment.begin("records");
 	let count = 0;
 	for (let at = 0; at < lengths.length; at += DOCUMENT) {
 		documents.add(0, Math.min(DOCUMENT, lengths.length - at), 0);
-		texts.add(new Uint8Array(0));
+		texts.add([]);
 		count++;
 	}
 	const none = createWriter();
