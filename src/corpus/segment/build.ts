@@ -113,7 +113,7 @@ export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentB
 			const lexicon = words.take((passage) => Math.min(MOST, lengths[passage] ?? 0), segment.write);
 			segment.whole("words", lexicon.words);
 			segment.whole("wordGroups", lexicon.groups);
-			const told = runs.take();
+			const told = runs.take(counts.quotations);
 			segment.whole("runs", told.runs);
 			segment.whole("runGroups", told.groups);
 			segment.end(counts, packing);

@@ -63,7 +63,7 @@ export function* mergeSegments(
 	segment.whole("words", words.words);
 	segment.whole("wordGroups", words.groups);
 	yield;
-	const runs = createRunsWriter();
+	const runs = createRunsWriter(counts.quotations);
 	for (const [run, quotation] of runsInOrder(moves)) runs.add(run, quotation);
 	const told = runs.take();
 	segment.whole("runs", told.runs);

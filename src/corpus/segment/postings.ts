@@ -1,14 +1,13 @@
 import type { ByteSource } from "./byte-source.js";
 import { type ByteWriter, createReader, createWriter, DamagedIndexError } from "./bytes.js";
+import { createBitReader, createBitWriter, riceWidth, takeRising } from "./rice.js";
 
 /** So many passages are decoded together. */
 export const BLOCK = 128;
 /** How often a passage has a word is told up to here. */
 export const MOST = 255;
-/** Wider differences than this do not fit beside a started byte in 32 bits. */
-const WIDEST = 24;
-/** In place of a width: the differences are written as numbers of varying length. */
-const VARYING = 255;
+/** Beside the number of low bits of a block: how many of its passages have the key more than once follows, and which. */
+const COUNTED = 32;
 
 /** The passages that have a key, by rising number, with how often each has it. A list holds one decoded block at a time. */
 export interface PostingList {
@@ -47,13 +46,15 @@ function writeShort(
 	from: number,
 	to: number,
 ): void {
-	let last = -1;
+	if (to - from > 1) {
+		writeBlock(writer, ids, counts, from, to, -1);
+		return;
+	}
+	// half of all keys have one passage, which takes fewer bytes so
 	for (let i = from; i < to; i++) {
-		const id = ids[i] ?? 0;
 		const count = Math.min(MOST, counts[i] ?? 1);
-		writer.varint((id - last - 1) * 2 + (count > 1 ? 1 : 0));
-		if (count > 1) writer.varint(count);
-		last = id;
+		writer.varint((ids[i] ?? 0) * 2 + (count > 1 ? 1 : 0));
+		if (count > 1) writer.byte(count);
 	}
 }
 
@@ -98,38 +99,25 @@ function writeBlock(
 	to: number,
 	before: number,
 ): void {
-	let widest = 0;
-	for (let i = from, last = before; i < to; i++) {
-		const id = ids[i] ?? 0;
-		widest |= id - last - 1;
-		last = id;
-	}
-	const width = 32 - Math.clz32(widest);
-	writer.byte(width > WIDEST ? VARYING : width);
-	let [held, bits] = [0, 0];
-	for (let i = from, last = before; i < to; i++) {
-		const id = ids[i] ?? 0;
-		const gap = id - last - 1;
-		last = id;
-		if (width > WIDEST) {
-			writer.varint(gap);
-			continue;
-		}
-		held |= gap << bits;
-		bits += width;
-		while (bits >= 8) {
-			writer.byte(held & 0xff);
-			held >>>= 8;
-			bits -= 8;
-		}
-	}
-	if (bits > 0) writer.byte(held & 0xff);
-	for (let i = from; i < to; i++) {
+	const last = ids[to - 1] ?? 0;
+	const k = riceWidth(last - before - (to - from), to - from);
+	let counted = 0;
+	for (let i = from; i < to; i++) if ((counts[i] ?? 1) > 1) counted++;
+	writer.byte(counted > 0 ? k + COUNTED : k);
+	if (counted > 0) writer.byte(counted);
+	for (let i = from; i < to && counted > 0; i++) {
 		const count = Math.min(MOST, counts[i] ?? 1);
 		if (count <= 1) continue;
 		writer.byte(i - from);
 		writer.byte(count);
 	}
+	const bits = createBitWriter(writer);
+	for (let i = from, behind = before; i < to; i++) {
+		const id = ids[i] ?? 0;
+		bits.rice(id - behind - 1, k);
+		behind = id;
+	}
+	bits.end();
 }
 
 /** Opens a list of `size` passages that was written at the start of `source`. */
@@ -140,17 +128,17 @@ export function openPostings(source: ByteSource, size: number): PostingList {
 function openShort(source: ByteSource, size: number): PostingList {
 	const ids = new Int32Array(size);
 	const counts = new Uint8Array(size);
-	const reader = createReader(source.read(0, source.length));
-	let last = -1;
-	let most = 1;
-	for (let i = 0; i < size; i++) {
+	const bytes = source.read(0, source.length);
+	if (size > 1) readBlock(bytes, ids, counts, size, -1);
+	else if (size === 1) {
+		const reader = createReader(bytes);
 		const told = reader.varint();
-		last += 1 + Math.floor(told / 2);
-		ids[i] = last;
-		const count = told % 2 === 1 ? reader.varint() : 1;
-		counts[i] = count;
-		most = Math.max(most, count);
+		ids[0] = Math.floor(told / 2);
+		counts[0] = told % 2 === 1 ? reader.byte() : 1;
 	}
+	const last = ids[size - 1] ?? -1;
+	let most = 1;
+	for (const count of counts) most = Math.max(most, count);
 	return {
 		size,
 		blocks: size === 0 ? 0 : 1,
@@ -216,31 +204,20 @@ function openLong(source: ByteSource, size: number): PostingList {
 	};
 }
 
+/** Where the passages of a block begin, behind those that are counted. */
+function bitsAt(bytes: Uint8Array): number {
+	return (bytes[0] ?? 0) < COUNTED ? 1 : 2 + 2 * (bytes[1] ?? 0);
+}
+
+const looked = new Int32Array(BLOCK);
+
 /** Looks for one passage in a block, and stops behind it. */
 function countInBlock(bytes: Uint8Array, length: number, before: number, passage: number): number {
-	const width = bytes[0] ?? 0;
-	if (width === VARYING) {
-		const ids = new Int32Array(length);
-		const counts = new Uint8Array(length);
-		readBlock(bytes, ids, counts, length, before);
-		const place = ids.indexOf(passage);
-		return place < 0 ? 0 : (counts[place] ?? 1);
-	}
-	const mask = (1 << width) - 1;
-	let [at, held, bits, last] = [1, 0, 0, before];
-	let place = 0;
-	for (; place < length && last < passage; place++) {
-		while (bits < width) {
-			held |= (bytes[at++] ?? 0) << bits;
-			bits += 8;
-		}
-		last += (held & mask) + 1;
-		held >>>= width;
-		bits -= width;
-	}
-	if (last !== passage) return 0;
-	for (let more = 1 + Math.ceil((length * width) / 8); more + 1 < bytes.length; more += 2)
-		if (bytes[more] === place - 1) return bytes[more + 1] ?? 1;
+	const began = bitsAt(bytes);
+	const k = (bytes[0] ?? 0) % COUNTED;
+	const read = takeRising(createBitReader(bytes, began), k, length, before, looked, passage);
+	if (read === 0 || looked[read - 1] !== passage) return 0;
+	for (let at = 2; at < began; at += 2) if (bytes[at] === read - 1) return bytes[at + 1] ?? 1;
 	return 1;
 }
 
@@ -251,30 +228,10 @@ function readBlock(
 	length: number,
 	before: number,
 ): void {
-	const width = bytes[0] ?? 0;
-	let at = 1;
-	let last = before;
-	if (width === VARYING) {
-		const reader = createReader(bytes, 1);
-		for (let i = 0; i < length; i++) {
-			last += reader.varint() + 1;
-			ids[i] = last;
-		}
-		at = reader.at;
-	} else {
-		const mask = (1 << width) - 1;
-		let [held, bits] = [0, 0];
-		for (let i = 0; i < length; i++) {
-			while (bits < width) {
-				held |= (bytes[at++] ?? 0) << bits;
-				bits += 8;
-			}
-			last += (held & mask) + 1;
-			held >>>= width;
-			bits -= width;
-			ids[i] = last;
-		}
-	}
+	const began = bitsAt(bytes);
+	const k = (bytes[0] ?? 0) % COUNTED;
+	const read = takeRising(createBitReader(bytes, began), k, length, before, ids);
+	if (read < length) throw new DamagedIndexError("A list of the index ends too early.");
 	counts.fill(1, 0, length);
-	for (; at + 1 < bytes.length; at += 2) counts[bytes[at] ?? 0] = bytes[at + 1] ?? 1;
+	for (let at = 2; at < began; at += 2) counts[bytes[at] ?? 0] = bytes[at + 1] ?? 1;
 }

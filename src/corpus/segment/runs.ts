@@ -1,19 +1,23 @@
 import type { ByteSource } from "./byte-source.js";
-import { createReader, createWriter } from "./bytes.js";
+import { createReader, createWriter, DamagedIndexError } from "./bytes.js";
+import { createBitReader, createBitWriter, riceWidth, takeBits, takeRising } from "./rice.js";
 
 /** Words of a quotation that are looked up together. */
 const RUN = 3;
 /** So many runs are read together. */
 const GROUP = 128;
 
-/** A 32-bit number for each run of words, each once, in their order. Two runs that fall on one number only cost a comparison. */
+/** A run is known by a number of so many bits. */
+const RUN_BITS = 28;
+
+/** A number for each run of words, each once, in their order. Two runs that fall on one number only cost a comparison. */
 export function runsOf(keys: readonly string[]): number[] {
 	const words = keys.map(hashOf);
 	const found = new Set<number>();
 	for (let i = 0; i + RUN <= words.length; i++) {
 		let value = 0;
 		for (let j = i; j < i + RUN; j++) value = Math.imul(value ^ (words[j] ?? 0), 0x85ebca6b) ^ (value >>> 13);
-		found.add(value >>> 0);
+		found.add(value >>> (32 - RUN_BITS));
 	}
 	return [...found];
 }
@@ -31,41 +35,62 @@ export interface RunsWriter {
 	take(): { runs: Uint8Array; groups: Uint8Array };
 }
 
-export function createRunsWriter(): RunsWriter {
+/** `quotations`: how many there may be. */
+export function createRunsWriter(quotations: number): RunsWriter {
+	const width = widthOf(quotations);
 	const runs = createWriter();
 	const groups = createWriter();
+	const held = new Int32Array(2 * GROUP);
 	let count = 0;
 	let groupAt = 0;
 	let lastFirst = 0;
-	let last = 0;
+
+	/** Writes the runs that are held, the first of which the directory tells, then their quotations. */
+	function close(): void {
+		const size = count % GROUP || GROUP;
+		const first = held[0] ?? 0;
+		groups.varint(first - lastFirst);
+		groups.varint(runs.length - groupAt);
+		groupAt = runs.length;
+		lastFirst = first;
+		// equal runs follow upon each other: told as if each were one more than it is
+		const k = riceWidth((held[2 * (size - 1)] ?? 0) - first, size);
+		runs.byte(k);
+		const bits = createBitWriter(runs);
+		for (let i = 1; i < size; i++) bits.rice((held[2 * i] ?? 0) - (held[2 * i - 2] ?? 0), k);
+		for (let i = 0; i < size; i++) bits.put(held[2 * i + 1] ?? 0, width);
+		bits.end();
+	}
+
 	return {
 		add(run, quotation) {
-			if (count % GROUP === 0) {
-				groups.varint(run - lastFirst);
-				groups.varint(runs.length - groupAt);
-				groupAt = runs.length;
-				lastFirst = run;
-				last = run;
-			}
-			runs.varint(run - last);
-			runs.varint(quotation);
-			last = run;
+			const at = 2 * (count % GROUP);
+			held[at] = run;
+			held[at + 1] = quotation;
 			count++;
+			if (count % GROUP === 0) close();
 		},
 		take() {
+			if (count % GROUP > 0) close();
 			const told = createWriter(groups.length + 8);
 			told.varint(count);
+			told.varint(quotations);
 			told.bytes(groups.take());
 			return { runs: runs.take(), groups: told.take() };
 		},
 	};
 }
 
+function widthOf(quotations: number): number {
+	return 32 - Math.clz32(Math.max(0, quotations - 1));
+}
+
 /** Collects runs in any order. */
 export interface RunList {
 	readonly size: number;
 	add(run: number, quotation: number): void;
-	take(): { runs: Uint8Array; groups: Uint8Array };
+	/** `quotations`: how many there are. */
+	take(quotations: number): { runs: Uint8Array; groups: Uint8Array };
 }
 
 /** A run and its quotation are held as one number, which sorts by the run, then by the quotation. */
@@ -87,8 +112,8 @@ export function createRunList(): RunList {
 			}
 			held[size++] = run * QUOTATIONS + quotation;
 		},
-		take() {
-			const writer = createRunsWriter();
+		take(quotations) {
+			const writer = createRunsWriter(quotations);
 			for (const both of held.subarray(0, size).sort())
 				writer.add(Math.floor(both / QUOTATIONS), both % QUOTATIONS);
 			return writer.take();
@@ -103,16 +128,26 @@ export interface Runs {
 	all(): Generator<readonly [run: number, quotation: number], void>;
 }
 
+interface Directory {
+	readonly size: number;
+	/** The bits of a quotation's number. */
+	readonly width: number;
+	/** The first run of each group, and where the group stands. */
+	readonly firsts: Int32Array;
+	readonly starts: Uint32Array;
+}
+
 /** Opens what a runs writer wrote; where the groups begin is read when the first run is asked for. */
 export function openRuns(runs: ByteSource, groups: ByteSource): Runs {
-	let opened: { size: number; firsts: Float64Array; starts: Uint32Array } | undefined;
+	let opened: Directory | undefined;
 
-	function directory(): { size: number; firsts: Float64Array; starts: Uint32Array } {
+	function directory(): Directory {
 		if (opened) return opened;
 		const told = createReader(groups.read(0, groups.length));
 		const size = told.varint();
+		const width = widthOf(told.varint());
 		const count = Math.ceil(size / GROUP);
-		const firsts = new Float64Array(count);
+		const firsts = new Int32Array(count);
 		const starts = new Uint32Array(count + 1);
 		let [first, start] = [0, 0];
 		for (let i = 0; i < count; i++) {
@@ -122,18 +157,26 @@ export function openRuns(runs: ByteSource, groups: ByteSource): Runs {
 			starts[i] = start;
 		}
 		starts[count] = runs.length;
-		opened = { size, firsts, starts };
+		opened = { size, width, firsts, starts };
 		return opened;
 	}
 
+	const rising = new Int32Array(GROUP);
+
 	function* groupAt(group: number): Generator<readonly [number, number], void> {
-		const { size, firsts, starts } = directory();
-		const reader = createReader(runs.read(starts[group] ?? 0, starts[group + 1] ?? 0));
-		let run = firsts[group] ?? 0;
-		for (let left = Math.min(GROUP, size - group * GROUP); left > 0; left--) {
-			run += reader.varint();
-			yield [run, reader.varint()];
-		}
+		const { size, width, firsts, starts } = directory();
+		const bytes = runs.read(starts[group] ?? 0, starts[group + 1] ?? 0);
+		const count = Math.min(GROUP, size - group * GROUP);
+		const bits = createBitReader(bytes, 1);
+		const first = firsts[group] ?? 0;
+		rising[0] = first;
+		const read = takeRising(bits, bytes[0] ?? 0, count - 1, first, rising.subarray(1));
+		if (read < count - 1) throw new DamagedIndexError("A list of the index ends too early.");
+		const told = Array.from(
+			{ length: count },
+			(_, i) => [(rising[i] ?? 0) - i, takeBits(bits, width)] as const,
+		);
+		yield* told;
 	}
 
 	return {

@@ -9,6 +9,7 @@ import { createSegmentWriter } from "../../../../src/corpus/segment/layout.js";
 import { mergeSegments } from "../../../../src/corpus/segment/merge.js";
 import { createNamesWriter } from "../../../../src/corpus/segment/names.js";
 import { RECORD_GROUP } from "../../../../src/corpus/segment/record.js";
+import { createRunsWriter } from "../../../../src/corpus/segment/runs.js";
 import { openSegment } from "../../../../src/corpus/segment/segment.js";
 import { createWordLists } from "../../../../src/corpus/segment/word-lists.js";
 import type { Contender } from "./types.js";
@@ -92,9 +93,9 @@ function segmentOf(words: ReturnType<typeof createWordLists>, lengths: readonly 
 	none.varint(0);
 	const nothing = none.take();
 	segment.whole("recordGroups", texts.finish());
-	for (const name of ["headGroups", "unitGroups", "tables", "runGroups"] as const)
-		segment.whole(name, nothing);
+	for (const name of ["headGroups", "unitGroups", "tables"] as const) segment.whole(name, nothing);
 	for (const name of ["ids", "unitKeys"] as const) segment.whole(name, createNamesWriter().take());
+	segment.whole("runGroups", createRunsWriter(0).take().groups);
 	segment.whole("documents", documents.take());
 	segment.whole("lengths", writeLengths(lengths, lengths.length));
 	segment.begin("postings");
