@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { createLiveSegment, type LiveSegment } from "../../src/corpus/live-segment.js";
 import { readSource } from "../../src/corpus/read-source.js";
+import { createSegmentBuilder, type Unit } from "../../src/corpus/segment/build.js";
 import { memorySource } from "../../src/corpus/segment/byte-source.js";
 import { createReader, createWriter, DamagedIndexError } from "../../src/corpus/segment/bytes.js";
 import { createGroupedWriter, type GroupForm, openGrouped } from "../../src/corpus/segment/grouped.js";
 import { createLexiconWriter, openLexicon } from "../../src/corpus/segment/lexicon.js";
+import { mergeSegments } from "../../src/corpus/segment/merge.js";
 import { createNamesWriter, openNames } from "../../src/corpus/segment/names.js";
 import { BLOCK, openPostings, writePostings } from "../../src/corpus/segment/postings.js";
 import { readRecord, writeRecord } from "../../src/corpus/segment/record.js";
@@ -16,6 +19,7 @@ import {
 	takeRising,
 } from "../../src/corpus/segment/rice.js";
 import { createRunsWriter, openRuns } from "../../src/corpus/segment/runs.js";
+import { openSegment } from "../../src/corpus/segment/segment.js";
 import {
 	readWords,
 	type TextReader,
@@ -267,7 +271,7 @@ describe("names by their hashes", () => {
 
 describe("packed groups", () => {
 	const strand = fc.uint8Array({ maxLength: 40 });
-	const form: GroupForm = { bytes: 90, items: 5, strands: ["packed", "plain"] };
+	const form: GroupForm = { bytes: 90, items: 5, strands: ["packed", "plain"], patterned: true };
 	const listed = (bytes: Uint8Array): number[] => [...bytes];
 
 	it("give each item back, those that were taken over packed too", () => {
@@ -283,7 +287,9 @@ describe("packed groups", () => {
 				const first = make((writer) => items.forEach((item) => void writer.add(item)));
 				const second = make((writer) => {
 					writer.add([Uint8Array.of(1, 2, 3), Uint8Array.of(4)]);
-					for (const { bytes, items: count } of first.packed()) writer.addPacked(bytes, count);
+					// the group of the item above comes first
+					for (const { bytes, items: count, pattern } of first.packed())
+						writer.addPacked(bytes, count, pattern === undefined ? undefined : pattern + 1);
 				});
 				assert.equal(second.size, items.length + 1);
 				for (const [i, item] of items.entries()) {
@@ -293,6 +299,52 @@ describe("packed groups", () => {
 			}),
 		);
 	});
+});
+
+describe("a segment that is made of others", () => {
+	const articles = (from: number, to: number): Unit[] =>
+		Array.from({ length: to - from }, (_, i) => {
+			const numbers = Array.from({ length: 200 }, (__, j) => `port ${(from + i) * 7919 + j * j} of ${j}`);
+			const id = `article ${from + i}`;
+			return { key: id, stamp: "", sources: [{ id, text: `Ships. ${numbers.join(", ")}.` }] };
+		});
+
+	function segmentOf(units: readonly Unit[]): LiveSegment {
+		const bytes = createWriter();
+		const builder = createSegmentBuilder({ write: bytes.bytes }, deflated);
+		for (const unit of units) builder.add(unit);
+		builder.finish();
+		return createLiveSegment(openSegment(memorySource(bytes.take()), deflated));
+	}
+
+	function merged(lives: readonly LiveSegment[]): LiveSegment {
+		const bytes = createWriter();
+		for (const _ of mergeSegments(lives, { write: bytes.bytes }, deflated));
+		return createLiveSegment(openSegment(memorySource(bytes.take()), deflated));
+	}
+
+	const textsOf = ({ segment }: LiveSegment): string[] =>
+		Array.from({ length: segment.counts.documents }, (_, i) => segment.record(i).text);
+
+	// 60 such articles fill more groups than a pattern has
+	const gone: readonly (readonly number[])[] = [[], [0], [15], [59], [0, 1, 2, 3, 30], [30]];
+	for (const removed of gone) {
+		it(`gives the texts that are left when ${removed.length > 0 ? removed.join(", ") : "none"} went`, () => {
+			const first = segmentOf(articles(0, 60));
+			const second = segmentOf(articles(60, 120));
+			for (const document of removed) {
+				first.remove(document);
+				second.remove(document);
+			}
+			const left = [...articles(0, 60), ...articles(60, 120)].filter((_, i) => !removed.includes(i % 60));
+			const once = merged([first, second]);
+			assert.deepEqual(
+				textsOf(once),
+				left.map(({ sources }) => sources[0]?.text),
+			);
+			assert.deepEqual(textsOf(merged([once, segmentOf(articles(120, 121))])).slice(0, -1), textsOf(once));
+		});
+	}
 });
 
 describe("texts written by words", () => {

@@ -16,12 +16,20 @@ export interface ByteSink {
 export interface Packing {
 	/** Kept with the bytes: they are read with the packing that wrote them. */
 	readonly name: string;
-	pack(bytes: Uint8Array): Uint8Array;
-	unpack(bytes: Uint8Array): Uint8Array;
+	/** Whether it makes a difference to be told what bytes are like. */
+	readonly learns: boolean;
+	/** `like`: bytes of the same kind, which are needed again to unpack; what they have in common is not written anew. */
+	pack(bytes: Uint8Array, like?: Uint8Array): Uint8Array;
+	unpack(bytes: Uint8Array, like?: Uint8Array): Uint8Array;
 }
 
 /** Leaves bytes as they are. */
-export const unpacked: Packing = { name: "none", pack: (bytes) => bytes, unpack: (bytes) => bytes };
+export const unpacked: Packing = {
+	name: "none",
+	learns: false,
+	pack: (bytes) => bytes,
+	unpack: (bytes) => bytes,
+};
 
 export function memorySource(bytes: Uint8Array): ByteSource {
 	return {

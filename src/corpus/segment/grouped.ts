@@ -7,11 +7,20 @@ export type Item = readonly Uint8Array[];
 /** Items that are packed in groups: together they become smaller than each alone, and a few are read without the rest. */
 export interface GroupedWriter {
 	add(item: Item): void;
-	/** Takes over a group as another writer packed it. */
-	addPacked(packed: Uint8Array, items: number): void;
+	/**
+	 * Takes over a group as another writer packed it; gives its number here. `pattern` is the number here of the first
+	 * group of the pattern that it was packed like.
+	 */
+	addPacked(packed: Uint8Array, items: number, pattern?: number): number;
 	/** Writes what is left and gives the directory of the groups. */
 	finish(): Uint8Array;
 }
+
+/**
+ * The first groups of a segment are the pattern of those behind them: what both have in common is not written again.
+ * More groups pack better, fewer open faster, as a pattern is read before the first group that is packed like it.
+ */
+export const PATTERN = 2;
 
 export interface GroupForm {
 	/** A group is closed when it holds so many bytes, or so many items. */
@@ -19,10 +28,12 @@ export interface GroupForm {
 	readonly items: number;
 	/** The kinds of bytes that each item has. Plain ones would not become smaller. */
 	readonly strands: readonly ("packed" | "plain")[];
+	/** Whether groups are packed like the first ones. */
+	readonly patterned: boolean;
 }
 
 export function createGroupedWriter(
-	{ bytes, items: most, strands }: GroupForm,
+	{ bytes, items: most, strands, patterned }: GroupForm,
 	packing: Packing,
 	write: (bytes: Uint8Array) => void,
 ): GroupedWriter {
@@ -30,31 +41,43 @@ export function createGroupedWriter(
 	let items: Item[] = [];
 	let held = 0;
 	let groups = 0;
+	/** The groups that later ones are packed like, strand by strand, and where they begin; they stand side by side. */
+	let pattern: Uint8Array[][] = [];
+	let patternAt = 0;
+	/** The whole pattern, strand by strand. */
+	let like: Uint8Array[] | undefined;
 
-	function addPacked(packed: Uint8Array, count: number): void {
-		if (items.length > 0) close();
+	function put(packed: Uint8Array, count: number, patternOf: number | undefined): number {
 		directory.varint(count);
 		directory.varint(packed.length);
-		groups++;
+		directory.varint(patternOf === undefined ? 0 : groups - patternOf);
 		write(packed);
+		return groups++;
 	}
 
 	function close(): void {
 		const own = items;
 		items = [];
 		const group = createWriter(held + 64);
+		const plains: Uint8Array[] = [];
 		for (const [strand, form] of strands.entries()) {
 			const together = createWriter(held + 8 * own.length * strands.length);
 			// the first strand tells how long all are
 			if (strand === 0) for (const item of own) for (const part of item) together.varint(part.length);
 			for (const item of own) together.bytes(item[strand] ?? NOTHING);
-			const plain = together.release();
-			const packed = form === "packed" ? packing.pack(plain) : plain;
+			const plain = together.take();
+			plains.push(plain);
+			const packed = form === "packed" ? packing.pack(plain, like?.[strand]) : plain;
 			group.varint(packed.length);
 			group.bytes(packed);
 		}
 		held = 0;
-		addPacked(group.release(), own.length);
+		const number = put(group.release(), own.length, like && patternAt);
+		if (!patterned || !packing.learns || like) return;
+		if (patternAt + pattern.length !== number) pattern = [];
+		if (pattern.length === 0) patternAt = number;
+		pattern.push(plains);
+		if (pattern.length === PATTERN) like = strands.map((_, strand) => strandOf(pattern, strand));
 	}
 
 	return {
@@ -63,7 +86,10 @@ export function createGroupedWriter(
 			for (const part of item) held += part.length;
 			if (held >= bytes || items.length >= most) close();
 		},
-		addPacked,
+		addPacked(packed, count, patternOf) {
+			if (items.length > 0) close();
+			return put(packed, count, patternOf);
+		},
 		finish() {
 			if (items.length > 0) close();
 			const told = createWriter(directory.length + 8);
@@ -76,12 +102,33 @@ export function createGroupedWriter(
 
 const NOTHING = new Uint8Array(0);
 
+/** One strand of all groups of a pattern. */
+function strandOf(pattern: readonly (readonly Uint8Array[])[], strand: number): Uint8Array {
+	const together = createWriter();
+	for (const strands of pattern) together.bytes(strands[strand] ?? NOTHING);
+	return together.take();
+}
+
 export interface Grouped {
 	readonly size: number;
 	read(item: number): Item;
 	/** The groups as they are packed, in order. */
-	packed(): Generator<{ readonly first: number; readonly items: number; readonly bytes: Uint8Array }, void>;
+	packed(): Generator<PackedGroup, void>;
 }
+
+export interface PackedGroup {
+	readonly number: number;
+	/** Its first item, and how many there are. */
+	readonly first: number;
+	readonly items: number;
+	readonly bytes: Uint8Array;
+	/** The number of the first group of the pattern that it was packed like. */
+	readonly pattern: number | undefined;
+}
+
+const NONE = -1;
+/** So many patterns stay unpacked: each is of some two thousand texts. */
+const KEPT_PATTERNS = 128;
 
 /** Opens packed items; `kept` groups stay unpacked, those that were asked for last. */
 export function openGrouped(
@@ -95,12 +142,37 @@ export function openGrouped(
 	const count = told.varint();
 	const firsts = new Uint32Array(count + 1);
 	const starts = new Uint32Array(count + 1);
+	const patterns = new Int32Array(count).fill(NONE);
 	for (let group = 0; group < count; group++) {
 		firsts[group + 1] = (firsts[group] ?? 0) + told.varint();
 		starts[group + 1] = (starts[group] ?? 0) + told.varint();
+		const back = told.varint();
+		if (back > group) throw new DamagedIndexError("The index tells of a pattern that is not there.");
+		if (back > 0) patterns[group] = group - back;
 	}
 	const size = firsts[count] ?? 0;
 	const open = new Map<number, Item[]>();
+	/** The strands of the patterns that were needed, by their first groups. */
+	const likes = new Map<number, Uint8Array[]>();
+
+	function likeOf(pattern: number): Uint8Array[] {
+		const known = likes.get(pattern);
+		if (known) return known;
+		const groups = Array.from({ length: PATTERN }, (_, i) => strandsOf(pattern + i, undefined));
+		const like = strands.map((_, strand) => strandOf(groups, strand));
+		const [oldest] = likes.keys();
+		if (likes.size >= KEPT_PATTERNS && oldest !== undefined) likes.delete(oldest);
+		likes.set(pattern, like);
+		return like;
+	}
+
+	function strandsOf(group: number, like: readonly Uint8Array[] | undefined): Uint8Array[] {
+		const packed = createReader(data.read(starts[group] ?? 0, starts[group + 1] ?? 0));
+		return strands.map((form, strand) => {
+			const bytes = packed.bytes(packed.varint());
+			return form === "packed" ? packing.unpack(bytes, like?.[strand]) : bytes;
+		});
+	}
 
 	function groupOf(item: number): number {
 		let low = 0;
@@ -120,11 +192,9 @@ export function openGrouped(
 			open.set(group, known);
 			return known;
 		}
-		const packed = createReader(data.read(starts[group] ?? 0, starts[group + 1] ?? 0));
-		const readers = strands.map((form) => {
-			const bytes = packed.bytes(packed.varint());
-			return createReader(form === "packed" ? packing.unpack(bytes) : bytes);
-		});
+		const pattern = patterns[group] ?? NONE;
+		const like = pattern === NONE ? undefined : likeOf(pattern);
+		const readers = strandsOf(group, like).map((bytes) => createReader(bytes));
 		const size = (firsts[group + 1] ?? 0) - (firsts[group] ?? 0);
 		const lengths = Array.from({ length: size }, () => strands.map(() => readers[0]?.varint() ?? 0));
 		const items = lengths.map((own) => readers.map((reader, strand) => reader.bytes(own[strand] ?? 0)));
@@ -146,7 +216,9 @@ export function openGrouped(
 			for (let group = 0; group < count; group++) {
 				const first = firsts[group] ?? 0;
 				const bytes = data.read(starts[group] ?? 0, starts[group + 1] ?? 0);
-				yield { first, items: (firsts[group + 1] ?? 0) - first, bytes };
+				const pattern = patterns[group] ?? NONE;
+				const items = (firsts[group + 1] ?? 0) - first;
+				yield { number: group, first, items, bytes, pattern: pattern === NONE ? undefined : pattern };
 			}
 		},
 	};

@@ -16,7 +16,7 @@ export interface SourceHead {
 }
 
 /** Of the sources, and of the units. */
-export const HEAD_GROUP: GroupForm = { bytes: 32_768, items: 128, strands: ["packed"] };
+export const HEAD_GROUP: GroupForm = { bytes: 32_768, items: 128, strands: ["packed"], patterned: false };
 
 /** So much of a text is told in place of a title. */
 const OPENING = 400;

@@ -2,7 +2,7 @@ import type { LiveSegment } from "../live-segment.js";
 import type { ByteSink, Packing } from "./byte-source.js";
 import { createWriter } from "./bytes.js";
 import { createDocumentsWriter, writeLengths, writeNumbers } from "./documents.js";
-import { createGroupedWriter, type Grouped, type GroupForm } from "./grouped.js";
+import { createGroupedWriter, type Grouped, type GroupForm, PATTERN } from "./grouped.js";
 import { HEAD_GROUP } from "./head.js";
 import { createSegmentWriter, type SectionName, type SegmentWriter } from "./layout.js";
 import { createLexiconWriter, type LexiconEntry } from "./lexicon.js";
@@ -107,16 +107,29 @@ function* copyGrouped(
 	for (const { live, documents, units } of moves) {
 		const grouped: Grouped = live.segment[section];
 		const kept = section === "units" ? units : documents;
-		for (const { first, items, bytes } of grouped.packed()) {
+		/** The numbers here of the groups that were taken over as they are. */
+		const numbers = new Map<number, number>();
+		for (const { number, first, items, bytes, pattern } of grouped.packed()) {
 			const own = kept.subarray(first, first + items);
 			// groups of small segments are packed anew, together
 			const isFull = bytes.length * 4 >= size.bytes || items * 2 >= size.items;
-			if (isFull && own.every((number) => number >= 0)) writer.addPacked(bytes, items);
-			else for (const [i, number] of own.entries()) if (number >= 0) writer.add(grouped.read(first + i));
+			const like = pattern === undefined ? undefined : movedPattern(numbers, pattern);
+			const isReadable = pattern === undefined || like !== undefined;
+			if (isFull && isReadable && own.every((to) => to >= 0))
+				numbers.set(number, writer.addPacked(bytes, items, like));
+			else for (const [i, to] of own.entries()) if (to >= 0) writer.add(grouped.read(first + i));
 			yield;
 		}
 	}
 	segment.whole(directory, writer.finish());
+}
+
+/** Where a pattern begins now, if all of its groups were taken over side by side. */
+function movedPattern(numbers: ReadonlyMap<number, number>, pattern: number): number | undefined {
+	const moved = numbers.get(pattern);
+	if (moved === undefined) return undefined;
+	for (let i = 1; i < PATTERN; i++) if (numbers.get(pattern + i) !== moved + i) return undefined;
+	return moved;
 }
 
 function namesOf(tables: readonly (readonly [Names, Int32Array])[]): Uint8Array {

@@ -1,6 +1,6 @@
 import type { ByteSource } from "./byte-source.js";
 import { type ByteWriter, createReader, createWriter, DamagedIndexError } from "./bytes.js";
-import { createBitReader, createBitWriter, riceWidth, takeRising } from "./rice.js";
+import { type BitReader, createBitReader, createBitWriter, riceWidth, takeBits, takeRising } from "./rice.js";
 
 /** So many passages are decoded together. */
 export const BLOCK = 128;
@@ -8,6 +8,8 @@ export const BLOCK = 128;
 export const MOST = 255;
 /** Beside the number of low bits of a block: how many of its passages have the key more than once follows, and which. */
 const COUNTED = 32;
+/** The place of a passage in its block takes so many bits. */
+const PLACE_BITS = 7;
 
 /** The passages that have a key, by rising number, with how often each has it. A list holds one decoded block at a time. */
 export interface PostingList {
@@ -105,13 +107,13 @@ function writeBlock(
 	for (let i = from; i < to; i++) if ((counts[i] ?? 1) > 1) counted++;
 	writer.byte(counted > 0 ? k + COUNTED : k);
 	if (counted > 0) writer.byte(counted);
+	const bits = createBitWriter(writer);
 	for (let i = from; i < to && counted > 0; i++) {
 		const count = Math.min(MOST, counts[i] ?? 1);
 		if (count <= 1) continue;
-		writer.byte(i - from);
-		writer.byte(count);
+		bits.put(i - from, PLACE_BITS);
+		bits.rice(count - 2, 0);
 	}
-	const bits = createBitWriter(writer);
 	for (let i = from, behind = before; i < to; i++) {
 		const id = ids[i] ?? 0;
 		bits.rice(id - behind - 1, k);
@@ -204,20 +206,40 @@ function openLong(source: ByteSource, size: number): PostingList {
 	};
 }
 
-/** Where the passages of a block begin, behind those that are counted. */
-function bitsAt(bytes: Uint8Array): number {
-	return (bytes[0] ?? 0) < COUNTED ? 1 : 2 + 2 * (bytes[1] ?? 0);
+/** What a block tells of its passages before it tells them: a number of low bits, and which have the key more often. */
+interface BlockHead {
+	readonly k: number;
+	/** How many of `places` and `often` are filled. */
+	readonly counted: number;
+	/** Stands at the passages. */
+	readonly bits: BitReader;
+}
+
+/** The places of the passages of the head that was read last, and how often each has the key. */
+const places = new Uint8Array(BLOCK);
+const often = new Uint8Array(BLOCK);
+const one = new Int32Array(1);
+
+function readHead(bytes: Uint8Array): BlockHead {
+	const form = bytes[0] ?? 0;
+	const counted = form < COUNTED ? 0 : Math.min(BLOCK, bytes[1] ?? 0);
+	const bits = createBitReader(bytes, form < COUNTED ? 1 : 2);
+	for (let i = 0; i < counted; i++) {
+		places[i] = takeBits(bits, PLACE_BITS);
+		takeRising(bits, 0, 1, 1, one);
+		often[i] = one[0] ?? 1;
+	}
+	return { k: form % COUNTED, counted, bits };
 }
 
 const looked = new Int32Array(BLOCK);
 
 /** Looks for one passage in a block, and stops behind it. */
 function countInBlock(bytes: Uint8Array, length: number, before: number, passage: number): number {
-	const began = bitsAt(bytes);
-	const k = (bytes[0] ?? 0) % COUNTED;
-	const read = takeRising(createBitReader(bytes, began), k, length, before, looked, passage);
+	const { k, counted, bits } = readHead(bytes);
+	const read = takeRising(bits, k, length, before, looked, passage);
 	if (read === 0 || looked[read - 1] !== passage) return 0;
-	for (let at = 2; at < began; at += 2) if (bytes[at] === read - 1) return bytes[at + 1] ?? 1;
+	for (let i = 0; i < counted; i++) if (places[i] === read - 1) return often[i] ?? 1;
 	return 1;
 }
 
@@ -228,10 +250,9 @@ function readBlock(
 	length: number,
 	before: number,
 ): void {
-	const began = bitsAt(bytes);
-	const k = (bytes[0] ?? 0) % COUNTED;
-	const read = takeRising(createBitReader(bytes, began), k, length, before, ids);
+	const { k, counted, bits } = readHead(bytes);
+	const read = takeRising(bits, k, length, before, ids);
 	if (read < length) throw new DamagedIndexError("A list of the index ends too early.");
 	counts.fill(1, 0, length);
-	for (let at = 2; at < began; at += 2) counts[bytes[at] ?? 0] = bytes[at + 1] ?? 1;
+	for (let i = 0; i < counted; i++) counts[places[i] ?? 0] = often[i] ?? 1;
 }

@@ -44,6 +44,7 @@ export const RECORD_GROUP: GroupForm = {
 	bytes: 16_384,
 	items: 4096,
 	strands: ["packed", "packed", "plain", "packed"],
+	patterned: true,
 };
 
 /** The room that records are written in, one after the other. */
