@@ -2,15 +2,16 @@
  * Why changed figures of the labelled data are not caught: counts the causes, one source at a time, and lists the rows.
  * Run: npx tsx scripts/explain-misses.ts [--list] [--split dev|test]
  */
+
 import { type Facts, factsOf } from "../src/claims/facts.js";
 import { createStore, type Store } from "../src/corpus/store.js";
+import { agreements, isAgreed } from "../src/engine/agreement.js";
 import {
 	contradictionScore,
 	contradictionThreshold,
 	opponents,
 	speaksOfOther,
 } from "../src/engine/contradiction.js";
-import { SUPPORTS } from "../src/engine/figures.js";
 import { type Pair, pairsOf, sideOf, slotClaims } from "../src/engine/rivals.js";
 import { CANDIDATES, queryOf } from "../src/engine/sentence.js";
 import { plainBlocks } from "../src/text/plain.js";
@@ -51,11 +52,8 @@ function causeOf(store: Store, row: Mutation): string | undefined {
 		if (!claim) continue;
 		const pairs = pairsOf(facts, claims, store.candidates(queryOf({ facts, context }), CANDIDATES), context);
 		const own = pairs[index] ?? [];
-		const agrees = own.find(
-			({ comparison, strength }) =>
-				(comparison.relation === "equal" || comparison.relation === "implied") && strength >= SUPPORTS,
-		);
-		if (agrees) return "the changed value is printed for something alike";
+		if (agreements(facts, pairs, index).some(isAgreed))
+			return "the changed value is printed for something alike";
 		const best = Math.max(
 			0,
 			...opponents(facts, claims, pairs, index).map(({ features }) => contradictionScore(features())),

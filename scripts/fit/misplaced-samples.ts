@@ -1,7 +1,7 @@
 import type { Side } from "../../src/checks/types.js";
 import { type Facts, factsOf } from "../../src/claims/facts.js";
 import { createStore, type PassageRef } from "../../src/corpus/store.js";
-import { SUPPORTS } from "../../src/engine/figures.js";
+import { agreements } from "../../src/engine/agreement.js";
 import { type Misplacement, misplacements } from "../../src/engine/misplaced.js";
 import { type Pair, pairsOf, type SlotClaim, sideOf, slotClaims } from "../../src/engine/rivals.js";
 import { plainBlocks } from "../../src/text/plain.js";
@@ -104,7 +104,7 @@ function samplesOf(
 ): Pick<MisplacedSample, "words" | "supports">[] {
 	const { facts, claims, pairs } = pairsIn(text, refs);
 	return claims.flatMap(({ slot }, index) => {
-		const own = agreeing(pairs[index] ?? []);
+		const own = agreeing(facts, pairs, index);
 		if (own.length === 0 || slot.start >= end || start >= slot.end) return [];
 		const supports = own.map((pair) =>
 			misplacements(facts, pairs, index, pair).map((found) => ({
@@ -128,19 +128,16 @@ function pairsIn(
 	return { facts, claims, pairs: pairsOf(facts, claims, passages, []) };
 }
 
-function agreeing(own: readonly Pair[]): Pair[] {
-	return own.filter(
-		({ comparison, strength }) =>
-			(comparison.relation === "equal" || comparison.relation === "implied") && strength >= SUPPORTS,
-	);
+function agreeing(facts: Facts, pairs: readonly (readonly Pair[])[], index: number): Pair[] {
+	return agreements(facts, pairs, index).map(({ pair }) => pair);
 }
 
 /** The sentence with another value of the source in the place of a supported one, those of its own passage first. */
 function replacements(text: string, refs: Retrieval, most: number): Changed[] {
-	const { claims, pairs } = pairsIn(text, refs);
+	const { facts, claims, pairs } = pairsIn(text, refs);
 	return claims.flatMap(({ slot, check }, index) => {
 		const own = pairs[index] ?? [];
-		const [best] = agreeing(own);
+		const [best] = agreeing(facts, pairs, index);
 		if (!best) return [];
 		const others = own.filter(({ comparison }) => comparison.relation === "exclusive");
 		const near = others.filter(({ passage }) => passage === best.passage);
@@ -175,8 +172,8 @@ function reorderings(text: string): string[] {
 
 /** The sentence with two of its figures in each other's place: one entry for each of the two. */
 function exchanges(text: string, refs: Retrieval): Changed[] {
-	const { claims, pairs } = pairsIn(text, refs);
-	const supported = claims.filter((_, index) => agreeing(pairs[index] ?? []).length > 0);
+	const { facts, claims, pairs } = pairsIn(text, refs);
+	const supported = claims.filter((_, index) => agreeing(facts, pairs, index).length > 0);
 	return supported.flatMap((one) =>
 		claims.slice(claims.indexOf(one) + 1).flatMap((other) => {
 			const [a, b] = [one.slot, other.slot];

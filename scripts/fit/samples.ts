@@ -1,8 +1,8 @@
 import type { Side } from "../../src/checks/types.js";
 import { type Facts, factsOf } from "../../src/claims/facts.js";
 import { createStore, type Store, type StoredSource } from "../../src/corpus/store.js";
+import { agreements, isAgreed } from "../../src/engine/agreement.js";
 import { type Features, opponents } from "../../src/engine/contradiction.js";
-import { SUPPORTS } from "../../src/engine/figures.js";
 import { type Pair, pairsOf, sideOf, slotClaims } from "../../src/engine/rivals.js";
 import { plainBlocks } from "../../src/text/plain.js";
 import { sentencesOf } from "../../src/text/sentences.js";
@@ -187,10 +187,7 @@ function figuresOf(
 		const before = fact && originalOf(fact.row);
 		for (const [index, { slot, check }] of claims.entries()) {
 			if (!changed(slot)) continue;
-			const agrees = pairs[index]?.some(
-				({ comparison, strength }) =>
-					(comparison.relation === "equal" || comparison.relation === "implied") && strength >= SUPPORTS,
-			);
+			const agrees = agreements(facts, pairs, index).some(isAgreed);
 			const against = agrees ? [] : opponents(facts, claims, pairs, index);
 			if (against.length === 0) continue;
 			found.push({

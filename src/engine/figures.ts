@@ -1,6 +1,7 @@
 import { wordsOf } from "../checks/types.js";
 import type { Facts, Slot } from "../claims/facts.js";
 import type { PassageRef } from "../corpus/store.js";
+import { agreements, isAgreed } from "./agreement.js";
 import {
 	contradictionScore,
 	contradictionScoreAtMost,
@@ -18,8 +19,6 @@ import { retold } from "./retold.js";
 import { contextOf, type Pair, pairsOf, type SlotClaim, sideOf, slotClaims } from "./rivals.js";
 import { isOfAnotherSet, isPartOfIt, subsetClaim } from "./sets.js";
 
-/** A figure that agrees speaks for the claim from this strength on: the equal value itself is half the proof. */
-export const SUPPORTS = 0.38;
 /** Independent sources that contradict must be this sure to turn support into conflict. */
 const CONFLICTS = 0.75;
 /** A set that is told to be the same has one number: no weighing is needed. */
@@ -58,15 +57,16 @@ function judge(
 ): JudgedClaim {
 	const own = (pairs[index] ?? []).filter((pair) => !isPartOfIt(facts, pair));
 	const base = { start: claim.slot.start, end: claim.slot.end, kind: claim.check.kind };
-	const supports = own.filter(
-		({ comparison, strength }) =>
-			(comparison.relation === "equal" || comparison.relation === "implied") && strength >= SUPPORTS,
-	);
-	const weighed = supports.slice(0, MOST_EVIDENCE).map((pair) => weighSupport(facts, pairs, index, pair));
-	const standing = weighed.filter(({ score }) => score < withdrawsFrom).map(({ own }) => own);
-	const [misplaced] = standing.length === 0 ? weighed : [];
+	const weighed = agreements(facts, pairs, index, own).map((agreement) => ({
+		...agreement,
+		placed: weighSupport(facts, pairs, index, agreement.pair),
+	}));
+	const inPlace = weighed.filter(({ placed }) => placed.score < withdrawsFrom);
+	const agreed = inPlace.filter(isAgreed);
+	const misplaced = inPlace.length === 0 ? weighed[0]?.placed : undefined;
 	if (misplaced) return misplacedClaim(facts, claim, pairs, misplaced);
-	const agreeing = standing[0];
+	const standing = agreed.map(({ pair }) => pair);
+	const [agreeing] = standing;
 	const rivals = pairs.map((list, i) =>
 		i === index ? own.filter((pair) => !isOfAnotherSet(facts, pair)) : list,
 	);
@@ -86,7 +86,7 @@ function judge(
 		return {
 			...base,
 			verdict: "supported",
-			confidence: agreeing.strength,
+			confidence: agreed[0]?.score ?? 0,
 			message: `A source says the same: ${quoted(agreeing)}.`,
 			...workingOf(agreeing),
 			evidence: distinct(standing, "supports"),
