@@ -1,33 +1,41 @@
 import type { Side } from "../../src/checks/types.js";
 import { type Facts, factsOf } from "../../src/claims/facts.js";
 import { createStore, type PassageRef } from "../../src/corpus/store.js";
-import { agreements } from "../../src/engine/agreement.js";
+import { agreements, isClose } from "../../src/engine/agreement.js";
 import { type Misplacement, misplacements } from "../../src/engine/misplaced.js";
 import { type Pair, pairsOf, type SlotClaim, sideOf, slotClaims } from "../../src/engine/rivals.js";
 import { plainBlocks } from "../../src/text/plain.js";
 import { sentencesOf } from "../../src/text/sentences.js";
 import type { Span } from "../../src/text/span.js";
 import { type AnySet, allSets, loadClaims, loadSources } from "../bench/data.js";
+import { retellerOf } from "./retelling.js";
 import { butFrom, here, leftOut, type Retrieval, tellingSentences } from "./retrievals.js";
 
 /**
  * Where a figure that its source supports comes from. "replaced": one of a supported claim, with another value that
  * the source prints for something else in its place; "exchanged": two of one sentence in each other's place; "own":
- * as "replaced", in a source's own sentence. The rest are as they were: "supported" of a claim that people judged
+ * as "replaced", in a source's own sentence; "replaced, retold" and "retold" of a sentence told in other words. The rest are as they were: "supported" of a claim that people judged
  * supported, "reordered" of such a claim or of the source with its halves the other way round, "printed" of the source itself; "left out" and "elsewhere" agree with a source by chance.
  */
 export const misplacedGroups = [
 	"replaced",
+	"replaced, retold",
 	"exchanged",
 	"own",
 	"supported",
+	"retold",
 	"reordered",
 	"printed",
 	"left out",
 	"elsewhere",
 ] as const;
 export type MisplacedGroup = (typeof misplacedGroups)[number];
-export const misplacedOnes: ReadonlySet<MisplacedGroup> = new Set(["replaced", "exchanged", "own"]);
+export const misplacedOnes: ReadonlySet<MisplacedGroup> = new Set([
+	"replaced",
+	"replaced, retold",
+	"exchanged",
+	"own",
+]);
 
 export interface MisplacedSample {
 	readonly group: MisplacedGroup;
@@ -52,6 +60,7 @@ const ELSEWHERE = 15;
 
 export function collectMisplaced(): MisplacedSample[] {
 	const samples: MisplacedSample[] = [];
+	const retold = retellerOf(allSets.flatMap((set) => loadClaims(set).map(({ claim }) => claim)));
 	for (const set of allSets) {
 		const sources = loadSources(set);
 		const everything = createStore();
@@ -71,8 +80,10 @@ export function collectMisplaced(): MisplacedSample[] {
 			const sentences = new Set(own.flatMap((claim) => sentencesIn(claim)));
 			for (const [at, text] of [...sentences].entries()) {
 				add("supported", read, unchanged(text));
+				add("retold", read, unchanged(retold(text)));
 				for (const turned of reorderings(text)) add("reordered", read, unchanged(turned));
 				for (const change of replacements(text, read, REPLACED)) add("replaced", read, change);
+				for (const change of replacements(retold(text), read, 1)) add("replaced, retold", read, change);
 				for (const change of exchanges(text, read)) add("exchanged", read, change);
 				if (at < ELSEWHERE) add("elsewhere", butFrom(everything, source.id), unchanged(text));
 			}
@@ -129,7 +140,9 @@ function pairsIn(
 }
 
 function agreeing(facts: Facts, pairs: readonly (readonly Pair[])[], index: number): Pair[] {
-	return agreements(facts, pairs, index).map(({ pair }) => pair);
+	return agreements(facts, pairs, index)
+		.filter(isClose)
+		.map(({ pair }) => pair);
 }
 
 /** The sentence with another value of the source in the place of a supported one, those of its own passage first. */

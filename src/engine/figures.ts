@@ -1,7 +1,7 @@
 import { wordsOf } from "../checks/types.js";
 import type { Facts, Slot } from "../claims/facts.js";
 import type { PassageRef } from "../corpus/store.js";
-import { agreements, isAgreed } from "./agreement.js";
+import { agreements, isAgreed, isClose, isLikely } from "./agreement.js";
 import {
 	contradictionScore,
 	contradictionScoreAtMost,
@@ -57,7 +57,8 @@ function judge(
 ): JudgedClaim {
 	const own = (pairs[index] ?? []).filter((pair) => !isPartOfIt(facts, pair));
 	const base = { start: claim.slot.start, end: claim.slot.end, kind: claim.check.kind };
-	const weighed = agreements(facts, pairs, index, own).map((agreement) => ({
+	const equal = agreements(facts, pairs, index, own);
+	const weighed = equal.filter(isClose).map((agreement) => ({
 		...agreement,
 		placed: weighSupport(facts, pairs, index, agreement.pair),
 	}));
@@ -112,7 +113,10 @@ function judge(
 			evidence: distinct(alike, "contradicts"),
 		};
 	}
-	return attention(own, claim, source);
+	const open = attention(own, claim, source);
+	const alike = equal.find(isLikely);
+	if (open.attention !== undefined || !alike) return open;
+	return { ...open, message: `A source has ${quoted(alike.pair)}, but it may be of something else.` };
 }
 
 /** A value that the source prints, for something else. */
