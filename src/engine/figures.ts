@@ -1,7 +1,7 @@
 import { wordsOf } from "../checks/types.js";
 import type { Facts, Slot } from "../claims/facts.js";
 import type { PassageRef } from "../corpus/store.js";
-import { agreements, isAgreed, isClose, isLikely } from "./agreement.js";
+import { type Agreement, agreements, isAgreed, isClose, isLikely } from "./agreement.js";
 import {
 	contradictionScore,
 	contradictionScoreAtMost,
@@ -35,9 +35,14 @@ export function judgeFigures(
 	const pairs = pairsOf(facts, claims, refs, context);
 	const source = claims.length > 0 ? retold(facts, refs) : undefined;
 	const known = contextOf(context);
+	const weighed = displaced(
+		facts,
+		pairs,
+		claims.map((_, i) => weigh(facts, pairs, i)),
+	);
 	return claims.flatMap((claim, i) => {
 		if (judged.has(claim.slot)) return [];
-		const found = judge(facts, claims, pairs, i, claim, source);
+		const found = judge(facts, claims, pairs, i, claim, weighed[i] ?? [], source);
 		const isOpen = found.verdict === "contradicted" || found.verdict === "unverified";
 		if (!isOpen) return [found];
 		const reckoned = derivedClaim(facts, claim, refs, known);
@@ -47,24 +52,59 @@ export function judgeFigures(
 	});
 }
 
+/** A pair that agrees in value, and what may stand in its place instead. */
+interface Weighed extends Agreement {
+	/** Only of those that are close. */
+	readonly placed?: WeighedSupport;
+}
+
+function ownPairs(facts: Facts, pairs: readonly (readonly Pair[])[], index: number): Pair[] {
+	return (pairs[index] ?? []).filter((pair) => !isPartOfIt(facts, pair));
+}
+
+function weigh(facts: Facts, pairs: readonly (readonly Pair[])[], index: number): Weighed[] {
+	const own = ownPairs(facts, pairs, index);
+	return agreements(facts, pairs, index, own).map((agreement) =>
+		isClose(agreement)
+			? { ...agreement, placed: weighSupport(facts, pairs, index, agreement.pair) }
+			: agreement,
+	);
+}
+
+/** A figure that is shown to belong in another's place cannot speak for that one too. */
+function displaced(
+	facts: Facts,
+	pairs: readonly (readonly Pair[])[],
+	weighed: readonly (readonly Weighed[])[],
+): (readonly Weighed[])[] {
+	const refuted = weighed.map((list) =>
+		list.flatMap(({ placed }) => (placed && isRefuted(facts, pairs, placed) ? [placed] : [])),
+	);
+	return weighed.map((list, i) =>
+		list.map((one) => {
+			const others = refuted.filter((_, other) => other !== i).flat();
+			const wants = others.find(({ rival }) => rival?.slot === one.pair.slot);
+			if (!one.placed || !wants) return one;
+			return { ...one, placed: { ...one.placed, score: Math.max(one.placed.score, wants.score) } };
+		}),
+	);
+}
+
 function judge(
 	facts: Facts,
 	claims: readonly SlotClaim[],
 	pairs: readonly (readonly Pair[])[],
 	index: number,
 	claim: SlotClaim,
+	equal: readonly Weighed[],
 	source: PassageRef | undefined,
 ): JudgedClaim {
-	const own = (pairs[index] ?? []).filter((pair) => !isPartOfIt(facts, pair));
+	const own = ownPairs(facts, pairs, index);
 	const base = { start: claim.slot.start, end: claim.slot.end, kind: claim.check.kind };
-	const equal = agreements(facts, pairs, index, own);
-	const weighed = equal.filter(isClose).map((agreement) => ({
-		...agreement,
-		placed: weighSupport(facts, pairs, index, agreement.pair),
-	}));
-	const inPlace = weighed.filter(({ placed }) => placed.score < withdrawsFrom);
+	const close = equal.filter(({ placed }) => placed !== undefined);
+	const inPlace = close.filter(({ placed }) => (placed?.score ?? 0) < withdrawsFrom);
 	const agreed = inPlace.filter(isAgreed);
-	const misplaced = inPlace.length === 0 ? weighed[0]?.placed : undefined;
+	const misplaced = inPlace.length === 0 ? close[0]?.placed : undefined;
 	if (misplaced) return misplacedClaim(facts, claim, pairs, misplaced);
 	const standing = agreed.map(({ pair }) => pair);
 	const [agreeing] = standing;
