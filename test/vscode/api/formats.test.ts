@@ -5,9 +5,9 @@ import { diagnostics, extensionId, hoverText, openFile, plainWords, until } from
 
 const folderName = "kinds";
 
-function setSources(value: readonly string[] | undefined): Thenable<void> {
+function set(name: string, value: readonly string[] | undefined): Thenable<void> {
 	const target = vscode.ConfigurationTarget.Workspace;
-	return vscode.workspace.getConfiguration("corroborate").update("sources", value, target);
+	return vscode.workspace.getConfiguration("corroborate").update(name, value, target);
 }
 
 /** Copies the example files of every format beside the draft. */
@@ -38,48 +38,69 @@ describe("A draft about sources of every format", () => {
 
 	before(async () => {
 		folder = await copyExamples();
-		await setSources([folderName]);
+		await set("sources", [folderName]);
 		draft = await openFile("every-format.md", draftByFormat);
-		await until("a mark for each format", () => diagnostics(draft.uri).length >= claimsByFormat.length);
 	});
 
 	after(async () => {
-		await setSources(undefined);
+		await set("sources", undefined);
+		await set("languages", undefined);
 		await vscode.commands.executeCommand("workbench.action.closeAllEditors");
 		await vscode.workspace.fs.delete(folder, { recursive: true });
 	});
 
-	it("has a mark for each, and no other", () => {
-		const marked = diagnostics(draft.uri).map(({ range }) => draft.lineAt(range.start.line).text);
-		assert.deepEqual(marked.sort(), claimsByFormat.map(({ claim }) => claim).sort());
-	});
+	const marked = () =>
+		until("a mark for each format", () => diagnostics(draft.uri).length >= claimsByFormat.length);
 
-	for (const { file, claim, right, where, line } of claimsByFormat) {
-		it(`opens ${file} at the words that differ`, async () => {
-			const mark = diagnostics(draft.uri).find(({ range }) => draft.lineAt(range.start.line).text === claim);
-			const location = mark?.relatedInformation?.[0]?.location;
-			assert.ok(mark && location);
-			const shown = await vscode.workspace.openTextDocument(location.uri);
-			assert.ok(shown.getText(location.range).includes(right), shown.getText(location.range));
+	/** What begins each round. A change of the languages starts another server. */
+	const starts: Readonly<Record<string, () => Promise<unknown>>> = {
+		"as they were read": marked,
+		"as the index that was saved has them": async () => {
+			await set("languages", ["markdown", "plaintext", "latex"]);
+			await until("the first server to be gone", () => diagnostics(draft.uri).length === 0);
+			await marked();
+		},
+	};
 
-			const hover = await hoverText(draft, mark.range.start);
-			if (where !== undefined) assert.ok(plainWords(hover).includes(where), hover);
-			await vscode.commands.executeCommand("corroborate.openSource", linksOf(hover).get("Open source"));
-			const editor = vscode.window.activeTextEditor;
-			assert.ok(editor);
-			assert.equal(editor.document.uri.toString(), location.uri.toString());
-			assert.ok(editor.document.getText(editor.selection).includes(right));
-			assert.ok(editor.visibleRanges.some((visible) => visible.contains(editor.selection.start)));
+	for (const [since, begin] of Object.entries(starts)) {
+		describe(since, () => {
+			before(begin);
 
-			const original = [...linksOf(hover)].find(([label]) => /^Open (?!source)/.test(label));
-			if (!original) return assert.ok(["council.md"].includes(file), `no link to ${file}`);
-			await vscode.commands.executeCommand("corroborate.openOriginal", original[1]);
-			if (line === undefined) return;
-			const opened = vscode.window.activeTextEditor;
-			assert.ok(opened);
-			assert.ok(opened.document.uri.path.endsWith(`/${folderName}/${file}`));
-			assert.equal(opened.selection.start.line, line - 1);
-			assert.ok(opened.document.getText(opened.selection).includes(right));
+			it("has a mark for each, and no other", () => {
+				const marked = diagnostics(draft.uri).map(({ range }) => draft.lineAt(range.start.line).text);
+				assert.deepEqual(marked.sort(), claimsByFormat.map(({ claim }) => claim).sort());
+			});
+
+			for (const { file, claim, right, where, line } of claimsByFormat) {
+				it(`opens ${file} at the words that differ`, async () => {
+					const mark = diagnostics(draft.uri).find(
+						({ range }) => draft.lineAt(range.start.line).text === claim,
+					);
+					const location = mark?.relatedInformation?.[0]?.location;
+					assert.ok(mark && location);
+					const shown = await vscode.workspace.openTextDocument(location.uri);
+					assert.ok(shown.getText(location.range).includes(right), shown.getText(location.range));
+
+					const hover = await hoverText(draft, mark.range.start);
+					if (where !== undefined) assert.ok(plainWords(hover).includes(where), hover);
+					await vscode.commands.executeCommand("corroborate.openSource", linksOf(hover).get("Open source"));
+					const editor = vscode.window.activeTextEditor;
+					assert.ok(editor);
+					assert.equal(editor.document.uri.toString(), location.uri.toString());
+					assert.ok(editor.document.getText(editor.selection).includes(right));
+					assert.ok(editor.visibleRanges.some((visible) => visible.contains(editor.selection.start)));
+
+					const original = [...linksOf(hover)].find(([label]) => /^Open (?!source)/.test(label));
+					if (!original) return assert.ok(["council.md"].includes(file), `no link to ${file}`);
+					await vscode.commands.executeCommand("corroborate.openOriginal", original[1]);
+					if (line === undefined) return;
+					const opened = vscode.window.activeTextEditor;
+					assert.ok(opened);
+					assert.ok(opened.document.uri.path.endsWith(`/${folderName}/${file}`));
+					assert.equal(opened.selection.start.line, line - 1);
+					assert.ok(opened.document.getText(opened.selection).includes(right));
+				});
+			}
 		});
 	}
 });

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../../../scripts/setup.mjs";
 import { vsixFile } from "../../../scripts/vscode/package.mjs";
 import { middleOf, wordsOf } from "./words.mjs";
-import { openWorkbench } from "./workbench.mjs";
+import { openWorkbench, pictureOfFailure } from "./workbench.mjs";
 
 const draftName = "story.md";
 const draftText = `# Libraries and piers
@@ -28,10 +28,24 @@ trailer << /Root 1 0 R >>
 function prepare(workspace) {
 	cpSync(join(root, "test", "fixtures", "formats"), join(workspace, "sources"), { recursive: true });
 	writeFileSync(join(workspace, "sources", "scan.pdf"), scan);
+	mkdirSync(join(workspace, "sources", "old"));
+	writeFileSync(join(workspace, "sources", "old", "pier.txt"), "The new pier will be 360 metres long.");
 	writeFileSync(join(workspace, draftName), draftText);
 	mkdirSync(join(workspace, ".vscode"));
-	const settings = { "corroborate.sources": ["sources"], "corroborate.tiers.primary": ["*.pdf"] };
+	const settings = {
+		"corroborate.sources": ["sources"],
+		"corroborate.exclude": ["sources/old"],
+		"corroborate.tiers.primary": ["*.pdf"],
+	};
 	writeFileSync(join(workspace, ".vscode", "settings.json"), JSON.stringify(settings));
+}
+
+/** The files that the saved indexes consist of, with the times when they were written. */
+function savedSegments(data) {
+	return readdirSync(data, { recursive: true, encoding: "utf8" })
+		.filter((name) => name.endsWith(".segment"))
+		.map((name) => `${name} ${statSync(join(data, name)).mtimeMs}`)
+		.sort();
 }
 
 describe("Sources of other formats in VS Code", function () {
@@ -40,12 +54,20 @@ describe("Sources of other formats in VS Code", function () {
 	let page;
 	let draft;
 
-	before(async () => {
-		workbench = await openWorkbench(vsixFile, { prepare, open: draftName });
-		page = workbench.page;
+	async function isChecked() {
 		draft = workbench.editor(draftName);
 		await draft.waitFor();
 		await draft.locator(".squiggly-warning").nth(2).waitFor();
+	}
+
+	before(async () => {
+		workbench = await openWorkbench(vsixFile, { prepare, open: draftName });
+		page = workbench.page;
+		await isChecked();
+	});
+
+	afterEach(function () {
+		return pictureOfFailure(this.currentTest, workbench);
 	});
 
 	after(() => workbench?.close());
@@ -61,47 +83,54 @@ describe("Sources of other formats in VS Code", function () {
 		return hover;
 	}
 
-	it("are cited by page, and say that they are primary", async () => {
-		const hover = await hoverOn("8.9 million", "9.8 million");
-		const said = await wordsOf(hover);
-		assert.ok(said.includes("page 3") && said.includes("primary source"), said);
-		await workbench.screenshot("format-hover");
-	});
+	/** The walk from each mark to its evidence; `round` names its pictures. */
+	function walk(round) {
+		const picture = (name) => workbench.screenshot(`${name}${round}`);
 
-	it("open as text at the words, where the file is no text", async () => {
-		const hover = await hoverOn("8.9 million", "9.8 million");
-		await hover.locator("a", { hasText: "Open source" }).first().click();
-		const source = page.locator('.monaco-editor[data-uri^="corroborate-source:"]').first();
-		await source
-			.locator(".view-line", { hasText: /9\.8.million.pounds/ })
-			.first()
-			.waitFor();
-		await page.locator(".statusbar-item", { hasText: /\(\d+ selected\)/ }).waitFor();
-		await workbench.screenshot("format-source");
-	});
+		it("are cited by page, and say that they are primary", async () => {
+			const hover = await hoverOn("8.9 million", "9.8 million");
+			const said = await wordsOf(hover);
+			assert.ok(said.includes("page 3") && said.includes("primary source"), said);
+			await picture("format-hover");
+		});
 
-	it("are cited by cell", async () => {
-		const hover = await hoverOn("431 thousand", "341 thousand");
-		const said = await wordsOf(hover);
-		assert.ok(said.includes("cell B2 of Visitors"), said);
-		await workbench.screenshot("format-cell");
-	});
+		it("open as text at the words, where the file is no text", async () => {
+			const hover = await hoverOn("8.9 million", "9.8 million");
+			await hover.locator("a", { hasText: "Open source" }).first().click();
+			const source = page.locator('.monaco-editor[data-uri^="corroborate-source:"]').first();
+			await source
+				.locator(".view-line", { hasText: /9\.8.million.pounds/ })
+				.first()
+				.waitFor();
+			await page.locator(".statusbar-item", { hasText: /\(\d+ selected\)/ }).waitFor();
+			await picture("format-source");
+		});
 
-	it("open themselves at the line, where the file is text", async () => {
-		const hover = await hoverOn("360 metres", "310 metres");
-		const said = await wordsOf(hover);
-		assert.ok(said.includes("at 00:00:04"), said);
-		await hover.locator("a", { hasText: "Open transcript" }).first().click();
-		const file = workbench.editor("briefing.vtt");
-		await file
-			.locator(".view-line", { hasText: /310.metres.long/ })
-			.first()
-			.waitFor();
-		await page.locator(".statusbar-item", { hasText: /Ln 8,/ }).first().waitFor();
-		await workbench.screenshot("format-transcript");
-	});
+		it("are cited by cell", async () => {
+			const hover = await hoverOn("431 thousand", "341 thousand");
+			const said = await wordsOf(hover);
+			assert.ok(said.includes("cell B2 of Visitors"), said);
+			await picture("format-cell");
+		});
 
-	it("are listed, and what was not read of them with the reason", async () => {
+		it("open themselves at the line, where the file is text", async () => {
+			const hover = await hoverOn("360 metres", "310 metres");
+			const said = await wordsOf(hover);
+			assert.ok(said.includes("at 00:00:04"), said);
+			await hover.locator("a", { hasText: "Open transcript" }).first().click();
+			const file = workbench.editor("briefing.vtt");
+			await file
+				.locator(".view-line", { hasText: /310.metres.long/ })
+				.first()
+				.waitFor();
+			await page.locator(".statusbar-item", { hasText: /Ln 8,/ }).first().waitFor();
+			await picture("format-transcript");
+		});
+	}
+
+	walk("");
+
+	it("are listed, and apart from them what was not read, with the reason, and what is left out", async () => {
 		await page
 			.locator(".activitybar .action-item", { has: page.locator('[aria-label^="Corroborate"]') })
 			.first()
@@ -109,6 +138,25 @@ describe("Sources of other formats in VS Code", function () {
 		const problem = page.locator(".monaco-list-row", { hasText: "scan.pdf" }).first();
 		await problem.waitFor();
 		assert.ok((await wordsOf(problem)).includes("a scan without text"), await wordsOf(problem));
+		const left = page.locator(".monaco-list-row", { hasText: "sources/old" }).first();
+		assert.ok((await wordsOf(left)).includes("left out"), await wordsOf(left));
 		await workbench.screenshot("format-sources");
+	});
+
+	describe("opened again from the index that was saved", () => {
+		let saved;
+
+		before(async () => {
+			saved = savedSegments(workbench.data);
+			await page.reload();
+			await isChecked();
+		});
+
+		walk("-again");
+
+		it("were not indexed again", () => {
+			assert.notDeepEqual(saved, []);
+			assert.deepEqual(savedSegments(workbench.data), saved);
+		});
 	});
 });

@@ -30,7 +30,7 @@ export async function pictureOfFailure({ state, title }, { page }) {
  * `prepare` fills the folder before it is opened; without it the sample drafts are copied there. `target` names a
  * `.code-workspace` file in it that is opened in its place. `close` ends everything and removes what it made.
  * With `empty` the window has no folder and no file, as when VS Code is opened for the first time; `workspace` is then
- * a folder to save to, and `inTheme` opens the window anew.
+ * a folder to save to, and `inTheme` opens the window anew. `data` is the folder in which VS Code keeps what is its own.
  */
 export async function openWorkbench(
 	vsix,
@@ -69,7 +69,7 @@ export async function openWorkbench(
 			};
 		}
 		const chooseTheme = (short) => settings.set({ "workbench.colorTheme": themes[short].name });
-		return { ...toolsOf(page, chooseTheme), page, workspace, close };
+		return { ...toolsOf(page, chooseTheme), page, workspace, data: server.data, close };
 	} catch (error) {
 		await close();
 		throw error;
