@@ -4,6 +4,7 @@ import {
 	EventEmitter,
 	l10n,
 	ProgressLocation,
+	ThemeColor,
 	ThemeIcon,
 	type TreeDataProvider,
 	TreeItem,
@@ -41,17 +42,32 @@ const settleTime = 700;
 
 const { Collapsed, Expanded, None } = TreeItemCollapsibleState;
 
+const groupIcons: Readonly<Partial<Record<SourceGroup["name"], string>>> = {
+	problems: "warning",
+	notes: "info",
+};
+
 function groupName({ name }: SourceGroup): string {
 	switch (name) {
 		case "problems":
 			return l10n.t("Not read");
 		case "notes":
-			return l10n.t("Left out, and notes");
+			return l10n.t("Notes");
 		case "used":
 			return l10n.t("What the draft rests on");
 		case "others":
 			return l10n.t("All other sources");
 	}
+}
+
+const noticeIcons: Readonly<Record<NonNullable<ListedSource["notice"]>, string>> = {
+	corrected: "edit",
+	retracted: "circle-slash",
+};
+
+function iconOf({ notice, findings }: ListedSource): ThemeIcon {
+	if (notice) return new ThemeIcon(noticeIcons[notice], new ThemeColor("list.warningForeground"));
+	return new ThemeIcon(findings.length > 0 ? "book" : "file-text");
 }
 
 function sourceItem(source: ListedSource): TreeItem {
@@ -66,7 +82,7 @@ function sourceItem(source: ListedSource): TreeItem {
 				: l10n.t("{0} facts of the draft rest on it", resting);
 	item.description = sourceFacts(source);
 	item.tooltip = [source.title, sourceFacts(source), source.id, uses].filter(Boolean).join("\n");
-	item.iconPath = new ThemeIcon(resting > 0 ? "book" : "file-text");
+	item.iconPath = iconOf(source);
 	const file = source.file?.startsWith("file:") ? "source.file" : "source";
 	item.contextValue = source.format === undefined ? file : `${file}.original`;
 	item.accessibilityInformation = {
@@ -104,7 +120,8 @@ function itemOf(node: Node): TreeItem {
 		case "group": {
 			const item = new TreeItem(groupName(node), node.name === "others" ? Collapsed : Expanded);
 			item.description = String(node.size);
-			if (node.name === "problems") item.iconPath = new ThemeIcon("warning");
+			const icon = groupIcons[node.name];
+			if (icon !== undefined) item.iconPath = new ThemeIcon(icon);
 			return item;
 		}
 		case "problem": {

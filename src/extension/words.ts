@@ -84,11 +84,14 @@ export function sourceLine({ publisher, title, published }: FindingEvidence): st
 	return [publisher, title, published].filter((part) => part !== undefined).join(" · ");
 }
 
-/** Who published a source and when, and what it holds. */
-export function sourceFacts({ publisher, published, format, remarks, claims }: ListedSource): string {
+/** Who published a source and when, and what it holds; that it was corrected or taken back goes before all else. */
+export function sourceFacts({ publisher, published, format, notice, remarks, claims }: ListedSource): string {
+	const [first, ...others] = notice === undefined ? [undefined, ...remarks] : remarks;
 	const held =
 		claims === undefined ? undefined : claims === 1 ? l10n.t("1 claim") : l10n.t("{0} claims", claims);
-	return [publisher, published, format, ...remarks, held].filter((part) => part !== undefined).join(" · ");
+	return [first, publisher, published, format, ...others, held]
+		.filter((part) => part !== undefined)
+		.join(" · ");
 }
 
 /** What opening a fact's row does. */

@@ -183,6 +183,8 @@ export interface ListedSource {
 	readonly file?: string;
 	/** What kind of file its text was taken out of, if not a file of just that text: "PDF". */
 	readonly format?: string;
+	/** Its publisher corrected it or took it back; the first of the remarks says so in words. */
+	readonly notice?: "corrected" | "retracted";
 	/** What to know of it before relying on it, in words: "corrected by its publisher". */
 	readonly remarks: readonly string[];
 	/** How many claims it makes; of a large corpus it is not counted. */

@@ -77,6 +77,7 @@ export function registerDesk(connection: Connection, host: DeskHost): void {
 		const counts = corpus.size <= COUNTED_SOURCES;
 		const sources = corpus.sources().map((source): ListedSource => {
 			const { id, publisher, published, original } = source;
+			const remarks = withTier(counts ? corpus.remarksOf(id) : source, id, tiers);
 			return {
 				id,
 				title: nameOfSummary(source),
@@ -86,7 +87,8 @@ export function registerDesk(connection: Connection, host: DeskHost): void {
 				...(source.uri === undefined ? {} : { file: source.uri }),
 				...(original === undefined ? {} : { format: told("format", original.format) }),
 				...(counts ? { claims: corpus.claimsOf(id).length } : {}),
-				remarks: toldRemarks(withTier(counts ? corpus.remarksOf(id) : source, id, tiers)),
+				...(remarks.notice === undefined ? {} : { notice: remarks.notice }),
+				remarks: toldRemarks(remarks),
 				findings: restingOn.get(id) ?? [],
 			};
 		});
