@@ -77,7 +77,7 @@ describe("A client that brings German words", function () {
 	it("reads German words around the evidence: place, tier, correction, language", async () => {
 		const first = await hoverOn("8.9 million");
 		assert.match(first, /Widerspruch.*Quelle: .*; Entwurf: .*Seite 3.*Primärquelle/);
-		assert.match(await hoverOn("$650 million"), /vom Herausgeber berichtigt.*auf Französisch/);
+		assert.match(await hoverOn("$650 million"), /berichtigt vom Herausgeber.*auf Französisch/);
 	});
 
 	it("is told in German of what cannot be read, and of the index", async () => {

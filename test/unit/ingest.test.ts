@@ -194,11 +194,13 @@ describe("loading sources", () => {
 		await put("in/old.doc", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1));
 		await put("in/rich.doc", "{\\rtf1 The dam cost 550 million dollars.}");
 		await put("in/photo.jpg", "One.");
+		await put("in/empty.txt", "");
+		await put("in/lost.pdf", "");
 		const { ids, problems } = await load("in");
 		assert.deepEqual(ids, ["in/rich.doc"]);
 		assert.deepEqual(
 			problems.map(({ path }) => path),
-			["in/old.doc", "in/plans.pptx"],
+			["in/lost.pdf", "in/old.doc", "in/plans.pptx"],
 		);
 	});
 

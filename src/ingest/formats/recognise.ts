@@ -105,9 +105,13 @@ const marked: ReadonlySet<FormatName> = new Set([
 /** The format of a file: what its bytes say counts before what its name says. */
 export function recognise(file: FileBytes): Recognised {
 	const { path, bytes } = file;
-	if (bytes.byteLength === 0) return { problem: "empty; nothing is in it", foreign: true };
 	const ending = extensionOf(path);
 	const promised = kindByExtension(path);
+	if (bytes.byteLength === 0) {
+		// a document without a byte was lost on its way; a text or a table may just have nothing to say
+		const isLost = promised !== undefined && marked.has(promised.name);
+		return { problem: "empty; nothing is in it", ...(isLost ? {} : { foreign: true }) };
+	}
 	const found = kindByContent(file);
 	if (found !== undefined) return typeof found === "string" ? kindNamed(found) : found;
 	if (promised && marked.has(promised.name)) {
