@@ -301,7 +301,8 @@ describe("packed groups", () => {
 	});
 });
 
-describe("a segment that is made of others", () => {
+describe("a segment that is made of others", function () {
+	this.timeout(20_000);
 	const articles = (from: number, to: number): Unit[] =>
 		Array.from({ length: to - from }, (_, i) => {
 			const numbers = Array.from({ length: 200 }, (__, j) => `port ${(from + i) * 7919 + j * j} of ${j}`);
