@@ -143,7 +143,7 @@ export function createSegmentStore(): SegmentStore {
 			return found.filter(({ shared }) => shared >= most * LEAST_SHARED).map(refOf);
 		},
 		mayBeSaid(phrases, test) {
-			const told = passagesSaying(segments, phrases);
+			const told = passagesSaying(segments, phrases, MOST_READ + 1);
 			if (!told || told.length > MOST_READ) return true;
 			return told.some(({ live, passage }) => test(refOf(placeOf(live, passage))));
 		},

@@ -313,6 +313,26 @@ describe("a store", function () {
 		);
 	});
 
+	it("reads the passages that may say something, those of the rarest word first, unless there are too many", () => {
+		const store = createStore();
+		const lines = Array.from(
+			{ length: 1100 },
+			(_, i) => `The ${i % 11 === 0 ? "ship" : "mine"} of Kiruna ${i}.`,
+		);
+		store.add({ id: "many", text: lines.join("\n\n") });
+		const askedFor = (phrases: readonly string[]): { isSaid: boolean; asked: number } => {
+			let asked = 0;
+			const isSaid = store.mayBeSaid(phrases, () => {
+				asked++;
+				return false;
+			});
+			return { isSaid, asked };
+		};
+		assert.deepEqual(askedFor(["kiruna"]), { isSaid: true, asked: 0 });
+		assert.deepEqual(askedFor(["kiruna", "ship"]), { isSaid: false, asked: 100 });
+		assert.deepEqual(askedFor(["mine kiruna", "ships"]), { isSaid: false, asked: 0 });
+	});
+
 	it("gives one object for one source as long as somebody holds it", () => {
 		const store = createStore();
 		store.add({ id: "a", text: "The port closed." });

@@ -1,23 +1,31 @@
 import type { PostingList } from "../segment/postings.js";
 import { impact, type Norms } from "./bm25.js";
 
-/** One key of a query in one segment: its list, and how far it was read. */
-export interface Cursor {
+/** How far a list was read: forwards alone, block by block. */
+export interface Walk {
 	readonly list: PostingList;
+	/** The block that was come to, and the one that is decoded; -1 for none. */
+	block: number;
+	decoded: number;
+	/** How many passages the decoded block holds, and which of them is next. */
+	length: number;
+	at: number;
+}
+
+export function walkOf(list: PostingList): Walk {
+	return { list, block: -1, decoded: -1, length: 0, at: 0 };
+}
+
+/** One key of a query in one segment. */
+export interface Cursor extends Walk {
 	/** What the key's impact is multiplied by. */
 	readonly gain: number;
 	/** The most that the key can add to any passage here. */
 	readonly most: number;
 	/** The most often that any passage here has it; 255 stands for more, too. */
 	readonly mostOften: number;
-	/** The block that was come to, and the one that is decoded; -1 for none. */
-	block: number;
-	decoded: number;
 	/** The block that one passage was looked up in without decoding it. */
 	asked: number;
-	/** How many passages the decoded block holds, and which of them is next. */
-	length: number;
-	at: number;
 }
 
 export function cursorOf(list: PostingList, gain: number, norms: Norms): Cursor {
@@ -38,11 +46,11 @@ export function cursorOf(list: PostingList, gain: number, norms: Norms): Cursor 
 			mostOften = Math.max(mostOften, count);
 		}
 	}
-	return { list, gain, most: gain * most, mostOften, block: -1, decoded: -1, asked: -1, length: 0, at: 0 };
+	return { ...walkOf(list), gain, most: gain * most, mostOften, asked: -1 };
 }
 
 /** Moves on to the first block that may hold the passage, without reading it; false when there is none. */
-function seekBlock(cursor: Cursor, passage: number): boolean {
+function seekBlock(cursor: Walk, passage: number): boolean {
 	const { list } = cursor;
 	if (cursor.block >= 0 && list.lastOf(cursor.block) >= passage) return true;
 	let block = Math.max(0, cursor.block);
@@ -63,7 +71,7 @@ function seekBlock(cursor: Cursor, passage: number): boolean {
 }
 
 /** Moves on to the first passage that is not before `target`; false when there is none. */
-export function seek(cursor: Cursor, target: number): boolean {
+export function seek(cursor: Walk, target: number): boolean {
 	if (!seekBlock(cursor, target)) return false;
 	const { list } = cursor;
 	if (cursor.decoded !== cursor.block) {
