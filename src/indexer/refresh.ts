@@ -61,11 +61,6 @@ export interface Refreshed {
 	readonly lookedAt?: ReadonlySet<string>;
 }
 
-interface File {
-	readonly path: string;
-	readonly key: string;
-}
-
 const AT_ONCE = 16;
 /** Fewer files than this are read before a worker has begun. */
 const WORTH_WORKERS = 200;
@@ -86,30 +81,31 @@ export async function refresh(
 		message,
 	}));
 	// a problem of a file that was named is told by the name that the caller knows
-	const names = new Map(patterns.map((pattern) => [resolve(base, pattern), pattern]));
-	const files = found.files
-		.filter((path) => !isLeftOut?.(path))
-		.map((path) => ({ path, key: sourceId(path, base) }));
-	const tell = ({ path, key }: File, said: readonly string[], foreign: boolean): void => {
-		if (foreign && !names.has(path)) return;
-		problems.push(...said.map((message) => ({ path: names.get(path) ?? key, message })));
+	const names = new Map(patterns.map((pattern) => [sourceId(resolve(base, pattern), base), pattern]));
+	const paths = found.files.filter((path) => !isLeftOut?.(path));
+	const tell = (key: string, said: readonly string[], foreign: boolean): void => {
+		if (foreign && !names.has(key)) return;
+		problems.push(...said.map((message) => ({ path: names.get(key) ?? key, message })));
 	};
 
 	const toRead: FileToRead[] = [];
 	/** Those that cannot be read now: what they held before is not known to hold any more. */
 	const unread = new Set<string>();
-	await atOnce(files, signal, async (file) => {
-		const state = await stateOf(file.path);
+	/** Of a new index nothing can be gone. */
+	const there = new Set<string>(index.units > 0 ? paths.map((path) => sourceId(path, base)) : []);
+	await atOnce(paths, signal, async (path) => {
+		const key = sourceId(path, base);
+		const state = await stateOf(path);
 		if (typeof state === "string") {
-			unread.add(file.key);
-			return tell(file, [state], false);
+			unread.add(key);
+			there.delete(key);
+			return tell(key, [state], false);
 		}
-		const known = index.known(file.key);
-		if (known && isUntouched(known.stamp, state)) tell(file, known.problems, known.foreign);
-		else toRead.push({ ...file, ...state, sum: known && sumIn(known.stamp) });
+		const known = index.known(key);
+		if (known && isUntouched(known.stamp, state)) tell(key, known.problems, known.foreign);
+		else toRead.push({ path, key, ...state, sum: known && sumIn(known.stamp) });
 	});
 
-	const there = new Set(files.map(({ key }) => key).filter((key) => !unread.has(key)));
 	const removed = signal?.aborted
 		? 0
 		: await forgetGone(
@@ -127,32 +123,29 @@ export async function refresh(
 	}
 
 	/** Notes what was found of a file. */
-	function take(file: File, found: FileOutcome): void {
+	function take(found: FileOutcome): void {
+		const { key } = found;
 		taken++;
 		if (found.state === "new") {
 			read++;
-			tell(file, found.problems, found.foreign);
+			tell(key, found.problems, found.foreign);
 		} else if (found.state === "same") {
-			index.restamp(file.key, found.stamp);
-			const known = index.known(file.key);
-			if (known) tell(file, known.problems, known.foreign);
+			index.restamp(key, found.stamp);
+			const known = index.known(key);
+			if (known) tell(key, known.problems, known.foreign);
 		} else {
-			tell(file, [found.problem], false);
-			unread.add(file.key);
+			tell(key, [found.problem], false);
+			unread.add(key);
 		}
 	}
 
 	let here: readonly FileToRead[] = toRead;
 	if (workers > 0 && toRead.length >= WORTH_WORKERS) {
-		const byKey = new Map(toRead.map((file) => [file.key, file]));
 		here = await readInWorkers(toRead, {
 			...{ workers, memory, signal, onDone: count },
 			async adopt({ segment, units, outcomes }) {
 				const isFree = segment ? await index.adopt(segment, units) : false;
-				for (const found of outcomes) {
-					const file = byKey.get(found.key);
-					if (file) take(file, found);
-				}
+				for (const found of outcomes) take(found);
 				return isFree;
 			},
 		});
@@ -167,7 +160,7 @@ export async function refresh(
 		});
 		for await (const { file, found } of reading) {
 			count(1);
-			take(file, outcomeOf(file.key, found));
+			take(outcomeOf(file.key, found));
 			if (found.state === "new") yield found.unit;
 		}
 	}
@@ -180,11 +173,13 @@ export async function refresh(
 	await index.save();
 	problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 	return {
-		...{ files: files.length, read, removed, problems },
-		leftOut: found.files.length - files.length,
+		...{ files: paths.length, read, removed, problems },
+		leftOut: found.files.length - paths.length,
 		excluded: found.excluded.map(({ rule, count }) => ({ rule: ruleName(rule, base), count })),
 		left: toRead.length - taken,
-		...(part && { lookedAt: new Set(part.map((path) => names.get(path) ?? sourceId(path, base))) }),
+		...(part && {
+			lookedAt: new Set(part.map((path) => sourceId(path, base)).map((key) => names.get(key) ?? key)),
+		}),
 	};
 }
 
