@@ -59,6 +59,17 @@ export function bytesPerSegment(memory: number, workers: number): number {
 	return Math.min(GROUP_BYTES, Math.max(LEAST_BYTES, left / (workers * TIMES)));
 }
 
+/** A file of some megabytes needs as much while it is read. */
+const LEAST_HEAP = 256;
+
+/**
+ * The heap that a worker may have, in megabytes. One with much room left puts off collecting what nobody holds, and
+ * grows with every segment. What needs more is read without a worker.
+ */
+function heapOf(memory: number, workers: number): number {
+	return Math.max(LEAST_HEAP, Math.floor((memory - OWN) / workers));
+}
+
 function* chunksOf(files: readonly FileToRead[], workers: number): Generator<readonly FileToRead[], void> {
 	const even = Math.ceil(files.length / (workers * CHUNKS_EACH));
 	const size = Math.min(LARGEST_CHUNK, Math.max(SMALLEST_CHUNK, even));
@@ -108,7 +119,7 @@ export async function readInWorkers(
 		try {
 			for (const chunk of chunks) {
 				if (signal?.aborted) return;
-				worker ??= begin({ mostBytes: bytesPerSegment(memory, workers), stopped });
+				worker ??= begin({ mostBytes: bytesPerSegment(memory, workers), stopped }, heapOf(memory, workers));
 				const unread = await readChunk(worker, chunk);
 				if (unread.length === 0) continue;
 				left.push(...unread);
@@ -128,9 +139,10 @@ export async function readInWorkers(
 	return left;
 }
 
-function begin(data: SegmentWorkerData): Worker {
+function begin(data: SegmentWorkerData, heapMegabytes: number): Worker {
 	const started = startWorker("segment-worker", import.meta.url, {
 		workerData: data,
+		resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
 		stdout: true,
 		stderr: true,
 	});
