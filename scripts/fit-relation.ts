@@ -37,7 +37,7 @@ function examplesOf({ group, made, candidates }: NameSample, counts: ReadonlyMap
 }
 
 function scoreOf(model: BoostedTrees, { candidates }: NameSample): number {
-	return Math.max(...candidates.map(({ features }) => probability(model, features)));
+	return Math.max(...candidates.map(({ features, least }) => Math.max(probability(model, features), least)));
 }
 
 function percent(share: number): string {

@@ -83,7 +83,9 @@ async function judgeAbsent(
 
 async function judgeRow(corpus: Corpus, row: QuotationRow): Promise<Judged> {
 	const report = await corpus.check(row.draft);
-	return { row, findings: report.claims.filter(({ kind }) => kind === "quotation") };
+	// another speaker is another name as well, and told once
+	const kinds: readonly string[] = row.kind === "speaker" ? ["quotation", "relation"] : ["quotation"];
+	return { row, findings: report.claims.filter(({ kind }) => kinds.includes(kind)) };
 }
 
 async function corpusOf(sources: readonly LabelledSource[]): Promise<Corpus> {

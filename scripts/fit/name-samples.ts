@@ -4,7 +4,7 @@ import { isCountry, mayBeSame } from "../../src/claims/bearer.js";
 import { type Facts, factsOf } from "../../src/claims/facts.js";
 import { relatePlaces } from "../../src/claims/gazetteer.js";
 import { createStore, type PassageRef, type Store, type StoredSource } from "../../src/corpus/store.js";
-import { exchangesOf } from "../../src/engine/exchange.js";
+import { exchangesOf, leastScore } from "../../src/engine/exchange.js";
 import { plainBlocks } from "../../src/text/plain.js";
 import { sentencesOf } from "../../src/text/sentences.js";
 import type { Span } from "../../src/text/span.js";
@@ -33,6 +33,8 @@ export interface NameSample {
 		readonly ref: PassageRef;
 		readonly features: SlotFeatures;
 		readonly right: boolean;
+		/** What a rule gives it, whatever the model says. */
+		readonly least: number;
 	}[];
 }
 
@@ -107,6 +109,7 @@ export function collectNameSamples(): NameSamples {
 								ref: candidate.ref,
 								features: candidate.features(),
 								right: change !== undefined && mayBeSame(candidate.other, change.old),
+								least: leastScore(candidate),
 							})),
 						});
 					}

@@ -74,7 +74,10 @@ interface Change {
 export function collectPolaritySamples(): PolaritySamples {
 	const samples: PolaritySample[] = [];
 	const none = () => ({ changed: 0, supported: 0, "left out": 0, elsewhere: 0, article: 0 });
-	const totals: Record<PolarityPart, Record<PolarityGroup, number>> = { denial: none(), reversal: none() };
+	const totals: Record<PolarityPart, Record<PolarityGroup, number>> = {
+		denial: none(),
+		reversal: none(),
+	};
 	const mutations = loadMutations().filter(({ kind }) => kind === "negation");
 	for (const set of allSets) {
 		const sources = loadSources(set);
@@ -96,7 +99,7 @@ export function collectPolaritySamples(): PolaritySamples {
 				for (const part of ["denial", "reversal"] as const) {
 					if (change && change.part !== part) continue;
 					// words with opposites are in every sentence: one in so many will do
-					if (group === "article" && part === "reversal" && hash(text) % EVERY !== 0) continue;
+					if (group === "article" && part !== "denial" && hash(text) % EVERY !== 0) continue;
 					totals[part][group] += change ? 1 : plainBlocks(text).flatMap(sentencesOf).length;
 					for (const found of pairsIn(text, refs, part, change?.span, before))
 						samples.push({ part, group, set, source: source.id, ...found });
@@ -110,6 +113,11 @@ export function collectPolaritySamples(): PolaritySamples {
 			for (const claim of clean) {
 				add("supported", claim, refs);
 				for (const { text, span } of reversed(claim)) add("changed", text, refs, { span, part: "reversal" });
+				for (const denied of deniedThere(claim, source, refs)) {
+					totals.reversal.changed++;
+					for (const found of pairsIn(claim, denied.refs, "reversal", denied.span, undefined))
+						samples.push({ part: "reversal", group: "changed", set, source: source.id, ...found });
+				}
 			}
 			for (const row of own) add("changed", row.claim, refs, { span: row, part: "denial" });
 			for (const claim of [...clean].slice(0, ELSEWHERE)) add("elsewhere", claim, others);
@@ -178,6 +186,50 @@ function telling({ sentences }: StoredSource, most: number): number[] {
 	const found = sentences.flatMap(({ text }, index) => (text.length <= LONGEST ? [index] : []));
 	const step = Math.max(1, Math.floor(found.length / most));
 	return found.filter((_, at) => at % step === 0);
+}
+
+const DENIABLE =
+	/(?<![\p{L}])(?:is|are|was|were|has|have|had|will|would|can|could)(?= \p{Ll})(?! (?:not|never|no)\b)/gu;
+/** Passages of one sentence that are denied in turn. */
+const DENIED = 2;
+
+/** The source with one of its sentences denied that a claim bears out, for some of them, and what it denies in the claim. */
+function deniedThere(
+	claim: string,
+	source: { readonly id: string; readonly text: string },
+	refs: Retrieval,
+): { span: Span; refs: Retrieval }[] {
+	return plainBlocks(claim)
+		.flatMap(sentencesOf)
+		.flatMap((sentence) => {
+			const facts = factsOf(sentence.text);
+			const said = refs({ facts, context: [] }).flatMap((ref) => deniedWord(facts, ref) ?? []);
+			return said.slice(0, DENIED).map(({ term, passage, denied }) => {
+				const store = createStore();
+				store.add({ ...source, text: source.text.replace(passage, denied) });
+				const start = sentence.span.start + term.start;
+				return { span: { start, end: start + term.end - term.start }, refs: here(store) };
+			});
+		});
+}
+
+/** A passage with "not" before a verb that the sentence has too, and states. */
+function deniedWord(
+	facts: Facts,
+	{ source, index }: PassageRef,
+): { term: Span; passage: string; denied: string } | undefined {
+	const passage = source.sentences[index]?.text ?? "";
+	for (const { 0: auxiliary, index: at } of passage.matchAll(DENIABLE)) {
+		const denied = `${passage.slice(0, at + auxiliary.length)} not${passage.slice(at + auxiliary.length)}`;
+		const read = factsOf(denied);
+		const negation = negationsOf(read).find(
+			(one) => read.tokens[one.at]?.start === at + auxiliary.length + 1,
+		);
+		const key = read.terms.find((term) => term.at === negation?.head)?.key;
+		const term = key === undefined ? undefined : facts.byKey.get(key)?.[0];
+		if (term && negationsOf(facts).length === 0) return { term, passage, denied };
+	}
+	return undefined;
 }
 
 /** The claim with one word turned round or one negation taken out, for each word and negation that it has. */

@@ -95,6 +95,42 @@ export function compareSlots(draft: Standing, passage: Standing, bearers: Bearer
 	};
 }
 
+/** Whether both stand in lists of three names or more that are the same but for these two. */
+export function isOddInList(
+	{ list: own, actor, clause }: Standing,
+	passage: Standing,
+	bearers: Bearers,
+): boolean {
+	const mine = own.filter((one) => one !== actor);
+	const others = passage.list.filter((other) => other !== passage.actor);
+	return (
+		mine.length >= SHORTEST_LIST - 1 &&
+		mine.length === others.length &&
+		mine.every((one) => others.some((other) => bearers.same(one, other))) &&
+		isToldAlike(own, { clause, byKey: passage.facts.byKey })
+	);
+}
+
+/** What the clause says beside the list stands in the passage too. */
+function isToldAlike(
+	list: readonly Actor[],
+	{ clause, byKey }: Pick<Standing, "clause"> & Pick<Facts, "byKey">,
+): boolean {
+	let [sum, known] = [0, 0];
+	for (const { at, key, weight } of clause) {
+		if (list.some(({ firstToken, lastToken }) => at >= firstToken && at < lastToken)) continue;
+		sum += weight;
+		if (byKey.has(key)) known += weight;
+	}
+	return known >= LIST_TOLD && known >= sum * LIST_COVERED;
+}
+
+/** By weight, and of all that the clause says. */
+const LIST_TOLD = 0.6;
+const LIST_COVERED = 0.45;
+
+const SHORTEST_LIST = 3;
+
 /** 0..1: how much of what stands around the name also stands around the other. */
 function nearness(from: Standing, to: Standing): number {
 	let sum = 0;

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import variants from "../claims/data/name-variants.json" with { type: "json" };
-import { receivedSpelling, withoutUmlauts } from "../claims/received-spelling.js";
+import { listedSpelling, withoutUmlauts } from "../claims/received-spelling.js";
 import { foldForMatch } from "../text/fold.js";
 import { isKnownWord } from "../text/known-words.js";
 import { foldSpelling } from "../text/spelling.js";
@@ -37,9 +37,13 @@ const ENDINGS: ReadonlySet<string> = new Set(variants.endings);
 /**
  * Whether `word` looks like a slip for the name `known`: one edit (a letter changed, dropped, added, or two
  * neighbours swapped), two in a long word or where both sound alike. A plural, an adjective of the name, another
- * received spelling of it and British spelling are no slips.
+ * received spelling of it and British spelling are no slips; nor are umlauts written out, where there may be `umlauts`.
  */
-export function likenessOf(word: string, known: string): Likeness | undefined {
+export function likenessOf(
+	word: string,
+	known: string,
+	{ umlauts = true }: { readonly umlauts?: boolean } = {},
+): Likeness | undefined {
 	if (Math.abs(word.length - known.length) > 3) return undefined;
 	const a = foldForMatch(word);
 	const b = foldForMatch(known);
@@ -47,7 +51,7 @@ export function likenessOf(word: string, known: string): Likeness | undefined {
 	if (a === b || shorter < SHORTEST) return undefined;
 	// most pairs end here: the dearer questions come after
 	const edits = editsBetween(a, b);
-	if (edits > 2 || isHonest(a, b)) return undefined;
+	if (edits > 2 || isHonest(a, b) || (umlauts && withoutUmlauts(a) === withoutUmlauts(b))) return undefined;
 	if (capitals(word) !== capitals(known) && word !== word.toUpperCase()) return undefined;
 	const sounds = soundOf(a) === soundOf(b);
 	const opening = a[0] === b[0] || sounds || soundOf(a)[0] === soundOf(b)[0];
@@ -65,8 +69,9 @@ function isHonest(a: string, b: string): boolean {
 	if (isGrownFrom(a, b) || b === `${a}s`) return true;
 	// "Cuba" for "Cuban"; but "chin" is no country's name
 	if (isGrownFrom(b, a) && isKnownWord(a) && !isOrdinaryWord(a)) return true;
-	if (foldSpelling(a) === foldSpelling(b) || receivedSpelling(a) === receivedSpelling(b)) return true;
-	return withoutUmlauts(a) === withoutUmlauts(b) || isOppositeByPrefix(a, b);
+	if (foldSpelling(a) === foldSpelling(b)) return true;
+	const listed = listedSpelling(a);
+	return (listed !== undefined && listed === listedSpelling(b)) || isOppositeByPrefix(a, b);
 }
 
 /** "Cubana", "Cuban" of "Cuba"; a letter that is only doubled is a slip. */

@@ -1,6 +1,6 @@
 import type { Actor } from "../claims/actor.js";
 import { mayBeSame } from "../claims/bearer.js";
-import { type Frame, isSymmetric, type Participant } from "../claims/frame.js";
+import { type Frame, isOneSided, isSymmetric, type Participant } from "../claims/frame.js";
 import { areSynonyms } from "../text/word-relations.js";
 
 /** Two participants of one event, and what each is to it. */
@@ -50,6 +50,24 @@ export function compareFrames(draft: Frame, source: Frame): FrameComparison | un
 		}
 	}
 	return undefined;
+}
+
+/**
+ * The patient of a source's event, where the draft makes the same one its agent and the source names no agent: "a
+ * pilots' union has sued Norlink", "Norlink has sued the Velde Pilots". Only of events that tell who begins them.
+ */
+export function reversedHalf(draft: Frame, source: Frame): FrameComparison | undefined {
+	if (draft.predicate !== source.predicate || !isOneSided(draft.predicate)) return undefined;
+	const agent = draft.participants.find(({ role }) => role === "agent");
+	const patient = draft.participants.find(({ role }) => role === "patient");
+	const [only, other] = source.participants.filter(({ role }) => role === "agent" || role === "patient");
+	if (!agent || !patient || !only || other || only.role !== "patient") return undefined;
+	if (!mayBeSame(agent.actor, only.actor) || mayBeSame(patient.actor, only.actor)) return undefined;
+	return {
+		relation: "swapped",
+		draft: { first: agent, second: patient },
+		source: { first: only, second: only },
+	};
 }
 
 function find(frame: Frame, { role }: Participant, actor: Actor): Participant | undefined {

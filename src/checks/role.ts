@@ -67,6 +67,18 @@ function isExclusive(draft: RoleMention, source: RoleMention, bodies: BodyRelati
 	return [draft, source].every(({ title, body }) => !needCountry.has(title) || isCountry(body));
 }
 
+/**
+ * Two different offices of a government, told in full: "culture minister", and "foreign minister" or "prime minister" of
+ * the draft. The other way round a prime minister may lead a ministry as well.
+ */
+export function areOffices(draft: RoleMention, source: RoleMention): boolean {
+	const [own, other] = [classOf.get(draft.title), classOf.get(source.title)];
+	if (draft.title === source.title || [draft, source].some(({ title }) => anyOffice.has(title))) return false;
+	return other === "minister" && (own === "minister" || own === "head");
+}
+
+const anyOffice: ReadonlySet<string> = new Set(table.anyOffice);
+
 function hasOtherUse({ title, body }: RoleMention): boolean {
 	const elsewhere = OTHER_USES[title];
 	return elsewhere !== undefined && (!isCountry(body) || elsewhere.includes(body.country));

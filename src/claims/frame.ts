@@ -28,6 +28,7 @@ const verbs = byStem(table.verbs);
 const nouns = byStem(table.nouns);
 const transfers: ReadonlySet<string> = new Set(table.transfers.map(stem));
 const symmetric: ReadonlySet<string> = new Set(table.symmetric.map(stem));
+const oneSided: ReadonlySet<string> = new Set(table.oneSided.map(stem));
 const prepositions: ReadonlySet<string> = new Set(grammar.prepositions);
 const determiners: ReadonlySet<string> = new Set(grammar.determiners);
 const auxiliaries: ReadonlySet<string> = new Set(grammar.auxiliaries);
@@ -62,9 +63,33 @@ export function isSymmetric(predicate: string): boolean {
 	return symmetric.has(predicate);
 }
 
-/** The events of a sentence with at least one named participant each, in order. */
-export function framesOf(tokens: readonly Token[], actors: readonly Actor[]): Frame[] {
-	return new Reader(tokens, actors).read();
+/** Whether one side begins it, and the other hardly does the same to a third in the same words: "sue", "acquire". */
+export function isOneSided(predicate: string): boolean {
+	return oneSided.has(predicate);
+}
+
+/**
+ * The events of a sentence with at least one named participant each, in order. `spokenOf` is whom the sentence before
+ * told of: a pronoun that opens the sentence stands for them.
+ */
+export function framesOf(tokens: readonly Token[], actors: readonly Actor[], spokenOf?: Actor): Frame[] {
+	return new Reader(tokens, actors, spokenOf).read();
+}
+
+/** Whom a sentence tells of: the name that it opens with, titles before it left aside. */
+export function subjectOf(tokens: readonly Token[], actors: readonly Actor[]): Actor | undefined {
+	const [first] = actors;
+	const next = tokens[first?.lastToken ?? 0];
+	if (!first || !next || next.kind !== "word" || next.lower === "and") return undefined;
+	const before = tokens.slice(0, first.firstToken);
+	return before.every(({ kind, lower }) => kind === "word" && (determiners.has(lower) || !isStopword(lower)))
+		? first
+		: undefined;
+}
+
+/** "He", "it": whom it means is told before. */
+export function isPronoun(lower: string): boolean {
+	return pronouns.has(lower);
 }
 
 interface Draft {
@@ -72,6 +97,12 @@ interface Draft {
 	readonly at: number;
 	readonly roles: Roles;
 	readonly participants: Participant[];
+}
+
+/** A bearer as a pronoun of another sentence tells of them. */
+function standingAt(actor: Actor, tokens: readonly Token[], at: number): Actor {
+	const { start = 0, end = 0 } = tokens[at] ?? {};
+	return { ...actor, start, end, firstToken: at, lastToken: at + 1 };
 }
 
 /** Reads a sentence from left to right and remembers what a name that comes next would be. */
@@ -97,6 +128,7 @@ class Reader {
 	constructor(
 		private readonly tokens: readonly Token[],
 		actors: readonly Actor[],
+		private readonly spokenOf?: Actor,
 	) {
 		for (const actor of actors) this.byToken.set(actor.firstToken, actor);
 	}
@@ -182,7 +214,7 @@ class Reader {
 			return;
 		}
 		if (this.isVerbAt(i)) this.verb(i);
-		else if (pronouns.has(lower)) this.pronoun();
+		else if (pronouns.has(lower)) this.pronoun(i);
 		else if (relatives.has(lower)) this.relative(i);
 		else if (openers.has(lower)) this.endClause();
 		else if (prepositions.has(lower)) {
@@ -205,8 +237,10 @@ class Reader {
 		this.objectOpen = false;
 	}
 
-	private pronoun(): void {
+	private pronoun(i: number): void {
 		if (this.subject.length > 0) this.topic = this.subject;
+		const opens = this.frames.length === 0 && this.topic.length === 0;
+		if (opens && this.spokenOf) this.topic = [standingAt(this.spokenOf, this.tokens, i)];
 		this.subject = this.topic.length === 1 ? this.topic : [];
 		this.event = undefined;
 		this.objectOpen = false;

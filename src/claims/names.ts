@@ -9,6 +9,7 @@ const particles = new Set(words.particles);
 const never = new Set(words.never);
 const openers = new Set(words.openers);
 const institutions = new Set(words.institutions);
+const kinds = new Set(words.kinds);
 const roleNouns = new Set([...lexicon.roles, ...lexicon.honorifics]);
 const roleModifiers = new Set(lexicon.modifiers);
 const honorifics = new Set(lexicon.honorifics);
@@ -35,6 +36,9 @@ interface Word {
 const WORD =
 	/(?:\p{Lu}\.)+(?:\p{Lu}(?!\p{L}))?|\p{L}[\p{L}\p{M}]*(?:(?:['’](?!s(?!\p{L}))|[-&])\p{L}[\p{L}\p{M}]*)*\.?/gu;
 
+/** "The Seafarers' Alliance", but "the Browns' Lind". */
+const OWN = /^['’] $/;
+
 const JOINS = /^(?:[ \u00a0]| & )$/;
 
 /** "We'll", "That’s" begin a sentence, and name nobody. */
@@ -59,7 +63,7 @@ function wordsOf(text: string): Word[] {
 			start: match.index,
 			end: match.index + printed.length,
 			capital: /^(?:\p{Lu}|\p{Ll}{1,3}['’-]\p{Lu})/u.test(printed) && !CONTRACTION.test(printed),
-			joined: found.length > 0 && JOINS.test(gap),
+			joined: found.length > 0 && (JOINS.test(gap) || (OWN.test(gap) && kinds.has(printed.toLowerCase()))),
 			sentenceInitial:
 				found.length === 0 ||
 				(match.index - previousEnd > 1 &&
@@ -175,4 +179,11 @@ export function isCountryName(word: string): boolean {
 /** The country of an adjective of nationality, in English; undefined when the word is none. */
 export function countryOf(adjective: string): string | undefined {
 	return demonyms.get(adjective.toLowerCase());
+}
+
+/** Every adjective of a country, in lower case: "welsh" of "wales". */
+export function adjectivesOf(country: string): string[] {
+	return [...demonyms].flatMap(([adjective, own]) =>
+		own.toLowerCase() === country.toLowerCase() ? [adjective] : [],
+	);
 }

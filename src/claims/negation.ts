@@ -24,6 +24,7 @@ const voidedAfter: ReadonlyMap<string, readonly string[]> = new Map(Object.entri
 const clauseEnds: ReadonlySet<string> = new Set(lexicon.clauseEnds);
 const adverbs: ReadonlySet<string> = new Set(lexicon.adverbs);
 const auxiliaries: ReadonlySet<string> = new Set(lexicon.auxiliaries);
+const signs: ReadonlySet<string> = new Set(lexicon.signs);
 const conditions: ReadonlySet<string> = new Set(lexicon.conditions);
 
 const CLAUSE_MARK = /^[,;:()–—]$/;
@@ -76,9 +77,16 @@ function negationAt(tokens: readonly Token[], at: number): Negation | undefined 
 		to++;
 	} else if (!cues.has(token.lower) || voided(tokens, at)) return undefined;
 	const ofThing = determiners.has(token.lower);
-	const head = headFrom(tokens, to);
-	if (head === undefined) return undefined;
+	const first = headFrom(tokens, to);
+	if (first === undefined) return undefined;
+	const head = behindSign(tokens, first);
 	return { at, to, head, scopeEnd: scopeEnd(tokens, head), ofThing };
+}
+
+/** "No sign of damage": what there is no sign of. */
+function behindSign(tokens: readonly Token[], head: number): number {
+	const isSign = signs.has(tokens[head]?.lower ?? "") && tokens[head + 1]?.lower === "of";
+	return (isSign ? headFrom(tokens, head + 2) : undefined) ?? head;
 }
 
 function voided(tokens: readonly Token[], at: number): boolean {

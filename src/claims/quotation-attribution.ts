@@ -262,7 +262,8 @@ function withPartner(name: NameMention, found: readonly NameMention[], shown: st
 	return [name, ...others];
 }
 
-function toSpeaker({ start, end, words, role }: NameMention, offset: number, block: number): Speaker {
+/** A name as a speaker; `offset` is where the text that it was read in begins in its block. */
+export function toSpeaker({ start, end, words, role }: NameMention, offset: number, block: number): Speaker {
 	return {
 		start: offset + start,
 		end: offset + end,

@@ -4,12 +4,17 @@ const firsts: ReadonlyMap<string, string> = new Map(
 	variants.spellings.flatMap((spellings) => spellings.map((one) => [one, spellings[0] ?? one] as const)),
 );
 
-/** One spelling for all that are received of a name ("Kyiv", "Kiev"), and umlauts as they are printed without. */
-export function receivedSpelling(folded: string): string {
-	return firsts.get(folded) ?? withoutUmlauts(folded);
+/** One spelling for all that the list has of a name. */
+export function listedSpelling(folded: string): string | undefined {
+	return firsts.get(folded);
 }
 
-/** "Mönchengladbach" is printed "Moenchengladbach" and "Monchengladbach". */
+/** One spelling for all that are received of a name ("Kyiv", "Kiev"), and umlauts as they are printed without. */
+export function receivedSpelling(folded: string): string {
+	return listedSpelling(folded) ?? withoutUmlauts(folded);
+}
+
+/** "Mönchengladbach" is printed "Moenchengladbach" and "Monchengladbach"; "Samuel" and "Raphael" have no umlaut. */
 export function withoutUmlauts(word: string): string {
-	return word.replace(/([aou])e/g, "$1");
+	return word.replace(/([aou])e(?!l$)/g, "$1");
 }

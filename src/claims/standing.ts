@@ -31,6 +31,8 @@ export interface Standing extends Scene {
 	readonly clauseNumbers: readonly string[];
 	/** The names that "and" joins it to. */
 	readonly partners: readonly Actor[];
+	/** The names of the list that it stands in, itself among them; itself alone in none. */
+	readonly list: readonly Actor[];
 }
 
 /** Distance in tokens at which a word pulls half as much as right beside the name. */
@@ -85,6 +87,7 @@ function read(facts: Facts, actors: readonly Actor[], actor: Actor): Standing {
 			.filter(({ at }) => clauses[at] === clauseAt)
 			.map(({ stem }) => stem),
 		partners: partnersOf(tokens, actors, actor),
+		list: listOf(tokens, actors, actor),
 	};
 }
 
@@ -150,4 +153,19 @@ function partnersOf(tokens: readonly Token[], actors: readonly Actor[], actor: A
 		const between = tokens.slice(first.lastToken, second.firstToken);
 		return between.length <= 3 && between.every(({ lower }) => JOINING.has(lower));
 	});
+}
+
+const LISTING = /^(?:[,;&()]|and|or|the|[–-]|\p{N}+)$/u;
+
+function listOf(tokens: readonly Token[], actors: readonly Actor[], actor: Actor): Actor[] {
+	const at = actors.indexOf(actor);
+	const goesOn = (left: Actor | undefined, right: Actor | undefined) => {
+		if (!left || !right) return false;
+		const between = tokens.slice(left.lastToken, right.firstToken);
+		return between.length > 0 && between.every(({ lower }) => LISTING.test(lower));
+	};
+	let [first, last] = [at, at];
+	while (goesOn(actors[first - 1], actors[first])) first--;
+	while (goesOn(actors[last], actors[last + 1])) last++;
+	return actors.slice(first, last + 1);
 }

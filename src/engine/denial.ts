@@ -1,13 +1,14 @@
 import lexicon from "../claims/data/statement-words.json" with { type: "json" };
 import type { Facts } from "../claims/facts.js";
-import { gainsays } from "../claims/modality.js";
+import { gainsays, modalityAt } from "../claims/modality.js";
 import { isAuxiliary, isDenied, isSupposed, type Negation, negationsOf } from "../claims/negation.js";
+import { oppositesOf } from "../claims/opposites.js";
 import { isDone, isThing } from "../claims/word-class.js";
 import type { PassageRef } from "../corpus/store.js";
 import type { Span } from "../text/span.js";
 import type { Features } from "./contradiction.js";
 import { counterparts, type Item } from "./counterparts.js";
-import { isOfPart, toldApart } from "./same-statement.js";
+import { deniesUntil, isOfPart, toldApart } from "./same-statement.js";
 import { strangeness } from "./story.js";
 
 /** A denial of the draft beside a passage that states what it denies. */
@@ -35,6 +36,7 @@ const CLOSE = 5;
 const WIDE = 6;
 const KNOWN = 0.6;
 
+const copulas: ReadonlySet<string> = new Set(lexicon.copulas);
 const indirect: ReadonlySet<string> = new Set(lexicon.indirect);
 
 interface Reading {
@@ -98,14 +100,26 @@ function pairOf(draft: Facts, negation: Negation, readings: readonly Reading[]):
  */
 function anchorOf(
 	draft: Facts,
-	{ at: denied, head }: Negation,
+	negation: Negation,
 	scope: readonly Item[],
 	passage: Facts,
 ): number | undefined {
+	const { at: denied, to, head } = negation;
+	if (deniesUntil(draft, negation, passage)) return undefined;
 	// "not legal" says the same as "illegal"
-	if (scope.slice(0, 2).some(({ opposite }) => opposite !== undefined)) return undefined;
-	const isAnswer = (at: number) => gainsays(draft, head, passage, at) && !toldApart(draft, head, passage, at);
-	for (const { at: own, there } of scope.slice(0, 3)) {
+	if (scope.slice(0, 2).some((item) => hasOpposite(draft, item, passage))) return undefined;
+	// the passage denies the same
+	const [first] = scope;
+	if (first?.at === head && first.there.length > 0 && first.there.every((at) => isDenied(passage, at)))
+		return undefined;
+	// "refused to pay" denies as well that somebody will
+	const refuses = draft.tokens[to - 1]?.lower === "to";
+	const isAnswer = (at: number) =>
+		(gainsays(draft, head, passage, at) || (refuses && modalityAt(passage, at) === "ahead")) &&
+		!toldApart(draft, head, passage, at);
+	for (const { at: own, there, proper } of scope.slice(0, 3)) {
+		// "but not Norway", "did not follow Norway": that Norway is named states nothing; that it "was Norway" does
+		if (proper && !isCopula(draft.tokens[denied - 1]?.lower)) continue;
 		const stated = there.filter((at) => !isDenied(passage, at) && !isSupposed(passage, at));
 		if (stated.length === 0) continue;
 		if (isOfPart(draft, denied, passage)) return undefined;
@@ -113,6 +127,17 @@ function anchorOf(
 		return stated.find((at) => isAnswer(at) && !(isDone(draft, own) && isThing(passage, at)));
 	}
 	return undefined;
+}
+
+function hasOpposite(draft: Facts, { at, opposite }: Item, { byKey }: Facts): boolean {
+	const key = draft.terms.find((term) => term.at === at)?.key;
+	return (
+		opposite !== undefined || (key !== undefined && oppositesOf(key).some((other) => byKey.has(other.key)))
+	);
+}
+
+function isCopula(lower: string | undefined): boolean {
+	return lower !== undefined && copulas.has(lower);
 }
 
 /** 0..1: how much of what the draft denies the passage denies too. */
@@ -175,7 +200,6 @@ function featuresOf(
 		passageDenies: negationsOf(passage).length > 0 ? 1 : 0,
 		ofThing: negation.ofThing ? 1 : 0,
 		afterOther: negationsOf(draft).length > 1 ? 1 : 0,
-		length: Math.min(1, items.length / 20),
 	};
 }
 

@@ -130,12 +130,19 @@ function kindOf({ words }: Actor, { speaks }: Bearer): NameKind | undefined {
 	return speaks ? "speaker" : undefined;
 }
 
-/** "Oslo signed" and "the prime minister signed": a place is told for those who speak for it, and the two are no rivals. */
-export function isPlaceForSpeaker(source: StoredSource, a: Actor, b: Actor): boolean {
-	const isOne = (place: Actor, speaker: Actor) =>
-		isPlace(placeName(place)) && kindOf(speaker, bearerOf(source, speaker)) === "speaker";
+/**
+ * "Oslo signed" and "the prime minister signed": a place is told for those who speak for it, and the two are no rivals,
+ * unless it is told as a place: "signed in Oslo".
+ */
+export function isPlaceForSpeaker(source: StoredSource, a: Standing, b: Standing): boolean {
+	const isOne = ({ actor: place, part }: Standing, { actor: speaker }: Standing) =>
+		!whereabouts.has(part) &&
+		isPlace(placeName(place)) &&
+		kindOf(speaker, bearerOf(source, speaker)) === "speaker";
 	return isOne(a, b) || isOne(b, a);
 }
+
+const whereabouts: ReadonlySet<string> = new Set(["in", "at", "near"]);
 
 const institutions = new Set(nameLexicon.institutions);
 

@@ -4,6 +4,7 @@ import {
 	compareSlots,
 	coverOf,
 	figuresApart,
+	isOddInList,
 	type SlotFeatures,
 	slotStrength,
 } from "../checks/name-slot.js";
@@ -36,6 +37,10 @@ export interface Candidate {
 	readonly other: Actor;
 	/** Whether the two are told to be two: the source has the draft's name as well, or both are countries. */
 	apart(): boolean;
+	/** It is the one name of a list that the draft's list does not have, and the draft's name the other way round. */
+	readonly oddInList: boolean;
+	/** The words around it are the same as around the draft's name. */
+	readonly inSameWords: boolean;
 	/** What the sentences themselves tell. */
 	readonly near: SlotFeatures;
 	/** All of it: the rest takes reading the whole source. */
@@ -124,7 +129,7 @@ function strongest(
 			const passage = standingOf(reading.scene, other.actor);
 			if (figuresApart(draft, passage) || isBeside(actor, passage)) continue;
 			if (LIES_IN.has(relatePlaces(placeName(actor), placeName(other.actor)))) continue;
-			if (isPlaceForSpeaker(reading.ref.source, actor, other.actor)) continue;
+			if (isPlaceForSpeaker(reading.ref.source, draft, passage)) continue;
 			const told = other.toldBy.some((word) => !actor.words.includes(word));
 			found.push({ reading, passage, told, strength: slotStrength(draft, passage) });
 		}
@@ -144,7 +149,9 @@ function strongest(
 			behind: Math.max(0, one.strength - supported),
 		};
 		const features = () => ({ ...near, ...sourceFeatures(draft, ref, passage) });
-		return { ref, other, apart: () => isApart(ref, draft, other), near, features };
+		const oddInList = isOddInList(draft, passage, reading.bearers);
+		const inSameWords = isInSameWords(near, draft, passage);
+		return { ref, other, apart: () => isApart(ref, draft, other), oddInList, inSameWords, near, features };
 	});
 	return { actor, supported, candidates };
 }
@@ -218,9 +225,59 @@ export function exchangeScore(features: SlotFeatures): number {
 	return probability(trees, features);
 }
 
+/** The score of a candidate; of one that stands in a list or in words that are the same, at least what these are worth. */
+export function scoreOf(candidate: Candidate): number {
+	return Math.max(exchangeScore(candidate.features()), leastScore(candidate));
+}
+
 /** The most that the score of a candidate can come to, from what is near. */
-export function exchangeScoreAtMost({ near }: Candidate): number {
-	return probabilityAtMost(trees, near, sourceFeatureNames);
+export function scoreAtMost(candidate: Candidate): number {
+	return Math.max(probabilityAtMost(trees, candidate.near, sourceFeatureNames), leastScore(candidate));
+}
+
+/** Set on held-out samples of the fit, where they flag no supported sentence. */
+const ODD_IN_LIST = 0.85;
+const IN_SAME_WORDS = 0.82;
+
+/** What a candidate is worth whatever the model says. */
+export function leastScore({ oddInList, inSameWords }: Candidate): number {
+	return oddInList ? ODD_IN_LIST : inSameWords ? IN_SAME_WORDS : 0;
+}
+
+/** Words right beside both names that are the same, in sixths of the longest run. */
+const RUN = 0.5;
+/** Two of them at least have content. */
+const RUN_WEIGHT = 1;
+const BEHIND = 0.3;
+const COVERED_BY = 0.7;
+const COVERED_BACK = 0.5;
+/** Another name that fits nearly as well: half of its strength, as the features have it. */
+const RIVAL = 0.45;
+
+/** The two sentences are the same around the names, and no other name comes near to fitting there. */
+function isInSameWords(near: SlotFeatures, draft: Standing, passage: Standing): boolean {
+	const least = (name: string, bar: number) => (near[name] ?? 0) >= bar;
+	return (
+		(near.leftWords ?? 0) + (near.rightWords ?? 0) >= RUN &&
+		(near.leftWeight ?? 0) + (near.rightWeight ?? 0) >= RUN_WEIGHT &&
+		least("behind", BEHIND) &&
+		least("cover", COVERED_BY) &&
+		least("coverBack", COVERED_BACK) &&
+		!["rival", "rivalHere"].some((name) => least(name, RIVAL)) &&
+		near.figuresDiffer === 0 &&
+		// one of several who did it
+		!passage.list.some((one) => mayBeSame(one, draft.actor)) &&
+		![draft, passage].some(isBracketed)
+	);
+}
+
+/** "Halden (home to Orrel)": many stand so. */
+function isBracketed({ facts: { tokens }, actor }: Standing): boolean {
+	for (let i = actor.firstToken - 1; i >= 0; i--) {
+		if (tokens[i]?.text === ")") return false;
+		if (tokens[i]?.text === "(") return true;
+	}
+	return false;
 }
 
 /** At this score the squiggle is shown. */

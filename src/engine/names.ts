@@ -1,4 +1,5 @@
 import { type Likeness, likenessOf } from "../checks/name.js";
+import nameLexicon from "../claims/data/name-words.json" with { type: "json" };
 import type { Facts } from "../claims/facts.js";
 import type { PassageRef, Store, StoredSource } from "../corpus/store.js";
 import { foldForMatch } from "../text/fold.js";
@@ -35,6 +36,8 @@ interface NameWord {
 	readonly token: Token;
 	/** The name words right before and after it. */
 	readonly beside: readonly Token[];
+	/** "Van der Hoeven": its "oe" is no umlaut written out. */
+	readonly dutch: boolean;
 }
 
 interface Known extends NameWord {
@@ -72,7 +75,7 @@ function judge(name: NameWord, known: readonly KnownNames[], facts: Facts): Judg
 		.flatMap(({ spellings, names }): Candidate[] => {
 			const likenesses = new Map<string, Likeness>();
 			for (const spelling of spellings) {
-				const likeness = likenessOf(name.token.text, spelling);
+				const likeness = likenessOf(name.token.text, spelling, { umlauts: !name.dutch });
 				if (likeness) likenesses.set(spelling, likeness);
 			}
 			if (likenesses.size === 0) return [];
@@ -84,6 +87,7 @@ function judge(name: NameWord, known: readonly KnownNames[], facts: Facts): Judg
 		.sort((a, b) => strength(b) - strength(a));
 	const best = near[0];
 	if (!best || !isSlip(best)) return undefined;
+	if (isToldBeside(name, best, facts)) return undefined;
 	// two names of the sources that both come near: which one is meant is not ours to say
 	if (
 		near.some(
@@ -104,6 +108,15 @@ function judge(name: NameWord, known: readonly KnownNames[], facts: Facts): Judg
 		replacement: right,
 		evidence: [{ ref: best.ref, span: spanOf(best.token), stance: "contradicts" }],
 	};
+}
+
+/** "Laura Quint and Lara Quint": the sentence has the other one as well. */
+function isToldBeside({ token }: NameWord, { token: right }: Known, { tokens: words }: Facts): boolean {
+	const after = (start: number) => words[words.findIndex((word) => word.start === start) + 1];
+	const next = after(token.start)?.text ?? "";
+	return words.some(
+		({ text, start }) => text === right.text && NAME_WORD.test(next) && after(start)?.text === next,
+	);
 }
 
 function isSlip({ likeness, agreement: { beside, apart, covered, coveredAround } }: Candidate): boolean {
@@ -147,6 +160,8 @@ function keysAround({ source, index }: PassageRef): (key: string) => boolean {
 }
 
 function isSameWord(a: Token, b: Token): boolean {
+	// "J. Tilly" may be John
+	if (a.text.length === 1 || b.text.length === 1) return a.lower[0] === b.lower[0];
 	return foldForMatch(a.lower) === foldForMatch(b.lower) || likenessOf(a.text, b.text) === "slip";
 }
 
@@ -179,18 +194,54 @@ function nameWords(words: readonly Token[]): NameWord[] {
 	const capital = (token: Token | undefined) => token !== undefined && NAME_WORD.test(token.text);
 	return words.flatMap((token, i) => {
 		if (!capital(token)) return [];
-		const beside = [neighbour(words, i, -1), neighbour(words, i, 1)].filter((other): other is Token =>
-			capital(other),
-		);
+		const initials = initialsBefore(words, i);
+		const beside = [
+			...(initials ? [initials] : []),
+			...[neighbour(words, i, -1), neighbour(words, i, 1)].filter((other): other is Token => capital(other)),
+		];
 		const opens = i === 0 || words[i - 1]?.kind === "punct";
 		const tells = !opens || beside.length > 0 || isPossessive(words[i + 1]) || !isOrdinaryWord(token.lower);
-		return tells ? [{ token, beside }] : [];
+		return tells ? [{ token, beside, dutch: isDutch(words, i) }] : [];
 	});
 }
 
-/** The word beside it; in a name joined by a hyphen the one beyond that. */
+const particles: ReadonlySet<string> = new Set(nameLexicon.particles);
+
+/** The word beside it; in a name joined by a hyphen or by particles ("Ann van der Berg") the one beyond them. */
 function neighbour(words: readonly Token[], at: number, step: -1 | 1): Token | undefined {
-	return words[at + step]?.text === "-" ? words[at + 2 * step] : words[at + step];
+	let beside = at + step;
+	while (words[beside]?.text === "-" || particles.has(words[beside]?.text ?? "")) beside += step;
+	return words[beside];
+}
+
+const INITIALS = /^(?:\p{Lu}\.?)+$/u;
+
+/** "J. R.", "J.R." or "JR" before a name, as one word. */
+function initialsBefore(words: readonly Token[], at: number): Token | undefined {
+	let from = at;
+	while (
+		INITIALS.test(words[from - 1]?.text ?? "") ||
+		(words[from - 1]?.text === "." && isInitial(words[from - 2]))
+	)
+		from--;
+	const [first, last] = [words[from], words[at - 1]];
+	const letters = words
+		.slice(from, at)
+		.map(({ text }) => text.replaceAll(".", ""))
+		.join("");
+	if (!first || !last || letters === "" || letters.length > MOST_INITIALS) return undefined;
+	return { ...first, end: last.end, text: letters, lower: letters.toLowerCase() };
+}
+
+const MOST_INITIALS = 3;
+
+function isInitial(word: Token | undefined): boolean {
+	return word !== undefined && /^\p{Lu}$/u.test(word.text);
+}
+
+function isDutch(words: readonly Token[], at: number): boolean {
+	for (let i = at - 1; particles.has(words[i]?.lower ?? ""); i--) if (words[i]?.lower === "van") return true;
+	return false;
 }
 
 function strangeWords(words: readonly Token[]): NameWord[] {
@@ -201,7 +252,7 @@ function strangeWords(words: readonly Token[]): NameWord[] {
 		const beside = [words[i - 1], words[i + 1]].filter(
 			(other): other is Token => other?.kind === "word" && !isStopword(other.lower),
 		);
-		return [{ token, beside }];
+		return [{ token, beside, dutch: false }];
 	});
 }
 

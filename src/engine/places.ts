@@ -65,8 +65,20 @@ function coverage(draft: Placement, facts: Facts, passage: Facts): number {
 function isToldElsewhere(draft: Placement, store: Store): boolean {
 	const both = [foldForMatch(draft.place), draft.subject.at(-1) ?? ""];
 	return store.mayBeSaid(both, ({ source, index }) => {
-		const words = foldForMatch(source.sentences[index]?.text ?? "");
-		return both.every((phrase) => words.includes(phrase));
+		const facts = source.facts(index);
+		const words = foldForMatch(facts.text);
+		return both.every((phrase) => words.includes(phrase)) && !isForAnother(draft, facts);
+	});
+}
+
+const JOINED = /^[\s,]*(?:(?:and|or|in|at|both|the)[\s,]*)*$/u;
+
+/** "Was born in Oslo and studied in Bergen": the sentence tells the same of another place, and the draft's of something else. */
+function isForAnother(draft: Placement, { text, tokens }: Facts): boolean {
+	return placements(text, tokens).some((told) => {
+		if (told.predicate !== draft.predicate || !isSameSubject(draft, told)) return false;
+		const at = text.indexOf(draft.place);
+		return at >= told.end && !JOINED.test(text.slice(told.end, at));
 	});
 }
 

@@ -1,9 +1,11 @@
 import { names } from "../claims/names.js";
-import { type Attribution, attributionOf, type Speaker } from "../claims/quotation-attribution.js";
+import { type Attribution, attributionOf, type Speaker, toSpeaker } from "../claims/quotation-attribution.js";
 import { nameWords } from "../claims/role.js";
 import { isNoPerson } from "../claims/role-words.js";
 import type { StoredSource } from "../corpus/store.js";
 import type { Block } from "../text/prose.js";
+import { sentenceSpans } from "../text/sentences.js";
+import { overlaps, type Span } from "../text/span.js";
 
 /** How the speaker that the draft names stands to the source's. */
 export type SpeakerRelation = "same" | "different" | "untold";
@@ -30,12 +32,37 @@ export function sourceAttribution(source: StoredSource, index: number, turns = M
 		? attributionOf(quotation, source.blocks)
 		: { said: false, pronoun: false, speakers: [], around: "" };
 	const told =
-		read.pronoun && turns > 0 ? { ...read, speakers: speakersBefore(source, index, turns - 1) } : read;
+		read.pronoun && turns > 0 ? { ...read, speakers: antecedentOf(source, index, turns - 1) } : read;
 	if (turns === MOST_TURNS) known.set(index, told);
 	return told;
 }
 
-/** Whom "he said" means: who spoke just before, when nobody else is named since. */
+/** Whom "he said" means: who spoke just before, or whom the sentence before tells of. */
+function antecedentOf(source: StoredSource, index: number, turns: number): readonly Speaker[] {
+	const speakers = speakersBefore(source, index, turns);
+	return speakers.length > 0 ? speakers : subjectBefore(source, index);
+}
+
+/** The one person whom the sentence right before a quotation names, in the same paragraph. */
+function subjectBefore(source: StoredSource, index: number): readonly Speaker[] {
+	const own = source.quotations[index]?.parts[0];
+	const text = own && source.blocks[own.block]?.prose.text;
+	if (!own || text === undefined) return [];
+	const before = sentenceSpans(text)
+		.filter(({ end }) => end <= own.start)
+		.at(-1);
+	if (!before || source.quotations.some(({ parts }) => parts.some((part) => isIn(part, own.block, before))))
+		return [];
+	const [only, second] = names(text.slice(before.start, before.end));
+	if (!only || second || isNoPerson(nameWords(only.words))) return [];
+	return [toSpeaker(only, before.start, own.block)];
+}
+
+function isIn(part: Span & { readonly block: number }, block: number, span: Span): boolean {
+	return part.block === block && overlaps(part, span);
+}
+
+/** Who spoke just before, when nobody else is named since. */
 function speakersBefore(source: StoredSource, index: number, turns: number): readonly Speaker[] {
 	const [before, own] = [source.quotations[index - 1]?.parts.at(-1), source.quotations[index]?.parts[0]];
 	if (!before || !own || own.block - before.block > 1) return [];

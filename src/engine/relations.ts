@@ -3,12 +3,13 @@ import type { PassageRef } from "../corpus/store.js";
 import {
 	type Candidate,
 	type Exchange,
-	exchangeScore,
-	exchangeScoreAtMost,
 	exchangesOf,
 	exchangeThreshold,
+	scoreAtMost,
+	scoreOf,
 } from "./exchange.js";
 import type { JudgedClaim } from "./judged.js";
+import { judgeNationals } from "./nationals.js";
 import { judgeSenders } from "./senders.js";
 import { judgeSplices } from "./splices.js";
 import { judgeSwaps } from "./swaps.js";
@@ -18,7 +19,9 @@ const ATTENTION = 0.5;
 
 /** Judges who did what: names that a source exchanges with each other, and names in whose place it has another one. */
 export function judgeRelations(facts: Facts, refs: readonly PassageRef[]): JudgedClaim[] {
-	const sure = [...judgeSwaps(facts, refs), ...judgeSenders(facts, refs), ...judgeSplices(facts, refs)];
+	const sure = [judgeSwaps, judgeSenders, judgeSplices, judgeNationals].flatMap((judge) =>
+		judge(facts, refs),
+	);
 	const exchanged = exchangesOf(facts, refs)
 		.filter(({ actor }) => !sure.some(({ start, end }) => start < actor.end && actor.start < end))
 		.flatMap((exchange) => judge(exchange, facts) ?? []);
@@ -28,8 +31,8 @@ export function judgeRelations(facts: Facts, refs: readonly PassageRef[]): Judge
 function judge({ actor, candidates }: Exchange, facts: Facts): JudgedClaim | undefined {
 	let best: { candidate: Candidate; score: number } | undefined;
 	for (const candidate of candidates) {
-		if (exchangeScoreAtMost(candidate) < Math.max(ATTENTION, best?.score ?? 0)) continue;
-		const score = exchangeScore(candidate.features());
+		if (scoreAtMost(candidate) < Math.max(ATTENTION, best?.score ?? 0)) continue;
+		const score = scoreOf(candidate);
 		if (!best || score > best.score) best = { candidate, score };
 	}
 	if (!best || best.score < ATTENTION) return undefined;

@@ -1,13 +1,15 @@
+import lexicon from "../claims/data/statement-words.json" with { type: "json" };
 import type { Facts, Term } from "../claims/facts.js";
 import { gainsays } from "../claims/modality.js";
 import { isDenied, isNegationWord, isSupposed, negationsOf } from "../claims/negation.js";
 import { oppositesOf, sameDirection } from "../claims/opposites.js";
+import { isDone, isThing } from "../claims/word-class.js";
 import type { PassageRef } from "../corpus/store.js";
 import type { Span } from "../text/span.js";
 import { areSynonyms } from "../text/word-relations.js";
 import type { Features } from "./contradiction.js";
 import { counterparts, type Item } from "./counterparts.js";
-import { isOfPart, toldApart } from "./same-statement.js";
+import { deniesUntil, isOfPart, toldApart } from "./same-statement.js";
 import { strangeness } from "./story.js";
 
 /** A word of the draft beside the opposite word of a passage, or beside the same word that the passage denies. */
@@ -19,6 +21,8 @@ export interface ReversalPair {
 	readonly there: Span;
 	readonly features: Features;
 }
+
+const copulas: ReadonlySet<string> = new Set(lexicon.copulas);
 
 /** Distance in tokens at which a word says half as much of what stands at the other. */
 const NEAR = 4;
@@ -36,8 +40,9 @@ interface Reading {
 export function reversalPairs(draft: Facts, refs: readonly PassageRef[]): ReversalPair[] {
 	if (draft.tokens.at(-1)?.text === "?") return [];
 	const opposed = draft.terms.flatMap((term) => {
-		if (term.proper || isNegationWord(draft.tokens[term.at]?.lower ?? "") || isAside(draft, term.at))
-			return [];
+		if (isNegationWord(draft.tokens[term.at]?.lower ?? "") || isAside(draft, term.at)) return [];
+		// a name has no opposite, but may be denied: "was Ada Holm", "was not Ada Holm"
+		if (term.proper && !copulas.has(draft.tokens[term.at - 1]?.lower ?? "")) return [];
 		const found = refs.flatMap((ref) => oppositesIn(draft, term, ref));
 		return found.length > 0 ? [{ term, found }] : [];
 	});
@@ -94,16 +99,17 @@ function oppositesIn(draft: Facts, term: Term, ref: PassageRef): Opposite[] {
 		// what both say is opposed only where the passage denies it and the draft does not
 		if (denied) return [];
 		const denies = negationsOf(draft).length > 0;
-		return negationsOf(passage).flatMap(({ head, at, ofThing }): Opposite[] =>
+		return negationsOf(passage).flatMap((negation): Opposite[] => {
+			const { head, at, ofThing } = negation;
+			if (same.length > 1 || !same.some((other) => other.at === head)) return [];
+			// "the collection" is not what somebody "never collected"
+			if (isThing(draft, term.at) && isDone(passage, head)) return [];
 			// "the bank did not" and "neither bank did" deny the same in two ways
-			same.some((other) => other.at === head) &&
-			same.length === 1 &&
-			!(ofThing && denies) &&
-			!isSupposed(passage, at)
-				? [{ ref, there: head, kind: "denied" }]
-				: [],
-		);
+			if ((ofThing && denies) || isSupposed(passage, at) || deniesUntil(passage, negation, draft)) return [];
+			return [{ ref, there: head, kind: "denied" }];
+		});
 	}
+	if (term.proper) return [];
 	return oppositesOf(term.key).flatMap(({ key, kind }): Opposite[] => {
 		const there = passage.byKey.get(key);
 		if (!there || draft.byKey.has(key)) return [];
@@ -157,6 +163,7 @@ function featuresOf(
 		near: nearness(draft, others, term.at, () => true),
 		nearBeside: nearness(draft, others, term.at, beside),
 		nearBack: nearBack(passage, there, draft),
+		clauseBack: clauseBack(passage, there, draft),
 		before: before[0] && beside(before[0]) ? before[0].likeness : 0,
 		after: after[0] && beside(after[0]) ? after[0].likeness : 0,
 		lead: before.length > 0 ? share(before) : 0.5,
@@ -169,7 +176,6 @@ function featuresOf(
 		strangeWords: strange.words,
 		strangeNames: strange.names,
 		weight: term.weight,
-		length: Math.min(1, items.length / 20),
 	};
 }
 
@@ -221,6 +227,24 @@ function nearBack(passage: Facts, from: number, draft: Facts): number {
 		if (draft.byKey.has(key)) matched += pull;
 	}
 	return sum > 0 ? matched / sum : 0;
+}
+
+const CLAUSE_BREAK_AT = /^(?:[,;:()–—]|but|while)$/;
+
+/** The same of the words of its clause alone. */
+function clauseBack(passage: Facts, from: number, draft: Facts): number {
+	const { tokens } = passage;
+	const breaks = (at: number) => CLAUSE_BREAK_AT.test(tokens[at]?.lower ?? "");
+	let [first, last] = [from, from];
+	while (first > 0 && !breaks(first - 1)) first--;
+	while (last + 1 < tokens.length && !breaks(last + 1)) last++;
+	let [sum, known] = [0, 0];
+	for (const { at, key, weight } of passage.terms) {
+		if (at === from || at < first || at > last || isNegationWord(tokens[at]?.lower ?? "")) continue;
+		sum += weight;
+		if (draft.byKey.has(key)) known += weight;
+	}
+	return sum > 0 ? known / sum : 0.5;
 }
 
 function decay({ tokens }: Facts, at: number, from: number): number {

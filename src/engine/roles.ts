@@ -1,4 +1,11 @@
-import { compareRoles, isMonarch, isSameName, type RoleRelation, tellsRole } from "../checks/role.js";
+import {
+	areOffices,
+	compareRoles,
+	isMonarch,
+	isSameName,
+	type RoleRelation,
+	tellsRole,
+} from "../checks/role.js";
 import type { Facts } from "../claims/facts.js";
 import { names } from "../claims/names.js";
 import { nameWords, type RoleHolder, type RoleMention, roles } from "../claims/role.js";
@@ -24,6 +31,8 @@ interface Answer extends KnownRole {
 /** Two documents further apart than this, in days, may both be right of one person's office. */
 const AS_OF = 200;
 const DAY_MS = 86_400_000;
+/** And so much, that it tells the same in the same words: who holds two offices goes by one of them there. */
+const RETOLD = 0.75;
 /** Of the sentence, a passage that calls the person something else must have this much to be worth a quiet mark. */
 const COVERED = 0.5;
 
@@ -63,7 +72,14 @@ function judge(
 	if (compatible) return supported(draft, compatible, 0.6);
 	const unlike = told("unlike-title");
 	if (!unlike || isGivenElsewhere(draft, "unlike-title", store)) return undefined;
-	return coverOf(facts, unlike.ref) >= COVERED ? marked(draft, facts.text, unlike) : undefined;
+	const cover = coverOf(facts, unlike.ref);
+	if (
+		areOffices(draft, unlike.role) &&
+		cover >= RETOLD &&
+		isOfOneTime(facts.reference, unlike.ref.source.published)
+	)
+		return contradicted(draft, facts.text, { ...unlike, relation: "other-title" });
+	return cover >= COVERED ? marked(draft, facts.text, unlike) : undefined;
 }
 
 const RIVALS: ReadonlySet<RoleRelation> = new Set(["other-country", "other-body", "other-title"]);

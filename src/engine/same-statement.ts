@@ -2,6 +2,7 @@ import clauses from "../claims/data/clauses.json" with { type: "json" };
 import lexicon from "../claims/data/statement-words.json" with { type: "json" };
 import { compareDates } from "../claims/date-relation.js";
 import type { Facts, Slot, Term } from "../claims/facts.js";
+import type { Negation } from "../claims/negation.js";
 import { isSayingVerb } from "../claims/saying.js";
 import type { DateMention } from "../claims/types.js";
 import { isThing } from "../claims/word-class.js";
@@ -17,6 +18,7 @@ const determiners: ReadonlySet<string> = new Set(clauses.determiners);
 const prepositions: ReadonlySet<string> = new Set(clauses.prepositions);
 const parts: ReadonlySet<string> = new Set(lexicon.parts);
 const exceptions: ReadonlySet<string> = new Set(lexicon.exceptions);
+const deadlines: ReadonlySet<string> = new Set(lexicon.deadlines);
 const spans: ReadonlySet<string> = new Set(lexicon.spans);
 const contrasts = lexicon.contrasts.map((group) => new Map<string, string>(Object.entries(group)));
 
@@ -41,6 +43,17 @@ export function toldApart(draft: Facts, at: number, passage: Facts, there: numbe
 		spansApart(draft, passage) ||
 		subjectsApart(draft, at, passage, there) ||
 		sayersApart(draft, at, passage, there)
+	);
+}
+
+/**
+ * Whether a denial holds up to a time only, and the other sentence tells of no such time: "will not open before May"
+ * beside "may open from May".
+ */
+export function deniesUntil({ tokens }: Facts, { to, scopeEnd }: Negation, other: Facts): boolean {
+	return (
+		tokens.slice(to, scopeEnd).some(({ lower }) => deadlines.has(lower)) &&
+		!other.tokens.some(({ lower }) => deadlines.has(lower))
 	);
 }
 

@@ -8,7 +8,7 @@ import {
 } from "../claims/actor.js";
 import { mayBeSame } from "../claims/bearer.js";
 import type { Facts } from "../claims/facts.js";
-import { type Frame, framesOf } from "../claims/frame.js";
+import { type Frame, framesOf, subjectOf } from "../claims/frame.js";
 import type { Scene } from "../claims/standing.js";
 import type { PassageRef, StoredSource } from "../corpus/store.js";
 
@@ -112,6 +112,22 @@ export function framesIn({ facts, actors }: Scene): readonly Frame[] {
 	if (!found) {
 		found = framesOf(facts.tokens, actors);
 		frames.set(actors, found);
+	}
+	return found;
+}
+
+const toldFrames = new WeakMap<StoredSource, Map<number, readonly Frame[]>>();
+
+/** The events of a passage; a pronoun that opens it stands for whom the sentence before tells of. */
+export function framesTold({ source, index }: PassageRef): readonly Frame[] {
+	const known = toldFrames.get(source) ?? new Map<number, readonly Frame[]>();
+	toldFrames.set(source, known);
+	let found = known.get(index);
+	if (!found) {
+		const { facts, actors } = passageScene({ source, index });
+		const before = index > 0 ? passageScene({ source, index: index - 1 }) : undefined;
+		found = framesOf(facts.tokens, actors, before && subjectOf(before.facts.tokens, before.actors));
+		known.set(index, found);
 	}
 	return found;
 }

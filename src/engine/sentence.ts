@@ -1,6 +1,9 @@
 import type { PassageRef, Store } from "../corpus/store.js";
+import { overlaps } from "../text/span.js";
 import { judgeAffiliations } from "./affiliations.js";
 import { judgeArithmetic } from "./arithmetic.js";
+import { judgeBefallen } from "./befallen.js";
+import { judgeCallings } from "./callings.js";
 import type { ConversionBook } from "./conversion-book.js";
 import { judgeConversions } from "./conversions.js";
 import { judgeFigures } from "./figures.js";
@@ -35,18 +38,34 @@ export function judgeClaims(
 	const { facts } = sentence;
 	const refs = store.candidates(queryOf(sentence), CANDIDATES);
 	const conversions = judgeConversions(facts, refs, book);
+	const told = [
+		...withMisfits(facts, judgeFigures(sentence, refs, conversions.judged)),
+		...judgePolarity(facts, refs),
+	];
 	const judged = [
 		...judgeArithmetic(facts),
 		...conversions.claims,
-		...withMisfits(facts, judgeFigures(sentence, refs, conversions.judged)),
+		...withBefallen(told, judgeBefallen(sentence, refs)),
 		...judgeNames(facts, refs, store),
-		...judgeRoles(facts, refs, store),
+		...withCallings(judgeRoles(facts, refs, store), judgeCallings(facts, refs, store)),
 		...judgeAffiliations(facts, refs, store),
 		...judgePlaces(facts, refs, store),
-		...judgePolarity(facts, refs),
 		...judgeRelations(facts, refs),
 	].sort((a, b) => a.start - b.start || a.end - b.end);
 	return { refs, claims: withinStory(sentence, judged) };
+}
+
+/** One mark for what a person is called. */
+function withCallings(roles: readonly JudgedClaim[], callings: readonly JudgedClaim[]): JudgedClaim[] {
+	const fails = roles.filter(({ verdict }) => verdict === "contradicted" || verdict === "conflicting");
+	return [...roles, ...callings.filter((claim) => !fails.some((other) => overlaps(claim, other)))];
+}
+
+/** One mark for what befell people or nobody: it says more than that a figure or a word is another. */
+function withBefallen(others: readonly JudgedClaim[], befallen: readonly JudgedClaim[]): JudgedClaim[] {
+	const isTold = (claim: JudgedClaim) =>
+		claim.verdict === "contradicted" && befallen.some((other) => overlaps(claim, other));
+	return [...others.filter((claim) => !isTold(claim)), ...befallen];
 }
 
 /** The words that a sentence's passages are looked up by, with their weights. */

@@ -51,7 +51,7 @@ describe("frames", () => {
 
 	it("take a name behind a comma for what the noun before it is", () => {
 		assert.deepEqual(eventsIn("Okoro sued her former employer, Kappa Bank, in March."), [
-			"su agent=okoro patient=kappa bank",
+			"sue agent=okoro patient=kappa bank",
 		]);
 		assert.deepEqual(eventsIn("Okoro left her husband, Lindahl said."), []);
 	});

@@ -26,12 +26,18 @@ describe("the likeness of a word and a name", () => {
 		["Libyan", "Libya", undefined, "an adjective"],
 		["Velan", "Vela", undefined, "an adjective, of a name that English does not know"],
 		["Muenchen", "München", undefined, "an umlaut written out"],
+		["Samul", "Samuel", "unsure", "no umlaut in “uel”"],
 		["Labor", "Labour", undefined, "American spelling"],
 		["Microfinance", "Macrofinance", undefined, "the opposite, by its prefix"],
 		["VelMedia", "Velmedia", undefined, "only capitals differ"],
 		["Lee", "Li", undefined, "too short"],
 		["Halvorsen", "halvorsen", undefined, "the same"],
 	];
+	it("of “Hoven” and “Hoeven” is none where an umlaut may be written out, and unsure where there is none", () => {
+		assert.equal(likenessOf("Hoven", "Hoeven"), undefined);
+		assert.equal(likenessOf("Hoven", "Hoeven", { umlauts: false }), "unsure");
+	});
+
 	for (const [word, name, likeness, why] of table) {
 		it(`of "${word}" and "${name}" is ${likeness ?? "none"}: ${why}`, () => {
 			assert.equal(likenessOf(word, name), likeness);
