@@ -1,10 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import type { CorpusReader } from "../index.js";
+import { isSkippedFolder } from "../ingest/ignore-rules.js";
 import type { ReadingProgress, SourcesNote } from "../protocol/index.js";
 import { told } from "./language.js";
-import type { OpenSources, Problem, SourceSet } from "./ports.js";
+import type { OpenSources, Problem, SourceSet, Watch } from "./ports.js";
 import { followReading } from "./reading-progress.js";
-import { isInside } from "./uri.js";
+import { namesWithin } from "./uri.js";
 
 /** A corpus and what is known of its sources. */
 export interface Shelf {
@@ -24,7 +25,7 @@ export interface Corpora {
 	 * be read at all.
 	 */
 	get(set: SourceSet): Promise<Shelf>;
-	/** Reads again those sets that hold, or would hold, one of the files. Gives whether any did. */
+	/** Reads again those sets that hold, or would hold, one of the files. Gives whether that changed anything. */
 	filesChanged(uris: readonly string[]): Promise<boolean>;
 	/** Reads every set again. */
 	readAgain(): Promise<void>;
@@ -51,6 +52,12 @@ const nothing: Told = { problems: [], notes: [] };
 
 function isSame(some: Told, others: Told): boolean {
 	return JSON.stringify([some.problems, some.notes]) === JSON.stringify([others.problems, others.notes]);
+}
+
+/** Whether a file may be one of the sources: what lies in folders that are never walked, such as `.git`, is none. */
+function mayBeOf(uri: string, { baseUri }: Watch): boolean {
+	const folders = namesWithin(uri, baseUri)?.slice(0, -1);
+	return folders !== undefined && !folders.some(isSkippedFolder);
 }
 
 function inWords({ path, message }: Problem): Problem {
@@ -159,11 +166,11 @@ export function openCorpora({ onFresh, onReading }: CorporaListener): Corpora {
 		},
 		async filesChanged(uris) {
 			const touched = [...entries.values()].flatMap((entry) => {
-				const own = uris.filter((uri) => entry.set.watches.some(({ baseUri }) => isInside(uri, baseUri)));
+				const own = uris.filter((uri) => entry.set.watches.some((watch) => mayBeOf(uri, watch)));
 				return own.length > 0 ? [readNext(entry, own)] : [];
 			});
-			await Promise.allSettled(touched);
-			return touched.length > 0;
+			const done = await Promise.allSettled(touched);
+			return done.some((one) => one.status === "rejected" || one.value);
 		},
 		async readAgain() {
 			await Promise.allSettled([...entries.values()].map((entry) => readNext(entry)));

@@ -14,11 +14,17 @@ export function sameUri(uri: string): string {
 	);
 }
 
+/** The names on the way from a folder to what lies in it; none if that is the folder; undefined of what lies elsewhere. */
+export function namesWithin(uri: string, folder: string): string[] | undefined {
+	const inner = sameUri(uri).replace(/\/$/, "");
+	const outer = sameUri(folder).replace(/\/$/, "");
+	if (inner === outer) return [];
+	return inner.startsWith(`${outer}/`) ? inner.slice(outer.length + 1).split("/") : undefined;
+}
+
 /** Whether a file or folder lies in a folder, or is it. */
 export function isInside(uri: string, folder: string): boolean {
-	const inner = sameUri(uri);
-	const outer = sameUri(folder).replace(/\/$/, "");
-	return inner === outer || inner.startsWith(`${outer}/`);
+	return namesWithin(uri, folder) !== undefined;
 }
 
 /** The innermost of `folders` that holds `uri`. */
