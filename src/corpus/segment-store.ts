@@ -1,4 +1,5 @@
 import type { Token } from "../text/tokens.js";
+import { inOrder, type Place } from "./in-order.js";
 import type { LiveSegment } from "./live-segment.js";
 import { MONEY_PAIR, passagesMarked } from "./marks.js";
 import { sharingQuotations } from "./quoted.js";
@@ -72,22 +73,6 @@ export function createSegmentStore(): SegmentStore {
 		return undefined;
 	}
 
-	/** In an order that does not lean on how the sources are spread over segments. */
-	function inOrder<T extends Place>(places: T[], best: (a: T, b: T) => number): T[] {
-		const ids = new Map<T, string>();
-		const idOf = (place: T): string => {
-			const id = ids.get(place) ?? place.live.segment.head(place.document).input.id;
-			ids.set(place, id);
-			return id;
-		};
-		return places.sort((a, b) => {
-			const byScore = best(a, b);
-			if (byScore !== 0) return byScore;
-			if (a.live === b.live && a.document === b.document) return a.index - b.index;
-			return idOf(a) < idOf(b) ? -1 : 1;
-		});
-	}
-
 	const refOf = ({ live, document, index }: Place): PassageRef => ({
 		source: shelf.get(live, document),
 		index,
@@ -133,12 +118,10 @@ export function createSegmentStore(): SegmentStore {
 				...placeOf(live, passage),
 				score,
 			}));
-			return inOrder(scored, (a, b) => b.score - a.score)
-				.slice(0, limit)
-				.map(refOf);
+			return inOrder(scored, (a, b) => b.score - a.score, limit).map(refOf);
 		},
 		quotedLike(keys, limit) {
-			const found = inOrder(sharingQuotations(segments, keys), (a, b) => b.weight - a.weight).slice(0, limit);
+			const found = inOrder(sharingQuotations(segments, keys), (a, b) => b.weight - a.weight, limit);
 			const most = Math.max(0, ...found.map(({ shared }) => shared));
 			return found.filter(({ shared }) => shared >= most * LEAST_SHARED).map(refOf);
 		},
@@ -171,11 +154,4 @@ export function createSegmentStore(): SegmentStore {
 			return is;
 		},
 	};
-}
-
-/** A passage or quotation of a document. */
-interface Place {
-	readonly live: LiveSegment;
-	readonly document: number;
-	readonly index: number;
 }

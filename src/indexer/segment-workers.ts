@@ -148,6 +148,8 @@ function begin(data: SegmentWorkerData, heapMegabytes: number): Worker {
 	});
 	// what libraries print about a file must not come between the messages of a server on standard output
 	for (const printed of [started.stdout, started.stderr]) printed.resume();
+	// whoever waits for it is told; a fault that nobody waits for must not end the program
+	started.on("error", () => {});
 	return started;
 }
 
@@ -176,6 +178,6 @@ async function* messagesOf(worker: Worker): AsyncGenerator<ChunkMessage, void> {
 				});
 		}
 	} finally {
-		worker.off("message", hear).off("exit", end);
+		worker.off("message", hear).off("error", end).off("exit", end);
 	}
 }

@@ -195,7 +195,8 @@ export async function openUnitIndex(keeper: Keeper | undefined): Promise<UnitInd
 		}
 	}
 
-	async function merge(chosen: readonly Entry[], signal: AbortSignal | undefined): Promise<boolean> {
+	async function merge(given: readonly Entry[], signal: AbortSignal | undefined): Promise<boolean> {
+		const chosen = risingEntries(given);
 		const before = chosen.map(({ live }) => createLiveSegment(live.segment, live.removals()));
 		const file = await beginMerge();
 		const memory = createWriter();
@@ -345,6 +346,27 @@ export async function openUnitIndex(keeper: Keeper | undefined): Promise<UnitInd
 			await saveNow();
 			return holds === 0 && entries.every((entry) => entry.bytes !== bytes);
 		});
+	}
+}
+
+/**
+ * The entries by their first ids. Files are read in the order of their ids, a run of neighbours to a segment: put
+ * together in this order their ids go on rising.
+ */
+function risingEntries(entries: readonly Entry[]): readonly Entry[] {
+	try {
+		const firsts = new Map(
+			entries.map((entry) => {
+				const { segment } = entry.live;
+				return [entry, segment.documents.size > 0 ? segment.head(0).input.id : ""];
+			}),
+		);
+		const firstOf = (entry: Entry): string => firsts.get(entry) ?? "";
+		return [...entries].sort((a, b) => (firstOf(a) < firstOf(b) ? -1 : 1));
+	} catch (error) {
+		// the merge itself will meet the damage
+		if (error instanceof DamagedIndexError) return entries;
+		throw error;
 	}
 }
 

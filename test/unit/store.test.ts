@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { randomFrom } from "../../scripts/bench/articles.js";
+import { inOrder, type Place } from "../../src/corpus/in-order.js";
 import { createLiveSegment, type LiveSegment } from "../../src/corpus/live-segment.js";
 import { planMerge } from "../../src/corpus/merge-plan.js";
 import { bestPassages } from "../../src/corpus/retrieve.js";
@@ -341,6 +342,34 @@ describe("a store", function () {
 			store.add(...Array.from({ length: 2000 }, (_, j) => ({ id: `s${i + j}`, text: "One." })));
 		assert.ok(held);
 		assert.deepEqual(store.get("a")?.input, held.input);
+	});
+});
+
+describe("places that are equally good", () => {
+	const segmentOfIds = (ids: readonly string[]): LiveSegment =>
+		segmentOf(ids.map((id) => ({ id, text: "The port closed." })));
+	const placesOf = (live: LiveSegment): Place[] =>
+		Array.from({ length: live.documents }, (_, document) => ({ live, document, index: 0 })).reverse();
+	const idsOf = (places: readonly Place[]): string[] =>
+		places.map(({ live, document }) => live.segment.head(document).input.id);
+
+	it("come by the ids of their sources, however these are spread", () => {
+		const lives = [segmentOfIds(["b", "d", "f"]), segmentOfIds(["e", "a", "c"])];
+		const places = lives.flatMap(placesOf);
+		assert.deepEqual(idsOf(inOrder(places, () => 0)), ["a", "b", "c", "d", "e", "f"]);
+		assert.deepEqual(idsOf(inOrder(places, () => 0, 2)), ["a", "b"]);
+		const isEarly = ({ document }: Place): number => (document === 0 ? 0 : 1);
+		const byTurn = inOrder(places, (a, b) => isEarly(a) - isEarly(b), 3);
+		assert.deepEqual(idsOf(byTurn), ["b", "e", "a"]);
+	});
+
+	it("are put in order without reading an id where ids rise", () => {
+		const live = segmentOfIds(["a", "b", "c"]);
+		const unread = { ...live, segment: { ...live.segment, head: () => assert.fail("an id was read") } };
+		assert.deepEqual(
+			inOrder(placesOf(unread), () => 0, 2).map(({ document }) => document),
+			[0, 1],
+		);
 	});
 });
 

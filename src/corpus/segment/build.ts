@@ -52,7 +52,8 @@ export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentB
 	const runs = createRunList();
 	const lengths: number[] = [];
 	const tables: number[] = [];
-	const counts = { documents: 0, units: 0, passages: 0, quotations: 0, keys: 0 };
+	const counts = { documents: 0, units: 0, passages: 0, quotations: 0, keys: 0, rising: 1 };
+	let lastId = "";
 
 	function addPassage(keys: readonly Key[]): void {
 		words.addKeys(counts.passages, keys);
@@ -72,6 +73,8 @@ export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentB
 		records.add(writeRecord({ text: input.text, places: input.original?.places ?? [], ...reading }));
 		heads.add(writeHead(input, reading));
 		ids.add(input.id, counts.documents);
+		if (input.id < lastId) counts.rising = 0;
+		lastId = input.id;
 		const spelt = tokens(input.text);
 		const hasMoneyPair = moneyPairFinder(input.text, reading);
 		let next = 0;

@@ -32,7 +32,10 @@ export function* mergeSegments(
 	sink: ByteSink,
 	packing: Packing,
 ): Generator<void, void> {
-	const counts = { documents: 0, units: 0, passages: 0, quotations: 0, keys: 0 };
+	const counts = {
+		...{ documents: 0, units: 0, passages: 0, quotations: 0, keys: 0 },
+		rising: areRising(lives) ? 1 : 0,
+	};
 	const moves = lives.map((live) => moveOf(live, counts));
 	const segment = createSegmentWriter(sink);
 	yield* copyGrouped(segment, packing, moves, RECORD_GROUP, "records", "recordGroups");
@@ -69,6 +72,21 @@ export function* mergeSegments(
 	segment.whole("runs", told.runs);
 	segment.whole("runGroups", told.groups);
 	segment.end(counts, packing);
+}
+
+/** Whether the ids rise from the first document of all to the last. */
+function areRising(lives: readonly LiveSegment[]): boolean {
+	let last = "";
+	for (const { segment, documents, isLive } of lives) {
+		if (documents === 0) continue;
+		const { size } = segment.documents;
+		let [first, end] = [0, size - 1];
+		while (first < end && !isLive(first)) first++;
+		while (end > first && !isLive(end)) end--;
+		if (segment.counts.rising !== 1 || segment.head(first).input.id < last) return false;
+		last = segment.head(end).input.id;
+	}
+	return true;
 }
 
 function moveOf(

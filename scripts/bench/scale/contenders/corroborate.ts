@@ -103,6 +103,7 @@ function segmentOf(words: ReturnType<typeof createWordLists>, lengths: readonly 
 	segment.whole("words", lexicon.words);
 	segment.whole("wordGroups", lexicon.groups);
 	const keys = lengths.reduce((sum, length) => sum + length, 0);
-	segment.end({ documents: count, units: 0, passages: lengths.length, quotations: 0, keys }, unpacked);
+	const counts = { documents: count, units: 0, passages: lengths.length, quotations: 0, keys, rising: 0 };
+	segment.end(counts, unpacked);
 	return bytes.take();
 }
