@@ -14,27 +14,43 @@ const filled = (phrase: string) =>
 /** Words of workings that a value has not: a phrase that lets them pass as one is not the right one. */
 const ours = /; draft: | % (?:higher|lower)$|times (?:as much|too small)$|, a (?:rate|rise|fall|margin) of /;
 
-/** The texts of a program that say what is wrong with a file, with a word in the place of each value. */
-function textsIn(program: string): string[] {
+/** Every text that a program has in it, with a word in the place of each value, that fits. */
+function textsIn(program: string, fits: (text: string, parent: ts.Node) => boolean): string[] {
 	const found: string[] = [];
 	function visit(node: ts.Node): void {
-		const text = ts.isStringLiteral(node)
-			? node.text
-			: ts.isTemplateExpression(node)
-				? node.head.text + node.templateSpans.map(({ literal }) => `A${literal.text}`).join("")
-				: "";
-		// "what is wrong; what to do"
-		if (/^[a-z].* .*; [a-z]/.test(text) || isSaid(node.parent)) found.push(text);
+		const text = textOf(node);
+		if (text && fits(text, node.parent)) found.push(text);
 		ts.forEachChild(node, visit);
 	}
 	visit(ts.createSourceFile("program.ts", program, ts.ScriptTarget.Latest, true));
-	return found.filter((text) => text !== "");
+	return found;
 }
 
-function isSaid(parent: ts.Node | undefined): boolean {
-	if (parent && ts.isPropertyAssignment(parent)) return parent.name.getText() === "problem";
-	return (
-		parent !== undefined && ts.isCallExpression(parent) && /\bnotes\.push$/.test(parent.expression.getText())
+/** Undefined of a text that is put together from parts of more than one form. */
+function textOf(node: ts.Node): string | undefined {
+	if (ts.isStringLiteral(node)) return node.text;
+	if (!ts.isTemplateExpression(node) || node.head.text === "") return undefined;
+	if (node.templateSpans.some(({ expression }) => ts.isConditionalExpression(expression))) return undefined;
+	return node.head.text + node.templateSpans.map(({ literal }) => `A${literal.text}`).join("");
+}
+
+/** What is wrong with a file: "what is wrong; what to do". */
+function isProblem(text: string, parent: ts.Node): boolean {
+	if (/^[a-z].* .*; [a-z]/.test(text)) return true;
+	if (ts.isPropertyAssignment(parent)) return parent.name.getText() === "problem";
+	return ts.isCallExpression(parent) && /\bnotes\.push$/.test(parent.expression.getText());
+}
+
+/** What is said of a draft is the one thing in the programs that is a whole sentence. */
+function isSentence(text: string): boolean {
+	return /^[A-Z“].* .*[.]$/.test(text);
+}
+
+function programs(...folders: readonly string[]): string[] {
+	return folders.flatMap((folder) =>
+		readdirSync(join(root, "src", folder), { recursive: true, encoding: "utf8" })
+			.filter((name) => name.endsWith(".ts"))
+			.map((name) => readFileSync(join(root, "src", folder, name), "utf8")),
 	);
 }
 
@@ -96,11 +112,16 @@ describe("the phrases of what is said", function () {
 	});
 
 	it("are those of everything that is said of a file that is not read", () => {
-		const folder = join(root, "src", "ingest");
-		const strange = readdirSync(folder, { recursive: true, encoding: "utf8" })
-			.filter((name) => name.endsWith(".ts"))
-			.flatMap((name) => textsIn(readFileSync(join(folder, name), "utf8")))
+		const strange = programs("ingest")
+			.flatMap((program) => textsIn(program, isProblem))
 			.filter((text) => !phraseOf("source", text));
+		assert.deepEqual(strange, []);
+	});
+
+	it("are those of every sentence that the checks may say", () => {
+		const strange = programs("engine", "checks")
+			.flatMap((program) => textsIn(program, isSentence))
+			.filter((text) => !phraseOf("message", text) && !phraseOf("draft", text));
 		assert.deepEqual(strange, []);
 	});
 });
