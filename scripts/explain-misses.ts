@@ -58,7 +58,7 @@ function causeOf(store: Store, row: Mutation): string | undefined {
 			0,
 			...opponents(facts, claims, pairs, index).map(({ features }) => contradictionScore(features())),
 		);
-		if (best >= contradictionThreshold) return undefined;
+		if (best >= contradictionThreshold(claim.slot)) return undefined;
 		if (own.length === 0) return "no comparable figure in the passages";
 		const before = originalOf(row);
 		const right = own.find(

@@ -15,6 +15,8 @@ import { collectSamples, type Group, type Sample } from "./fit/samples.js";
  * sentences of "left out"; below, half a point.
  */
 const THRESHOLD = 0.3;
+/** Between 0.3 and 0.4 one date in twenty is caught, and a quarter of the dates that are flagged in "left out" lie there. */
+const DATE_THRESHOLD = 0.4;
 const FOLDS = 4;
 const OPTIONS: BoostOptions = { trees: 200, depth: 3, rate: 0.08, ridge: 4, leastWeight: 2 };
 /**
@@ -111,7 +113,10 @@ function main(): void {
 	if (!process.argv.includes("--write")) return;
 	const model = boost(samples.flatMap(examplesOf), OPTIONS);
 	const file = "src/engine/data/contradiction-weights.json";
-	writeFileSync(file, `${JSON.stringify({ threshold: THRESHOLD, ...model }, null, "\t")}\n`);
+	writeFileSync(
+		file,
+		`${JSON.stringify({ threshold: THRESHOLD, dateThreshold: DATE_THRESHOLD, ...model }, null, "\t")}\n`,
+	);
 	console.log(`Written: ${file}`);
 }
 

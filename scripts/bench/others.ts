@@ -1,4 +1,6 @@
+import { factsOf } from "../../src/claims/facts.js";
 import { type Finding, openCorpus, type Report } from "../../src/index.js";
+import { isProse } from "../fit/retrievals.js";
 import { type AnySet, type LabelledSource, loadSources, setNames } from "./data.js";
 import type { Oddity } from "./dump.js";
 import { type BenchOptions, chosen } from "./options.js";
@@ -22,6 +24,7 @@ export async function benchOthers(options: BenchOptions): Promise<Oddity[]> {
 	const byKind = new Map<string, number>();
 	let articles = 0;
 	let sentences = 0;
+	let prose = 0;
 	for (const set of sets) {
 		const sources = loadSources(set);
 		const wanted = new Set(
@@ -58,16 +61,27 @@ export async function benchOthers(options: BenchOptions): Promise<Oddity[]> {
 				findings: [finding],
 			});
 		}
-		lines.push(lineOf(set, read, sentenceCount, alarms.length));
+		const inProse = alarms.filter(({ sentence }) => isProse(factsOf(sentence))).length;
+		lines.push(lineOf(set, read, sentenceCount, alarms.length, inProse));
+		prose += inProse;
 		articles += read;
 		sentences += sentenceCount;
 	}
 	console.log("\nPublished articles as drafts, against the other articles of their set");
 	console.log(
 		table([
-			["set", "articles", "sentences", "contradicted", "per 100 articles", "of sentences"],
+			[
+				"set",
+				"articles",
+				"sentences",
+				"contradicted",
+				"per 100 articles",
+				"of sentences",
+				"in prose",
+				"per 100 articles",
+			],
 			...(options.brief ? [] : lines),
-			lineOf("ALL", articles, sentences, oddities.length),
+			lineOf("ALL", articles, sentences, oddities.length, prose),
 		]),
 	);
 	console.log([...byKind].map(([kind, count]) => `${kind} ${count}`).join(", "));
@@ -92,13 +106,16 @@ function evidenceOf({ evidence }: Finding): string {
 	return evidence.find(({ stance }) => stance === "contradicts")?.passage.text ?? "";
 }
 
-function lineOf(name: string, articles: number, sentences: number, found: number): string[] {
+function lineOf(name: string, articles: number, sentences: number, found: number, prose: number): string[] {
+	const perHundred = (count: number): string => ((count / Math.max(1, articles)) * 100).toFixed(1);
 	return [
 		name,
 		String(articles),
 		String(sentences),
 		String(found),
-		((found / Math.max(1, articles)) * 100).toFixed(1),
+		perHundred(found),
 		`${((found / Math.max(1, sentences)) * 100).toFixed(2)}%`,
+		String(prose),
+		perHundred(prose),
 	];
 }

@@ -7,6 +7,7 @@ import model from "./data/contradiction-weights.json" with { type: "json" };
 import { residueOf } from "./residue.js";
 import { type Pair, printedIn, type SlotClaim, sideOf } from "./rivals.js";
 import { strangeness } from "./story.js";
+import { isOfTheBase } from "./then-and-now.js";
 import { commonRun, coverAfter, sameOrder } from "./word-order.js";
 
 /** What weighs for or against calling a pair of figures a contradiction; all are 0..1. */
@@ -220,6 +221,7 @@ export function speaksOfOther(draft: Facts, { alignment: a, claim, slot, passage
 	if (a.ownersApart || a.subjectsApart || a.modifierSwapped) return true;
 	if (a.predicatesApart && claim.slot.mention.type === "date") return true;
 	if (complementsApart(draft, claim.slot, passage, slot, around)) return true;
+	if (claim.slot.mention.type !== "date" && isOfTheBase(draft, passage)) return true;
 	if (claim.slot.counted === undefined || slot.counted === undefined)
 		return claim.check.kind === "count" && a.counted < COUNTED_ELSEWHERE;
 	// "a 15 % cut" and "a 15 % discount" are one thing in two words; "15 % of voters" is a share of something
@@ -259,8 +261,10 @@ export function contradictionScoreAtMost({ near }: Opponent): number {
 	return probabilityAtMost(trees, near, OF_SOURCE);
 }
 
-/** At this score the squiggle is shown. */
-export const contradictionThreshold: number = model.threshold;
+/** At this score the squiggle is shown: a date takes a higher one, since other events of a story have other dates. */
+export function contradictionThreshold({ mention }: Slot): number {
+	return mention.type === "date" ? model.dateThreshold : model.threshold;
+}
 
 /** How two values differ, whatever they are of. */
 export function valueFeatures(left: Mention, right: Mention): Record<string, number> {

@@ -134,7 +134,7 @@ function judge(
 		};
 	}
 	const { against, score } = strongest(opponents(facts, claims, rivals, index));
-	if (against && score >= contradictionThreshold) {
+	if (against) {
 		const { pair } = against;
 		const alike = own.filter(
 			(other) =>
@@ -235,12 +235,12 @@ function strongest(weighed: readonly Opponent[]): { against: Opponent | undefine
 	let against: Opponent | undefined;
 	let score = 0;
 	for (const opponent of weighed) {
-		const least = Math.max(score, contradictionThreshold);
+		const least = Math.max(score, contradictionThreshold(opponent.pair.claim.slot));
 		const isSameSet = sameSet(opponent);
 		// reading a whole source takes most of the time of a claim
 		if (!isSameSet && contradictionScoreAtMost(opponent) < least) continue;
 		const own = Math.max(contradictionScore(opponent.features()), isSameSet ? SAME_SET : 0);
-		if (own > score) {
+		if (own >= least && own > score) {
 			score = own;
 			against = opponent;
 		}

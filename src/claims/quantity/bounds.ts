@@ -57,9 +57,10 @@ export function rangeOpener(tokens: Tokens, at: number, floor: number): PhraseMa
 	return OPENERS.match(tokens, at - 1, floor);
 }
 
-/** "about" reaches a tenth of the value to either side, "nearly" a fifth below it. */
+/** "About" reaches a tenth of the value to either side, "nearly" a tenth below it, or a fifth where it is this round. */
 const ABOUT = 0.1;
-const NEARLY = 0.2;
+const NEARLY = 0.1;
+const NEARLY_ROUND = 0.2;
 
 /** The closed interval that a printed value allows under a bound; a range has its own. */
 export function interval(
@@ -81,6 +82,11 @@ export function interval(
 		case "atMost":
 			return [Number.NEGATIVE_INFINITY, value + precision];
 		case "nearly":
-			return [value - Math.abs(value) * NEARLY, value];
+			return [value - Math.abs(value) * (isRound(value) ? NEARLY_ROUND : NEARLY), value];
 	}
+}
+
+/** Printed with one digit that tells: "nearly 2 million" is said of 1.7, "nearly 58 million" not of 48. */
+function isRound(value: number): boolean {
+	return /^\d0*$/.test(String(Math.abs(value))) || /^0\.0*\d$/.test(String(Math.abs(value)));
 }
