@@ -17,7 +17,7 @@ const usage = `npm run bench:scale -- [options]
   --seed N        of the articles (1)
   --only PART     corpus, server or side
   --folder DIR    where everything is made; it is left there (a temporary folder)
-The server is measured as it is built: npm run build.`;
+The library and the server are measured as they are built: npm run build.`;
 
 const MOST_SIDE = 5000;
 
@@ -54,7 +54,7 @@ function readOptions(): Options | undefined {
 
 async function benchCorpus(folder: string, sources: string, bytes: number): Promise<void> {
 	const index = join(folder, "index");
-	const { articles, taken, tidied, memory, size } = await runApart<Reading>("read-corpus.ts", [
+	const { articles, taken, processor, tidied, memory, size } = await runApart<Reading>("read-corpus.ts", [
 		sources,
 		index,
 	]);
@@ -63,6 +63,7 @@ async function benchCorpus(folder: string, sources: string, bytes: number): Prom
 		table([
 			["", "", "goal"],
 			["articles read and indexed a second, from plain text on disk", rate(articles, taken), "1500"],
+			["  processor time for one", ms(processor / articles), ""],
 			["  until the index is as it will stay", rate(articles, tidied), ""],
 			["  taken, the whole of it", seconds(tidied), ""],
 			["  most memory meanwhile", megabytes(memory.peak), "600 MB"],

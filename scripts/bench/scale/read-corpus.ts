@@ -1,8 +1,8 @@
 /** Reads and indexes the sources below a folder, alone in its process; tells what that took. */
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { openFileCorpus } from "../../../src/indexer/index.js";
 import { tell } from "./apart.js";
+import { builtLibrary } from "./built.js";
 import { millisecondsOf } from "./figures.js";
 import { ownMemory } from "./memory.js";
 import type { Reading } from "./reading.js";
@@ -15,6 +15,8 @@ function bytesIn(folder: string): number {
 }
 
 async function read(folder: string, index: string, workers: number | undefined): Promise<Reading> {
+	const { openFileCorpus } = await builtLibrary();
+	const before = process.cpuUsage();
 	const corpus = await openFileCorpus({
 		...{ sources: [folder], base: folder, index },
 		...(workers === undefined ? {} : { workers }),
@@ -23,10 +25,11 @@ async function read(folder: string, index: string, workers: number | undefined):
 	const taken = await millisecondsOf(async () => {
 		articles = (await corpus.refresh()).read;
 	});
+	const { user, system } = process.cpuUsage(before);
 	const tidied = taken + (await millisecondsOf(() => corpus.tidy()));
 	const memory = ownMemory();
 	await corpus.close();
-	return { articles, taken, tidied, memory, size: bytesIn(index) };
+	return { articles, taken, processor: (user + system) / 1000, tidied, memory, size: bytesIn(index) };
 }
 
 const [folder, index, workers] = process.argv.slice(2);

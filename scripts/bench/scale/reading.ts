@@ -5,6 +5,8 @@ export interface Reading {
 	readonly articles: number;
 	/** Milliseconds, until every article can be found, and until the index is as it will stay. */
 	readonly taken: number;
+	/** Milliseconds of all processors until then: what it would take is seen on a busy machine too. */
+	readonly processor: number;
 	readonly tidied: number;
 	readonly memory: Memory;
 	/** Bytes of the index on disk. */
