@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { runApart } from "./bench/scale/apart.js";
+import { runBuilt } from "./bench/scale/apart.js";
+import { libraryPath } from "./bench/scale/built.js";
+import { draftParagraphs } from "./bench/scale/draft.js";
 import { megabytes, ms, percent, percentile, seconds } from "./bench/scale/figures.js";
 import { benchServer } from "./bench/scale/in-server.js";
 import type { Opening, Reading } from "./bench/scale/reading.js";
@@ -20,6 +22,8 @@ const usage = `npm run bench:scale -- [options]
 The library and the server are measured as they are built: npm run build.`;
 
 const MOST_SIDE = 5000;
+/** Words of the first draft that is checked, at least. */
+const FIRST_DRAFT = 60;
 
 interface Options {
 	readonly articles: number;
@@ -54,11 +58,17 @@ function readOptions(): Options | undefined {
 
 async function benchCorpus(folder: string, sources: string, bytes: number): Promise<void> {
 	const index = join(folder, "index");
-	const { articles, taken, processor, tidied, memory, size } = await runApart<Reading>("read-corpus.ts", [
-		sources,
-		index,
-	]);
-	const { open, check, memory: opened } = await runApart<Opening>("open-corpus.ts", [sources, index]);
+	const { articles, taken, processor, tidied, memory, size } = await runBuilt<Reading>(
+		"read-corpus.ts",
+		folder,
+		[libraryPath, sources, index],
+	);
+	const draft = draftParagraphs(FIRST_DRAFT).join("\n\n");
+	const {
+		open,
+		check,
+		memory: opened,
+	} = await runBuilt<Opening>("open-corpus.ts", folder, [libraryPath, sources, index, draft]);
 	console.log(
 		table([
 			["", "", "goal"],

@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
 import { join } from "node:path";
+import { build } from "esbuild";
 import { root } from "../data.js";
 
 /** Heap for those that need much of it, in megabytes; those that do not never take it. */
@@ -10,8 +11,25 @@ const HEAP = 12_000;
  * Rejects when it ends without telling anything.
  */
 export function runApart<T>(name: string, args: readonly string[]): Promise<T> {
-	const child = fork(join(root, "scripts", "bench", "scale", name), [...args], {
-		execArgv: ["--import=tsx", "--expose-gc", `--max-old-space-size=${HEAP}`],
+	return outcomeOf(join(root, "scripts", "bench", "scale", name), args, [
+		"--import=tsx",
+		`--max-old-space-size=${HEAP}`,
+	]);
+}
+
+/** The same of a script that is translated before: in its process, and in its threads, there is nothing that translates. */
+export async function runBuilt<T>(name: string, folder: string, args: readonly string[]): Promise<T> {
+	const outfile = join(folder, name.replace(/\.ts$/, ".mjs"));
+	await build({
+		entryPoints: [join(root, "scripts", "bench", "scale", name)],
+		...{ outfile, bundle: true, platform: "node", format: "esm", logLevel: "error" },
+	});
+	return outcomeOf(outfile, args, []);
+}
+
+function outcomeOf<T>(path: string, args: readonly string[], execArgv: readonly string[]): Promise<T> {
+	const child = fork(path, [...args], {
+		execArgv: [...execArgv, "--expose-gc"],
 		stdio: ["ignore", "inherit", "inherit", "ipc"],
 		serialization: "advanced",
 	});
@@ -23,12 +41,7 @@ export function runApart<T>(name: string, args: readonly string[]): Promise<T> {
 		child.on("error", reject);
 		child.on("exit", (code, signal) => {
 			if (told) resolve(told.value);
-			else reject(new Error(`${name} ${args[0] ?? ""} ended with ${signal ?? code} and told nothing`));
+			else reject(new Error(`${path} ${args[0] ?? ""} ended with ${signal ?? code} and told nothing`));
 		});
 	});
-}
-
-/** Sends the outcome to the process that began this one. */
-export function tell(outcome: object): Promise<void> {
-	return new Promise((resolve) => process.send?.(outcome, () => resolve()));
 }

@@ -1,10 +1,11 @@
 /** One contender, alone in its process: builds its index over the passages, answers the queries, tells what that took. */
-import { tell } from "./apart.js";
+
 import { contenders } from "./contenders/index.js";
 import { millisecondsOf } from "./figures.js";
 import { memoryInUse, ownMemory } from "./memory.js";
 import { type Outcome, TOP } from "./outcome.js";
 import { type PassageFiles, readPassages, readQueries } from "./passages.js";
+import { tell } from "./tell.js";
 
 async function contend(name: string, folder: string, files: PassageFiles): Promise<Outcome> {
 	const open = contenders[name];

@@ -1,11 +1,11 @@
 /** Reads and indexes the sources below a folder, alone in its process; tells what that took. */
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { tell } from "./apart.js";
 import { builtLibrary } from "./built.js";
 import { millisecondsOf } from "./figures.js";
 import { ownMemory } from "./memory.js";
 import type { Reading } from "./reading.js";
+import { tell } from "./tell.js";
 
 function bytesIn(folder: string): number {
 	const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
@@ -14,13 +14,10 @@ function bytesIn(folder: string): number {
 	return files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
 }
 
-async function read(folder: string, index: string, workers: number | undefined): Promise<Reading> {
-	const { openFileCorpus } = await builtLibrary();
+async function read(library: string, folder: string, index: string): Promise<Reading> {
+	const { openFileCorpus } = await builtLibrary(library);
 	const before = process.cpuUsage();
-	const corpus = await openFileCorpus({
-		...{ sources: [folder], base: folder, index },
-		...(workers === undefined ? {} : { workers }),
-	});
+	const corpus = await openFileCorpus({ sources: [folder], base: folder, index });
 	let articles = 0;
 	const taken = await millisecondsOf(async () => {
 		articles = (await corpus.refresh()).read;
@@ -32,7 +29,7 @@ async function read(folder: string, index: string, workers: number | undefined):
 	return { articles, taken, processor: (user + system) / 1000, tidied, memory, size: bytesIn(index) };
 }
 
-const [folder, index, workers] = process.argv.slice(2);
-if (folder === undefined || index === undefined)
-	throw new Error("The sources and a folder for the index are needed");
-await tell(await read(folder, index, workers === undefined ? undefined : Number(workers)));
+const [library, folder, index] = process.argv.slice(2);
+if (library === undefined || folder === undefined || index === undefined)
+	throw new Error("The library, the sources and a folder for the index are needed");
+await tell(await read(library, folder, index));
