@@ -84,7 +84,8 @@ const MAY_BE = 0.4;
 
 /** Whether an equal value is taken to be of the same thing. */
 export function isAgreed({ pair, score }: Agreement): boolean {
-	return score >= model.threshold || (isReckoned(pair) && pair.strength >= FITS);
+	if (score >= model.alone) return true;
+	return pair.strength >= FITS && (score >= model.fitting || isReckoned(pair));
 }
 
 /** Whether it looks enough like the same thing to ask what else may stand in its place. */
