@@ -36,16 +36,8 @@ interface Options {
 
 /** Undefined where the arguments make no sense. */
 function readOptions(): Options | undefined {
-	const { values } = parseArgs({
-		options: {
-			articles: { type: "string", default: "10000" },
-			side: { type: "string" },
-			queries: { type: "string", default: "300" },
-			seed: { type: "string", default: "1" },
-			only: { type: "string" },
-			folder: { type: "string" },
-		},
-	});
+	const values = parse();
+	if (!values) return undefined;
 	const { only, folder } = values;
 	const [articles, queries, seed] = [Number(values.articles), Number(values.queries), Number(values.seed)];
 	const side = values.side === undefined ? Math.min(articles, MOST_SIDE) : Number(values.side);
@@ -54,6 +46,23 @@ function readOptions(): Options | undefined {
 	return whole && known && Number.isInteger(seed)
 		? { articles, side, queries, seed, only, folder }
 		: undefined;
+}
+
+function parse() {
+	try {
+		return parseArgs({
+			options: {
+				articles: { type: "string", default: "10000" },
+				side: { type: "string" },
+				queries: { type: "string", default: "300" },
+				seed: { type: "string", default: "1" },
+				only: { type: "string" },
+				folder: { type: "string" },
+			},
+		}).values;
+	} catch {
+		return undefined;
+	}
 }
 
 async function benchCorpus(folder: string, sources: string, bytes: number): Promise<void> {
