@@ -93,6 +93,11 @@ export function isClose(agreement: Agreement): boolean {
 	return isAgreed(agreement) || agreement.pair.strength >= FITS;
 }
 
+/** Whether it is too near to agreement for another figure to contradict. */
+export function isNearlyAgreed({ score }: Agreement): boolean {
+	return score >= model.fitting;
+}
+
 /** Whether it is worth a word to the writer, short of support. */
 export function isLikely(agreement: Agreement): boolean {
 	return isClose(agreement) || agreement.score >= MAY_BE;

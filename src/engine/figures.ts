@@ -1,7 +1,7 @@
 import { wordsOf } from "../checks/types.js";
 import type { Facts, Slot } from "../claims/facts.js";
 import type { PassageRef } from "../corpus/store.js";
-import { type Agreement, agreements, isAgreed, isClose, isLikely } from "./agreement.js";
+import { type Agreement, agreements, isAgreed, isClose, isLikely, isNearlyAgreed } from "./agreement.js";
 import {
 	contradictionScore,
 	contradictionScoreAtMost,
@@ -133,7 +133,9 @@ function judge(
 			evidence: distinct(standing, "supports"),
 		};
 	}
-	const { against, score } = strongest(opponents(facts, claims, rivals, index));
+	const { against, score } = equal.some(isNearlyAgreed)
+		? { against: undefined, score: 0 }
+		: strongest(opponents(facts, claims, rivals, index));
 	if (against) {
 		const { pair } = against;
 		const alike = own.filter(
