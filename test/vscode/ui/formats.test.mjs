@@ -72,6 +72,7 @@ describe("Sources of other formats in VS Code", function () {
 
 	after(() => workbench?.close());
 
+	/** The hover over some words, once it says the expected: the mark's own message is there before the rest. */
 	async function hoverOn(words, expected) {
 		await page.locator(`.tab[data-resource-name="${draftName}"]`).first().click();
 		await page.mouse.move(5, 5);
@@ -88,14 +89,14 @@ describe("Sources of other formats in VS Code", function () {
 		const picture = (name) => workbench.screenshot(`${name}${round}`);
 
 		it("are cited by page, and say that they are primary", async () => {
-			const hover = await hoverOn("8.9 million", "9.8 million");
+			const hover = await hoverOn("8.9 million", "page 3");
 			const said = await wordsOf(hover);
 			assert.ok(said.includes("page 3") && said.includes("primary source"), said);
 			await picture("format-hover");
 		});
 
 		it("open as text at the words, where the file is no text", async () => {
-			const hover = await hoverOn("8.9 million", "9.8 million");
+			const hover = await hoverOn("8.9 million", "page 3");
 			await hover.locator("a", { hasText: "Open source" }).first().click();
 			const source = page.locator('.monaco-editor[data-uri^="corroborate-source:"]').first();
 			await source
@@ -107,14 +108,14 @@ describe("Sources of other formats in VS Code", function () {
 		});
 
 		it("are cited by cell", async () => {
-			const hover = await hoverOn("431 thousand", "341 thousand");
+			const hover = await hoverOn("431 thousand", "cell B2");
 			const said = await wordsOf(hover);
 			assert.ok(said.includes("cell B2 of Visitors"), said);
 			await picture("format-cell");
 		});
 
 		it("open themselves at the line, where the file is text", async () => {
-			const hover = await hoverOn("360 metres", "310 metres");
+			const hover = await hoverOn("360 metres", "00:00:04");
 			const said = await wordsOf(hover);
 			assert.ok(said.includes("at 00:00:04"), said);
 			await hover.locator("a", { hasText: "Open transcript" }).first().click();
