@@ -1,15 +1,12 @@
-import { type Facts, factsOf } from "../../src/claims/facts.js";
-import { createStore, type PassageRef } from "../../src/corpus/store.js";
+import { createStore } from "../../src/corpus/store.js";
 import { agreeing, agreementFeatures } from "../../src/engine/agreement.js";
 import type { Features } from "../../src/engine/contradiction.js";
-import { type Pair, pairsOf, type SlotClaim, slotClaims } from "../../src/engine/rivals.js";
-import { plainBlocks } from "../../src/text/plain.js";
-import { sentencesOf } from "../../src/text/sentences.js";
 import { overlaps, type Span } from "../../src/text/span.js";
 import { type AnySet, allSets, loadClaims, loadMutations, loadSources } from "../bench/data.js";
 import { figureKinds } from "../bench/mutations.js";
 import { retellerOf } from "./retelling.js";
 import { butFrom, here, leftOut, type Retrieval, tellingSentences } from "./retrievals.js";
+import { pairsIn, sentencesIn } from "./sentence-pairs.js";
 
 /**
  * Where a figure comes from. "supported": a claim that people judged supported; "changed": one that was changed in such
@@ -85,22 +82,6 @@ export function collectAgreements(): AgreementSample[] {
 		}
 	}
 	return samples;
-}
-
-function sentencesIn(text: string): string[] {
-	return plainBlocks(text)
-		.flatMap(sentencesOf)
-		.map((sentence) => sentence.text);
-}
-
-function pairsIn(
-	text: string,
-	refs: Retrieval,
-): { facts: Facts; claims: SlotClaim[]; pairs: readonly (readonly Pair[])[] } {
-	const facts = factsOf(text);
-	const claims = slotClaims(facts);
-	const passages: readonly PassageRef[] = claims.length > 0 ? refs({ facts, context: [] }) : [];
-	return { facts, claims, pairs: pairsOf(facts, claims, passages, []) };
 }
 
 function figuresOf(

@@ -1,15 +1,14 @@
 import type { Side } from "../../src/checks/types.js";
 import { type Facts, factsOf } from "../../src/claims/facts.js";
-import { createStore, type PassageRef } from "../../src/corpus/store.js";
+import { createStore } from "../../src/corpus/store.js";
 import { agreements, isClose } from "../../src/engine/agreement.js";
 import { type Misplacement, misplacements } from "../../src/engine/misplaced.js";
-import { type Pair, pairsOf, type SlotClaim, sideOf, slotClaims } from "../../src/engine/rivals.js";
-import { plainBlocks } from "../../src/text/plain.js";
-import { sentencesOf } from "../../src/text/sentences.js";
+import { type Pair, type SlotClaim, sideOf, slotClaims } from "../../src/engine/rivals.js";
 import type { Span } from "../../src/text/span.js";
 import { type AnySet, allSets, loadClaims, loadSources } from "../bench/data.js";
 import { retellerOf } from "./retelling.js";
 import { butFrom, here, leftOut, type Retrieval, tellingSentences } from "./retrievals.js";
+import { pairsIn, sentencesIn } from "./sentence-pairs.js";
 
 /**
  * Where a figure that its source supports comes from. "replaced": one of a supported claim, with another value that
@@ -99,12 +98,6 @@ export function collectMisplaced(): MisplacedSample[] {
 	return samples;
 }
 
-function sentencesIn(text: string): string[] {
-	return plainBlocks(text)
-		.flatMap(sentencesOf)
-		.map((sentence) => sentence.text);
-}
-
 function unchanged(text: string): Changed {
 	return { text, start: 0, end: text.length };
 }
@@ -127,16 +120,6 @@ function samplesOf(
 		);
 		return [{ words: text.slice(slot.start, slot.end), supports }];
 	});
-}
-
-function pairsIn(
-	text: string,
-	refs: Retrieval,
-): { facts: Facts; claims: SlotClaim[]; pairs: readonly (readonly Pair[])[] } {
-	const facts = factsOf(text);
-	const claims = slotClaims(facts);
-	const passages: readonly PassageRef[] = claims.length > 0 ? refs({ facts, context: [] }) : [];
-	return { facts, claims, pairs: pairsOf(facts, claims, passages, []) };
 }
 
 function agreeing(facts: Facts, pairs: readonly (readonly Pair[])[], index: number): Pair[] {
