@@ -17,8 +17,9 @@ import {
 } from "./fit/misplaced-samples.js";
 
 /**
- * Read from the held-out table. From `withdraws` on a figure that agrees is no support: above, one supported figure in
- * 200 loses its mark. From `refutes` on the rival contradicts: above, one in 500 would be called wrong.
+ * Read from the held-out table. From `withdraws` on a figure that agrees is no support: from there on
+ * one supported figure in 40 loses its tick, and nine misplaced ones in ten. From `refutes` on the rival contradicts:
+ * from there on one supported figure in 500 is called wrong.
  */
 const THRESHOLDS = { withdraws: 0.6, refutes: 0.85 };
 const FOLDS = 4;
