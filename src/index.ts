@@ -9,6 +9,7 @@ export type { Passage, SearchHit, SourceInput, SourceSummary, SourceTier } from 
 export type { CorpusReader, SourceClaim, SourceFacts, SourceRemarks } from "./engine/corpus-reader.js";
 export type {
 	CheckOptions,
+	CheckProgress,
 	ClaimKind,
 	DraftPlace,
 	Evidence,

@@ -2,7 +2,7 @@ import { abbreviationsOf } from "../claims/abbreviations.js";
 import { dollarOf, dollarsIn, type LineDollars } from "../claims/currency.js";
 import { dayFirstEvidence } from "../claims/date.js";
 import { type Facts, factsOf } from "../claims/facts.js";
-import { passageOf, type Store, spanInSource } from "../corpus/store.js";
+import type { Store } from "../corpus/store.js";
 import { articleFacts } from "../text/article-facts.js";
 import { frontmatterDate, markdownBlocks } from "../text/markdown.js";
 import { plainBlocks } from "../text/plain.js";
@@ -12,12 +12,13 @@ import type { Span } from "../text/span.js";
 import { createCache } from "./cache.js";
 import { createConsistencyPass, type PlacedStatement } from "./consistency-pass.js";
 import { createConversionBook } from "./conversion-book.js";
-import { findingId } from "./finding-id.js";
-import type { JudgedClaim, JudgedSentence } from "./judged.js";
+import { draftParts, leftOf, openRemaining, type PlacedSentence, placedSentences } from "./draft-parts.js";
+import { type Collected, type Outcome, type Prepared, place, prepare } from "./placed-findings.js";
 import { createQuotationPass, type QuotationFinding, withQuotations } from "./quotation-pass.js";
 import { judgeSentence } from "./sentence.js";
 import { suppressionsOf, withSuppressions } from "./suppressions.js";
-import type { CheckOptions, DraftPlace, Finding, NotChecked, Report, SentenceReport } from "./types.js";
+import { openTopics } from "./topics.js";
+import type { CheckOptions, CheckProgress, NotChecked, Report } from "./types.js";
 
 /** How long a check may keep the thread before it lets others run, in milliseconds. */
 const SLICE = 10;
@@ -74,93 +75,124 @@ export function createChecker(store: Store): Checker {
 			const contextKey = `${context.reference ?? ""}|${dayFirst ?? ""}|${dollar ?? ""}|${[...abbreviations].join(";")}`;
 			const factsFor = (text: string) => read.getOr(`${contextKey}|${text}`, () => factsOf(text, context));
 			const suppressions = suppressionsOf(draft, comments);
-			const report: Collected = {
-				...{ claims: [], sentences: [], notChecked: unclosed ? [hiddenBy(unclosed)] : [] },
-				...{ suppressed: 0, notes: suppressions.notes },
-				...(published === undefined ? {} : { published }),
-			};
-			const occurrences = new Map<string, number>();
-			const statements: PlacedStatement[] = [];
-			let heading = "";
-			let naming = "";
-			let since = Date.now();
-			for (const block of blocks) {
-				let previous = "";
-				for (const sentence of sentences(block)) {
-					if (options.signal?.aborted) {
-						report.notChecked.push({
-							start: sentence.span.start,
-							end: draft.length,
-							reason: "cancelled",
-							message: "The check was stopped before it came to this part.",
-						});
-						return withSuppressions(report, suppressions);
-					}
-					const around = [heading, previous].filter((text) => text !== "");
-					try {
-						const facts = factsFor(sentence.text);
-						const topic = namesAnything(facts) ? "" : naming;
-						const key = [contextKey, sentence.text, topic, ...around].join("\u0000");
-						const result = judged.getOr(key, () =>
-							prepare(
-								judgeSentence(
-									{
-										facts,
-										context: around.map(factsFor),
-										...(topic === "" ? {} : { topic: factsFor(topic) }),
-									},
-									store,
-									book,
-								),
+			const placedInOrder = placedSentences(blocks, sentences);
+			const topicOf = openTopics(placedInOrder, factsFor);
+			const parts = draftParts(blocks, placedInOrder, quotations.plan(blocks, store));
+			const remaining = openRemaining(parts);
+			const outcomes: (Outcome | undefined)[] = [];
+			const quoted = new Map<number, readonly QuotationFinding[]>();
+			let done = 0;
+
+			function judge({ sentence, around }: PlacedSentence, index: number): Outcome {
+				try {
+					const facts = factsFor(sentence.text);
+					const topic = topicOf(index);
+					const key = [contextKey, sentence.text, topic, ...around].join("\u0000");
+					const result = judged.getOr(key, () =>
+						prepare(
+							judgeSentence(
+								{
+									facts,
+									context: around.map(factsFor),
+									...(topic === "" ? {} : { topic: factsFor(topic) }),
+								},
+								store,
+								book,
 							),
-						);
-						if (namesAnything(facts)) naming = sentence.text;
-						const occurrence = occurrences.get(sentence.text) ?? 0;
-						occurrences.set(sentence.text, occurrence + 1);
-						place(sentence, result, occurrence, draft, report);
-						statements.push({ sentence, facts, occurrence });
-					} catch (error) {
-						report.notChecked.push({
-							...sentence.span,
-							reason: "failed",
-							message: `This sentence could not be checked: ${error instanceof Error ? error.message : String(error)}`,
-						});
-					}
-					previous = sentence.text;
-					if (Date.now() - since > SLICE) {
-						await new Promise((resolve) => setTimeout(resolve, 0));
-						since = Date.now();
-					}
+						),
+					);
+					return { result };
+				} catch (error) {
+					return { failure: error instanceof Error ? error.message : String(error) };
 				}
-				if (block.kind === "heading") heading = block.prose.text;
 			}
-			report.claims.push(...consistency.run(statements, draft, report.claims));
-			report.claims.sort((a, b) => a.start - b.start || a.end - b.end);
-			const quoted: QuotationFinding[] = [];
-			for (const findings of quotations.run(blocks, store)) {
-				quoted.push(...findings);
-				if (options.signal?.aborted) {
-					report.notChecked.push({
-						start: 0,
-						end: draft.length,
-						reason: "cancelled",
-						message: "The check was stopped before it had compared every quotation.",
-					});
-					break;
+
+			/** What was found in the parts that are judged, in the draft's order; what is left, with `left` as the reason. */
+			function collected(left: Pick<NotChecked, "reason" | "message">): Collected {
+				const report: Collected = {
+					...{ claims: [], sentences: [], notChecked: unclosed ? [hiddenBy(unclosed)] : [] },
+					...{ suppressed: 0, notes: suppressions.notes },
+					...(published === undefined ? {} : { published }),
+				};
+				for (const [number, { first, last }] of parts.entries()) {
+					if (!remaining.isJudged(number)) continue;
+					for (let index = first; index < last; index++) {
+						const own = placedInOrder[index];
+						const outcome = outcomes[index];
+						if (own && outcome) place(own, outcome, draft, report);
+					}
 				}
+				report.notChecked.push(...leftOf(parts, remaining, draft).map((span) => ({ ...span, ...left })));
+				return report;
+			}
+
+			/** The report of some parts, or of all. */
+			function finished(report: Collected): Report {
+				const found = parts.flatMap((_, number) =>
+					remaining.isJudged(number) ? (quoted.get(number) ?? []) : [],
+				);
+				return withSuppressions(withQuotations(report, found), suppressions);
+			}
+
+			const progress: CheckProgress = {
+				get done() {
+					return done;
+				},
+				total: placedInOrder.length,
+				covers: (span) => remaining.covers(span),
+				report: () => finished(collected(pending)),
+			};
+
+			let since = Date.now();
+			/** Lets others run when it is time; gives whether to stop. */
+			async function stopped(): Promise<boolean> {
 				if (Date.now() - since > SLICE) {
+					await options.onProgress?.(progress);
 					await new Promise((resolve) => setTimeout(resolve, 0));
 					since = Date.now();
 				}
+				return options.signal?.aborted === true;
 			}
-			return withSuppressions(withQuotations(report, quoted), suppressions);
+
+			for (;;) {
+				const number = remaining.next(options.from?.() ?? 0);
+				const part = number === undefined ? undefined : parts[number];
+				if (number === undefined || !part) break;
+				if (options.signal?.aborted) return finished(collected(cancelled));
+				const { first, last, quotations } = part;
+				const found: QuotationFinding[] = [];
+				const steps = last - first + quotations.length;
+				for (let step = 0; step < steps; step++) {
+					const own = placedInOrder[first + step];
+					if (own && first + step < last) outcomes[first + step] = judge(own, first + step);
+					else found.push(...(quotations[step - (last - first)]?.judge() ?? []));
+					if (step === steps - 1) {
+						quoted.set(number, found);
+						remaining.judged(number);
+						done += last - first;
+					}
+					if (await stopped()) break;
+				}
+			}
+			const report = collected(pending);
+			const statements = placedInOrder.flatMap(({ sentence, occurrence }, index): PlacedStatement[] =>
+				outcomes[index] && "result" in outcomes[index]
+					? [{ sentence, facts: factsFor(sentence.text), occurrence }]
+					: [],
+			);
+			report.claims.push(...consistency.run(statements, draft, report.claims));
+			report.claims.sort((a, b) => a.start - b.start || a.end - b.end);
+			return finished(report);
 		},
 	};
 }
 
-function namesAnything({ terms }: Facts): boolean {
-	return terms.some(({ proper }) => proper);
-}
+const pending = { reason: "pending", message: "The check has not come to this part yet." } as const;
+const cancelled = {
+	reason: "cancelled",
+	message:
+		"The check was stopped before it came to this part, and before it held the draft's sentences against each other.",
+} as const;
 
 /** What an unclosed comment hides looks like text to a writer, and is none to Markdown. */
 function hiddenBy(comment: Span): NotChecked {
@@ -190,81 +222,9 @@ function readDraft(
 	};
 }
 
-/** A report while it is made. */
-type Collected = Report & { claims: Finding[]; sentences: SentenceReport[]; notChecked: NotChecked[] };
-
 /** How far into a draft its dateline is looked for. */
 const HEAD = 2000;
 
 function datelineAt(draft: string): string | undefined {
 	return articleFacts(draft.slice(0, HEAD)).published;
-}
-
-/** A sentence's findings but for their place in the draft: made once, used at every check. */
-interface Prepared {
-	readonly sentence: Pick<JudgedSentence, "verdict" | "support">;
-	/** Without their evidence: what is remembered must not keep sources in memory. */
-	readonly claims: readonly Pick<JudgedClaim, "kind" | "start" | "end" | "related">[];
-	readonly findings: readonly Omit<Finding, "id" | "start" | "end">[];
-	/** Ids by occurrence of the same sentence in one draft. */
-	readonly ids: Map<number, readonly string[]>;
-}
-
-function prepare(judged: JudgedSentence): Prepared {
-	const findings = judged.claims.map((claim) => ({
-		kind: claim.kind,
-		verdict: claim.verdict,
-		confidence: claim.confidence,
-		message: claim.message,
-		...(claim.working === undefined ? {} : { working: claim.working }),
-		...(claim.attention === undefined ? {} : { attention: claim.attention }),
-		evidence: claim.evidence.map(({ ref, span, stance, copies }) => ({
-			sourceId: ref.source.input.id,
-			...spanInSource(ref, span),
-			passage: passageOf(ref),
-			stance,
-			...(copies === undefined ? {} : { copies }),
-		})),
-		...(claim.replacement === undefined ? {} : { replacement: claim.replacement }),
-	}));
-	const claims = judged.claims.map(({ kind, start, end, related }) => ({
-		...{ kind, start, end },
-		...(related ? { related } : {}),
-	}));
-	const { verdict, support } = judged;
-	return { sentence: { verdict, support }, claims, findings, ids: new Map() };
-}
-
-/** Puts a sentence's findings at their offsets of the draft. */
-function place(
-	sentence: Sentence,
-	{ sentence: judged, claims, findings, ids }: Prepared,
-	occurrence: number,
-	draft: string,
-	report: { claims: Finding[]; sentences: SentenceReport[] },
-): void {
-	report.sentences.push({ ...sentence.span, verdict: judged.verdict, support: judged.support });
-	let own = ids.get(occurrence);
-	if (!own) {
-		own = claims.map((claim) => findingId(claim.kind, sentence.text, claim, occurrence));
-		ids.set(occurrence, own);
-	}
-	for (const [i, claim] of claims.entries()) {
-		const finding = findings[i];
-		const id = own[i];
-		if (finding && id !== undefined)
-			report.claims.push({
-				id,
-				...spanInDocument(sentence, claim),
-				...finding,
-				...(claim.related
-					? { related: claim.related.map((span) => placeInDraft(sentence, span, draft)) }
-					: {}),
-			});
-	}
-}
-
-function placeInDraft(sentence: Sentence, span: Span, draft: string): DraftPlace {
-	const { start, end } = sentence.span;
-	return { ...spanInDocument(sentence, span), passage: { start, end, text: draft.slice(start, end) } };
 }

@@ -12,9 +12,16 @@ const REMEMBERED = 4000;
 
 /** Judges the quotations of a document: they run over sentences and paragraphs, which are judged one by one. */
 export interface QuotationPass {
-	/** The findings of the quotations, one quotation at a step, so that the caller can let others run between. */
-	run(blocks: readonly Block[], store: Store): Generator<readonly QuotationFinding[], void>;
+	/** The quotations in order, each to be judged when its turn comes: in any order, with the same findings. */
+	plan(blocks: readonly Block[], store: Store): QuotationTask[];
 	clear(): void;
+}
+
+/** One quotation of a document, with its findings to be asked for. */
+export interface QuotationTask {
+	/** The words of the speaker. What is found may also stand in the sentence before, which tells who speaks. */
+	readonly parts: Quotation["parts"];
+	judge(): readonly QuotationFinding[];
 }
 
 export interface QuotationFinding {
@@ -27,18 +34,32 @@ export interface QuotationFinding {
 export function createQuotationPass(): QuotationPass {
 	const judged = createCache<readonly QuotationClaim[]>(REMEMBERED);
 	return {
-		*run(blocks, store) {
-			const occurrences = new Map<string, number>();
-			for (const quotation of quotations(blocks)) {
+		plan(blocks, store) {
+			const occurrences = occurrencesOf(blocks);
+			return quotations(blocks).map((quotation) => {
 				const { own, first, key } = paragraphsOf(quotation, blocks);
-				const claims = judged.getOr(key, () => judgeQuotation(shifted(quotation, -first), own, store));
-				const occurrence = occurrences.get(key) ?? 0;
-				occurrences.set(key, occurrence + 1);
-				yield claims.flatMap((claim) => placed(claim, blocks[claim.block + first], occurrence) ?? []);
-			}
+				const judge = () => {
+					const claims = judged.getOr(key, () => judgeQuotation(shifted(quotation, -first), own, store));
+					return claims.flatMap((claim) => {
+						const block = claim.block + first;
+						return placed(claim, blocks[block], occurrences[block] ?? 0) ?? [];
+					});
+				};
+				return { parts: quotation.parts, judge };
+			});
 		},
 		clear: () => judged.clear(),
 	};
+}
+
+/** How many times the text of each block came before. */
+function occurrencesOf(blocks: readonly Block[]): number[] {
+	const seen = new Map<string, number>();
+	return blocks.map(({ prose: { text } }) => {
+		const before = seen.get(text) ?? 0;
+		seen.set(text, before + 1);
+		return before;
+	});
 }
 
 /** The paragraphs of a quotation, and the one before, or after a block set off, which may tell who speaks. */

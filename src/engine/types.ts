@@ -48,7 +48,8 @@ export interface SentenceReport extends Span {
 
 /** A part of the draft that was not judged, and why. Never silent. */
 export interface NotChecked extends Span {
-	readonly reason: "too-large" | "time" | "cancelled" | "failed" | "hidden";
+	/** "pending": the check has not come to it yet; in the report of a check under way only. */
+	readonly reason: "too-large" | "time" | "cancelled" | "failed" | "hidden" | "pending";
 	readonly message: string;
 }
 
@@ -75,4 +76,26 @@ export interface CheckOptions {
 	/** ISO date that the draft's "today" and "Tuesday" resolve against; otherwise its own dateline or front matter. */
 	readonly published?: string;
 	readonly signal?: AbortSignal;
+	/** Called now and then while the check is under way, some milliseconds apart; the check waits for what it gives. */
+	readonly onProgress?: (progress: CheckProgress) => void | Promise<void>;
+	/**
+	 * The offset of the draft that is wanted first, asked for again and again: from there on the draft is judged to its
+	 * end, then from its beginning. The report at the end is the same wherever the check began.
+	 */
+	readonly from?: () => number;
+}
+
+/** How far a check has come. */
+export interface CheckProgress {
+	/** How many sentences are judged, with the quotations that they are a part of. */
+	readonly done: number;
+	readonly total: number;
+	/** Whether all that begins or ends in `[start, end)` is judged. */
+	covers(span: Span): boolean;
+	/**
+	 * What was found so far, as the report at the end will have it; what is left is in its `notChecked`. Wanting are only
+	 * the findings of kind "consistency", for which all of the draft must be known: at the end they are added, they may
+	 * be told in the working of a quotation's finding, and a sentence's verdict may be "contradicted" by them.
+	 */
+	report(): Report;
 }
