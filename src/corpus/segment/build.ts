@@ -7,8 +7,8 @@ import type { SourceInput } from "../types.js";
 import type { ByteSink, Packing } from "./byte-source.js";
 import { createWriter } from "./bytes.js";
 import { createDocumentsWriter, writeLengths, writeNumbers } from "./documents.js";
-import { createGroupedWriter, type Item } from "./grouped.js";
-import { HEAD_GROUP, writeHead, writeUnit } from "./head.js";
+import { createGroupedWriter, type GroupForm, type Item } from "./grouped.js";
+import { HEAD_GROUP, UNIT_GROUP, writeHead, writeUnit } from "./head.js";
 import { createSegmentWriter, type SectionName, type SegmentWriter } from "./layout.js";
 import { createNamesWriter } from "./names.js";
 import { MOST } from "./postings.js";
@@ -43,8 +43,8 @@ export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentB
 	const segment = createSegmentWriter(sink);
 	segment.begin("records");
 	const records = createGroupedWriter(RECORD_GROUP, packing, segment.write);
-	const heads = createSideSection(packing);
-	const units = createSideSection(packing);
+	const heads = createSideSection(HEAD_GROUP, packing);
+	const units = createSideSection(UNIT_GROUP, packing);
 	const ids = createNamesWriter();
 	const unitKeys = createNamesWriter();
 	const documents = createDocumentsWriter();
@@ -135,9 +135,9 @@ interface SideSection {
 	finish(segment: SegmentWriter, section: SectionName, directory: SectionName): void;
 }
 
-function createSideSection(packing: Packing): SideSection {
+function createSideSection(form: GroupForm, packing: Packing): SideSection {
 	const packed = createWriter();
-	const items = createGroupedWriter(HEAD_GROUP, packing, packed.bytes);
+	const items = createGroupedWriter(form, packing, packed.bytes);
 	return {
 		add: items.add,
 		get held() {

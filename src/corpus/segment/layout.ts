@@ -5,7 +5,7 @@ import { createReader, createWriter, DamagedIndexError } from "./bytes.js";
  * A segment is its sections one behind the other, then a table of them, then eight bytes that tell the table's length
  * and that this is a segment. The number is raised when a section is written otherwise than before.
  */
-export const SEGMENT_VERSION = 6;
+export const SEGMENT_VERSION = 7;
 
 const MAGIC = 0x53424f43;
 const TAIL = 8;

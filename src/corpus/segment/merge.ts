@@ -2,8 +2,8 @@ import type { LiveSegment } from "../live-segment.js";
 import type { ByteSink, Packing } from "./byte-source.js";
 import { createWriter } from "./bytes.js";
 import { createDocumentsWriter, writeLengths, writeNumbers } from "./documents.js";
-import { createGroupedWriter, type Grouped, type GroupForm, PATTERN } from "./grouped.js";
-import { HEAD_GROUP } from "./head.js";
+import { createGroupedWriter, type Grouped, type GroupForm } from "./grouped.js";
+import { HEAD_GROUP, UNIT_GROUP } from "./head.js";
 import { createSegmentWriter, type SectionName, type SegmentWriter } from "./layout.js";
 import { createLexiconWriter, type LexiconEntry } from "./lexicon.js";
 import { createNamesWriter, type Names } from "./names.js";
@@ -40,7 +40,7 @@ export function* mergeSegments(
 	const segment = createSegmentWriter(sink);
 	yield* copyGrouped(segment, packing, moves, RECORD_GROUP, "records", "recordGroups");
 	yield* copyGrouped(segment, packing, moves, HEAD_GROUP, "heads", "headGroups");
-	yield* copyGrouped(segment, packing, moves, HEAD_GROUP, "units", "unitGroups");
+	yield* copyGrouped(segment, packing, moves, UNIT_GROUP, "units", "unitGroups");
 	segment.whole("ids", namesOf(moves.map((move) => [move.live.segment.ids, move.documents])));
 	segment.whole("unitKeys", namesOf(moves.map((move) => [move.live.segment.unitKeys, move.units])));
 	segment.whole("documents", documentsOf(moves));
@@ -131,7 +131,7 @@ function* copyGrouped(
 			const own = kept.subarray(first, first + items);
 			// groups of small segments are packed anew, together
 			const isFull = bytes.length * 4 >= size.bytes || items * 2 >= size.items;
-			const like = pattern === undefined ? undefined : movedPattern(numbers, pattern);
+			const like = pattern === undefined ? undefined : movedPattern(numbers, pattern, size.pattern);
 			const isReadable = pattern === undefined || like !== undefined;
 			if (isFull && isReadable && own.every((to) => to >= 0))
 				numbers.set(number, writer.addPacked(bytes, items, like));
@@ -143,10 +143,14 @@ function* copyGrouped(
 }
 
 /** Where a pattern begins now, if all of its groups were taken over side by side. */
-function movedPattern(numbers: ReadonlyMap<number, number>, pattern: number): number | undefined {
+function movedPattern(
+	numbers: ReadonlyMap<number, number>,
+	pattern: number,
+	groups: number,
+): number | undefined {
 	const moved = numbers.get(pattern);
 	if (moved === undefined) return undefined;
-	for (let i = 1; i < PATTERN; i++) if (numbers.get(pattern + i) !== moved + i) return undefined;
+	for (let i = 1; i < groups; i++) if (numbers.get(pattern + i) !== moved + i) return undefined;
 	return moved;
 }
 
