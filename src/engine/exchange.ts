@@ -128,7 +128,7 @@ function strongest(
 		supported = Math.max(supported, ownStrength(draft, reading));
 		for (const other of reading.others) {
 			const passage = standingOf(reading.scene, other.actor);
-			if (figuresApart(draft, passage) || isBeside(actor, passage)) continue;
+			if (figuresApart(draft, passage) || isBeside(reading.bearers.inPassage(actor), passage)) continue;
 			if (LIES_IN.has(relatePlaces(placeName(actor), placeName(other.actor)))) continue;
 			const told = other.toldBy.some((word) => !actor.words.includes(word));
 			found.push({ reading, passage, told, strength: slotStrength(draft, passage) });
@@ -189,7 +189,7 @@ function isApart({ source }: PassageRef, { actor, facts }: Standing, other: Acto
 
 /** How well the passage speaks for the draft's own name in its place; 0 when it does not name it. */
 function ownStrength(draft: Standing, { scene, bearers }: Reading): number {
-	const own = bearers.inPassage(draft.actor);
+	const [own] = bearers.inPassage(draft.actor);
 	return own ? slotStrength(draft, standingOf(scene, own)) : 0;
 }
 
