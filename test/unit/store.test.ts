@@ -379,12 +379,38 @@ describe("places that are equally good", () => {
 		assert.deepEqual(idsOf(byTurn), ["b", "e", "a"]);
 	});
 
-	it("are put in order without reading an id where ids rise", () => {
-		const live = segmentOfIds(["a", "b", "c"]);
-		const unread = { ...live, segment: { ...live.segment, head: () => assert.fail("an id was read") } };
-		assert.deepEqual(
-			inOrder(placesOf(unread), () => 0, 2).map(({ document }) => document),
-			[0, 1],
+	it("are put in order without reading an id where they are in one segment, merged or not", () => {
+		const [one, other] = [segmentOfIds(["b", "d", "f", "h"]), segmentOfIds(["e", "a", "c", "g"])];
+		const lessC = segmentOfIds(["e", "a", "c", "g"]);
+		lessC.remove(2);
+		for (const [live, ids] of [
+			[one, ["b", "d", "f"]],
+			[other, ["a", "c", "e"]],
+			[merged([one, other]), ["a", "b", "c"]],
+			[merged([merged([lessC]), one]), ["a", "b", "d"]],
+		] as const) {
+			const unread = { ...live, segment: { ...live.segment, head: () => assert.fail("an id was read") } };
+			const placed = inOrder(placesOf(unread), () => 0, 3);
+			const named = placed.map(({ document }) => live.segment.head(document).input.id);
+			assert.deepEqual(named, ids);
+		}
+	});
+
+	it("come in the same order from segments that were merged, whatever ids they had", () => {
+		const id = fc.string({ minLength: 1, maxLength: 2, unit: fc.constantFrom("a", "b", "c", "d") });
+		const groups = fc.array(fc.uniqueArray(id, { maxLength: 9 }), { minLength: 1, maxLength: 4 });
+		fc.assert(
+			fc.property(groups, (given) => {
+				const taken = new Set<string>();
+				const lives = given.map((ids) => {
+					const fresh = ids.filter((one) => !taken.has(one));
+					for (const one of fresh) taken.add(one);
+					return segmentOfIds(fresh);
+				});
+				const placed = inOrder(placesOf(merged(lives)), () => 0);
+				assert.deepEqual(idsOf(placed), [...taken].sort());
+			}),
+			{ numRuns: 40 },
 		);
 	});
 });

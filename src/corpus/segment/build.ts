@@ -11,6 +11,7 @@ import { createGroupedWriter, type GroupForm, type Item } from "./grouped.js";
 import { HEAD_GROUP, UNIT_GROUP, writeHead, writeUnit } from "./head.js";
 import { createSegmentWriter, type SectionName, type SegmentWriter } from "./layout.js";
 import { createNamesWriter } from "./names.js";
+import { writeOrder } from "./order.js";
 import { MOST } from "./postings.js";
 import { RECORD_GROUP, writeRecord } from "./record.js";
 import { createRunList, runsOf } from "./runs.js";
@@ -52,8 +53,8 @@ export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentB
 	const runs = createRunList();
 	const lengths: number[] = [];
 	const tables: number[] = [];
-	const counts = { documents: 0, units: 0, passages: 0, quotations: 0, keys: 0, rising: 1 };
-	let lastId = "";
+	const counts = { documents: 0, units: 0, passages: 0, quotations: 0, keys: 0 };
+	const given: string[] = [];
 
 	function addPassage(keys: readonly Key[]): void {
 		words.addKeys(counts.passages, keys);
@@ -73,8 +74,7 @@ export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentB
 		records.add(writeRecord({ text: input.text, places: input.original?.places ?? [], ...reading }));
 		heads.add(writeHead(input, reading));
 		ids.add(input.id, counts.documents);
-		if (input.id < lastId) counts.rising = 0;
-		lastId = input.id;
+		given.push(input.id);
 		const spelt = tokens(input.text);
 		const hasMoneyPair = moneyPairFinder(input.text, reading);
 		let next = 0;
@@ -110,6 +110,7 @@ export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentB
 			segment.whole("ids", ids.take());
 			segment.whole("unitKeys", unitKeys.take());
 			segment.whole("documents", documents.take());
+			segment.whole("order", writeOrder(orderOf(given)));
 			segment.whole("tables", writeNumbers(tables));
 			segment.whole("lengths", writeLengths(lengths, counts.passages));
 			segment.begin("postings");
@@ -122,6 +123,12 @@ export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentB
 			segment.end(counts, packing);
 		},
 	};
+}
+
+/** The numbers of documents in the order of their ids. */
+function orderOf(ids: readonly string[]): Uint32Array {
+	const isBefore = (a: number, b: number): boolean => (ids[a] ?? "") < (ids[b] ?? "");
+	return Uint32Array.from(ids.keys()).sort((a, b) => (isBefore(a, b) ? -1 : isBefore(b, a) ? 1 : a - b));
 }
 
 /** What a run takes in memory. */

@@ -7,6 +7,7 @@ import { HEAD_GROUP, UNIT_GROUP } from "./head.js";
 import { createSegmentWriter, type SectionName, type SegmentWriter } from "./layout.js";
 import { createLexiconWriter, type LexiconEntry } from "./lexicon.js";
 import { createNamesWriter, type Names } from "./names.js";
+import { mergeOrders, type OrderedPart, writeOrder } from "./order.js";
 import { MOST, writePostings } from "./postings.js";
 import { RECORD_GROUP } from "./record.js";
 import { createRunsWriter } from "./runs.js";
@@ -32,10 +33,7 @@ export function* mergeSegments(
 	sink: ByteSink,
 	packing: Packing,
 ): Generator<void, void> {
-	const counts = {
-		...{ documents: 0, units: 0, passages: 0, quotations: 0, keys: 0 },
-		rising: areRising(lives) ? 1 : 0,
-	};
+	const counts = { documents: 0, units: 0, passages: 0, quotations: 0, keys: 0 };
 	const moves = lives.map((live) => moveOf(live, counts));
 	const segment = createSegmentWriter(sink);
 	yield* copyGrouped(segment, packing, moves, RECORD_GROUP, "records", "recordGroups");
@@ -44,6 +42,7 @@ export function* mergeSegments(
 	segment.whole("ids", namesOf(moves.map((move) => [move.live.segment.ids, move.documents])));
 	segment.whole("unitKeys", namesOf(moves.map((move) => [move.live.segment.unitKeys, move.units])));
 	segment.whole("documents", documentsOf(moves));
+	segment.whole("order", writeOrder(yield* mergeOrders(moves.map(orderOf))));
 	segment.whole("tables", writeNumbers(moves.flatMap(tablesOf)));
 	const lengths = lengthsOf(moves, counts.passages);
 	segment.whole("lengths", writeLengths(lengths, counts.passages));
@@ -72,21 +71,6 @@ export function* mergeSegments(
 	segment.whole("runs", told.runs);
 	segment.whole("runGroups", told.groups);
 	segment.end(counts, packing);
-}
-
-/** Whether the ids rise from the first document of all to the last. */
-function areRising(lives: readonly LiveSegment[]): boolean {
-	let last = "";
-	for (const { segment, documents, isLive } of lives) {
-		if (documents === 0) continue;
-		const { size } = segment.documents;
-		let [first, end] = [0, size - 1];
-		while (first < end && !isLive(first)) first++;
-		while (end > first && !isLive(end)) end--;
-		if (segment.counts.rising !== 1 || segment.head(first).input.id < last) return false;
-		last = segment.head(end).input.id;
-	}
-	return true;
 }
 
 function moveOf(
@@ -176,6 +160,15 @@ function documentsOf(moves: readonly Move[]): Uint8Array {
 		}
 	}
 	return writer.take();
+}
+
+function orderOf({ live, documents }: Move): OrderedPart {
+	const { segment, isLive } = live;
+	return {
+		order: segment.order.documents().filter(isLive),
+		moved: documents,
+		idOf: (document) => segment.head(document).input.id,
+	};
 }
 
 function tablesOf({ live, documents }: Move): number[] {

@@ -13,6 +13,7 @@ import { HEAD_GROUP, readHead, readUnit, type SourceHead, UNIT_GROUP, type UnitH
 import { readLayout, type SectionName, type SegmentCounts } from "./layout.js";
 import { type Lexicon, type LexiconEntry, openLexicon } from "./lexicon.js";
 import { type Names, openNames } from "./names.js";
+import { type Order, openOrder } from "./order.js";
 import { openPostings, type PostingList } from "./postings.js";
 import { RECORD_GROUP, readRecord, type SourceRecord } from "./record.js";
 import { openRuns, type Runs } from "./runs.js";
@@ -27,6 +28,7 @@ export interface Segment {
 	readonly records: Grouped;
 	readonly heads: Grouped;
 	readonly units: Grouped;
+	readonly order: Order;
 	readonly ids: Names;
 	readonly unitKeys: Names;
 	/** Documents that are tables of rates. */
@@ -74,6 +76,7 @@ export function openSegment(source: ByteSource, packing: Packing): Segment {
 		records,
 		heads,
 		units,
+		order: openOrder(whole("order"), counts.documents),
 		ids,
 		unitKeys,
 		tables: readNumbers(whole("tables")),
