@@ -21,7 +21,6 @@ export type {
 	Stance,
 	Verdict,
 } from "./engine/types.js";
-
 export {
 	type Decision,
 	entryOf,
@@ -37,6 +36,7 @@ export {
 	matchLedger,
 	parseLedger,
 } from "./ledger/index.js";
+export type { Span } from "./text/span.js";
 
 export interface OpenCorpusOptions {
 	/** Called while sources are added, with how many are done. */

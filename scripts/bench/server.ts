@@ -10,7 +10,7 @@ import {
 	StreamMessageWriter,
 } from "vscode-languageserver/node.js";
 
-import { StatusNotification } from "../../src/protocol/index.js";
+import { SeenNotification, StatusNotification } from "../../src/protocol/index.js";
 import { type Memory, memoryOf } from "./scale/memory.js";
 
 /** A language server that was started over standard input and output, as an editor does. */
@@ -24,6 +24,10 @@ export interface RunningServer {
 		fits: (diagnostics: readonly Diagnostic[], version?: number) => boolean,
 		patience?: number,
 	): Promise<void>;
+	/** Hands over all diagnostics of a document from now on; gives what ends that. */
+	follow(uri: string, take: (diagnostics: readonly Diagnostic[]) => void): () => void;
+	/** Tells which lines of a document are on the screen, as an editor does that knows Corroborate. */
+	seen(uri: string, first: number, last: number): void;
 	/** What the server said each check of the document took, in milliseconds, in order. */
 	elapsed(uri: string): readonly number[];
 	/** Resolves when the next check of the document is over; there is no bound to how long it waits. */
@@ -114,6 +118,14 @@ export async function startServer(
 				listeners.add(listener);
 			});
 		},
+		follow(uri, take) {
+			const listener = (published: PublishDiagnosticsParams): void => {
+				if (published.uri === uri) take(published.diagnostics);
+			};
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		seen: (uri, first, last) => void connection.sendNotification(SeenNotification, { uri, first, last }),
 		elapsed: (uri) => said.filter((one) => one.uri === uri).map(({ elapsed }) => elapsed),
 		checked(uri) {
 			return new Promise((resolve) => {

@@ -62,6 +62,12 @@ export const commands: readonly Command[] = [
 		menus: [ofDraft, onFactsTitle(1, "corroborate.hasDraft", "1_draft")],
 	},
 	{
+		command: "corroborate.stopChecking",
+		title: "Stop Checking",
+		icon: "$(debug-stop)",
+		menus: [{ menu: "commandPalette", when: "corroborate.isChecking" }],
+	},
+	{
 		command: "corroborate.chooseSources",
 		title: "Choose Source Folder...",
 		icon: "$(folder-opened)",

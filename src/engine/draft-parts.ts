@@ -115,7 +115,7 @@ export interface Remaining {
 	next(offset: number): number | undefined;
 	judged(part: number): void;
 	isJudged(part: number): boolean;
-	/** Whether no part that meets a span is left. */
+	/** Whether no part that meets a span is left; what stands behind a part, up to the next, belongs to it. */
 	covers(span: Span): boolean;
 }
 
@@ -135,13 +135,13 @@ export function openRemaining(parts: readonly DraftPart[]): Remaining {
 		return end;
 	}
 
-	/** The number of the first part that ends after an offset. */
-	function partAt(offset: number): number {
+	/** The number of the first part of which a border lies after an offset. */
+	function firstAfter(offset: number, border: "start" | "end"): number {
 		let low = 0;
 		let high = parts.length;
 		while (low < high) {
 			const middle = (low + high) >>> 1;
-			if ((parts[middle]?.end ?? 0) <= offset) low = middle + 1;
+			if ((parts[middle]?.[border] ?? 0) <= offset) low = middle + 1;
 			else high = middle;
 		}
 		return low;
@@ -149,7 +149,7 @@ export function openRemaining(parts: readonly DraftPart[]): Remaining {
 
 	return {
 		next(offset) {
-			const after = leftFrom(partAt(offset));
+			const after = leftFrom(firstAfter(offset, "end"));
 			const number = after < parts.length ? after : leftFrom(0);
 			return number < parts.length ? number : undefined;
 		},
@@ -159,7 +159,7 @@ export function openRemaining(parts: readonly DraftPart[]): Remaining {
 		},
 		isJudged: (part) => done.has(part),
 		covers({ start, end }) {
-			const left = parts[leftFrom(partAt(start))];
+			const left = parts[leftFrom(Math.max(0, firstAfter(start, "start") - 1))];
 			return !left || left.start >= end;
 		},
 	};

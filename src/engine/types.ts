@@ -90,7 +90,7 @@ export interface CheckProgress {
 	/** How many sentences are judged, with the quotations that they are a part of. */
 	readonly done: number;
 	readonly total: number;
-	/** Whether all that begins or ends in `[start, end)` is judged. */
+	/** Whether all sentences that meet `[start, end)` are judged, or, where it lies between two, the one before. */
 	covers(span: Span): boolean;
 	/**
 	 * What was found so far, as the report at the end will have it; what is left is in its `notChecked`. Wanting are only

@@ -1,7 +1,7 @@
 import { commands, Disposable, type ExtensionContext, l10n, Uri, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { walkthrough } from "../config/walkthrough.js";
-import { CheckRequest } from "../protocol/index.js";
+import { CheckRequest, StopCheckingRequest } from "../protocol/index.js";
 import { isPlace, openPlace } from "./places.js";
 
 export interface CommandHost {
@@ -16,8 +16,8 @@ async function checkNow(client: BaseLanguageClient): Promise<void> {
 		void window.showInformationMessage(l10n.t("Open a draft to check it."));
 		return;
 	}
-	const { state, message } = await client.sendRequest(CheckRequest, { uri: document.uri.toString() });
-	if (state === "ready") return;
+	const { state, idle, message } = await client.sendRequest(CheckRequest, { uri: document.uri.toString() });
+	if (state === "ready" || idle === "stopped") return;
 	void window.showInformationMessage(
 		l10n.t("Corroborate did not check this document: {0}", message ?? state),
 	);
@@ -36,6 +36,7 @@ export function registerCommands({ context, client, search }: CommandHost): Disp
 	return Disposable.from(
 		commands.registerCommand("corroborate.search", search),
 		commands.registerCommand("corroborate.checkNow", () => checkNow(client())),
+		commands.registerCommand("corroborate.stopChecking", () => client().sendRequest(StopCheckingRequest)),
 		commands.registerCommand("corroborate.openSample", () => openSample(context)),
 		commands.registerCommand("corroborate.openWalkthrough", () =>
 			commands.executeCommand(

@@ -91,8 +91,9 @@ async function factAtCursor(desk: Desk, fits: Deed["fits"]): Promise<FactAddress
 	const editor = window.activeTextEditor;
 	if (!editor) return undefined;
 	const uri = editor.document.uri.toString();
-	const { line, character } = editor.selection.active;
-	const here = (await desk.factsNow(uri)).filter(({ range: { start, end } }) => {
+	const { active } = editor.selection;
+	const { line, character } = active;
+	const here = (await desk.factsNow(uri, active)).filter(({ range: { start, end } }) => {
 		const begun = start.line < line || (start.line === line && start.character <= character);
 		const open = end.line > line || (end.line === line && end.character >= character);
 		return begun && open;

@@ -13,10 +13,12 @@ import type { BaseLanguageClient, DocumentSelector } from "vscode-languageclient
 import {
 	type FindingChanges,
 	FindingChangesRequest,
+	type Place,
 	type PlacedFinding,
 	type Status,
 	sourceScheme,
 } from "../protocol/index.js";
+import type { Lines } from "./edits.js";
 import { createFactList, type FactList } from "./fact-list.js";
 import type { Squiggles } from "./squiggles.js";
 
@@ -36,8 +38,13 @@ export interface Desk extends Disposable {
 	status(uri: string): Status | undefined;
 	/** The facts of a document, as far as they are known by now. */
 	facts(uri: string): readonly PlacedFinding[];
-	/** The facts of a document as it is now; waits for a check that is under way. */
-	factsNow(uri: string): Promise<readonly PlacedFinding[]>;
+	/** The lines of a document that a check under way, or one that was stopped, has not come to. */
+	pending(uri: string): readonly Lines[];
+	/**
+	 * The facts of a document as it is now. Of a check that is under way it waits for the first part, or for the one with a
+	 * place of the document.
+	 */
+	factsNow(uri: string, at?: Place): Promise<readonly PlacedFinding[]>;
 	/** The draft on the desk is another, or what the server says of a document. */
 	readonly onDidChange: Event<void>;
 	/** The facts of a document are others. */
@@ -115,6 +122,10 @@ export function openDesk(current: () => BaseLanguageClient, squiggles: Squiggles
 			"isReading",
 			[...statuses.values()].some(({ reading }) => reading),
 		);
+		setKey(
+			"isChecking",
+			[...statuses.values()].some(({ checking }) => checking),
+		);
 		setKey("hasDraft", onDesk !== undefined);
 		setKey("draftState", onDesk && stateFor(onDesk));
 		changed.fire();
@@ -136,9 +147,10 @@ export function openDesk(current: () => BaseLanguageClient, squiggles: Squiggles
 		if (list.isLost()) void read(uri, true);
 	}
 
-	/** Asks for what was not told yet; waits for a check that is under way. */
-	async function read(uri: string, fresh: boolean): Promise<void> {
-		for (const changes of await current().sendRequest(FindingChangesRequest, { uri, fresh })) take(changes);
+	/** Asks for what was not told yet; waits for the part with a place, or for the first. */
+	async function read(uri: string, fresh: boolean, at?: Place): Promise<void> {
+		const asked = { uri, fresh, ...(at && { at: { line: at.line, character: at.character } }) };
+		for (const changes of await current().sendRequest(FindingChangesRequest, asked)) take(changes);
 	}
 
 	const listening = Disposable.from(
@@ -167,8 +179,9 @@ export function openDesk(current: () => BaseLanguageClient, squiggles: Squiggles
 		draft,
 		status: (uri) => statuses.get(uri),
 		facts,
-		async factsNow(uri) {
-			await read(uri, false);
+		pending: (uri) => lists.get(uri)?.pending() ?? [],
+		async factsNow(uri, at) {
+			await read(uri, false, at);
 			return facts(uri);
 		},
 		onDidChange: changed.event,

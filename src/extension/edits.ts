@@ -49,3 +49,19 @@ export function afterEdits<T extends PlaceRange>(
 	}
 	return at;
 }
+
+/** Whole lines, zero-based, the last one included. */
+export interface Lines {
+	readonly first: number;
+	readonly last: number;
+}
+
+/** Where lines stand after edits; what is typed within them is among them. */
+export function linesAfter(lines: Lines, edits: readonly Replacement[]): Lines {
+	return edits.reduce(({ first, last }, edit) => {
+		const { start, end } = edit.range;
+		const by = endOf(edit).line - end.line;
+		const begin = end.line < first ? first + by : Math.min(first, start.line);
+		return { first: begin, last: start.line <= last ? Math.max(begin, last + by) : last };
+	}, lines);
+}

@@ -1,10 +1,12 @@
 import type { FindingChanges, PlacedFinding } from "../protocol/index.js";
-import { afterEdits, type Replacement } from "./edits.js";
+import { afterEdits, type Lines, linesAfter, type Replacement } from "./edits.js";
 
 /** The facts of one draft, kept in step with what the server tells and with the edits that it has not seen yet. */
 export interface FactList {
 	facts(): readonly PlacedFinding[];
 	remarks(): FindingChanges["remarks"];
+	/** The lines that are not checked yet. */
+	pending(): readonly Lines[];
 	/** Whether something was missed: everything must be told again. */
 	isLost(): boolean;
 	/** Takes what the server tells. */
@@ -14,7 +16,7 @@ export interface FactList {
 }
 
 export interface Outcome {
-	/** Whether any fact is new, gone or another, or a remark is; moving along does not count. */
+	/** Whether any fact is new, gone or another, or a remark or what is not checked is; moving along does not count. */
 	readonly differs: boolean;
 }
 
@@ -53,10 +55,15 @@ function movedBy(facts: readonly PlacedFinding[], edits: readonly Replacement[])
 	return same ? facts : kept;
 }
 
+function pairsOf(numbers: readonly number[]): Lines[] {
+	return numbers.flatMap((first, at) => (at % 2 === 0 ? { first, last: numbers[at + 1] ?? first } : []));
+}
+
 export function createFactList(): FactList {
 	let known = new Map<string, PlacedFinding>();
 	let facts: readonly PlacedFinding[] = [];
 	let remarks: FindingChanges["remarks"] = [];
+	let pending: readonly Lines[] = [];
 	let lost = false;
 	/** What is new in a message, which may come in parts. */
 	const fresh = new Set<string>();
@@ -65,8 +72,9 @@ export function createFactList(): FactList {
 	return {
 		facts: () => facts,
 		remarks: () => remarks,
+		pending: () => pending,
 		isLost: () => lost,
-		take({ ids, ranges, changed, more, version, remarks: said }) {
+		take({ ids, ranges, changed, more, version, remarks: said, pending: left }) {
 			for (const one of changed) {
 				known.set(one.id, one);
 				fresh.add(one.id);
@@ -82,12 +90,17 @@ export function createFactList(): FactList {
 			known = new Map(found.map((one) => [one.id, one]));
 			const before = facts;
 			// what was typed since the server looked
-			facts = recent
-				.filter((later) => later.version > version)
-				.reduce<readonly PlacedFinding[]>((moved, { edits }) => movedBy(moved, edits), found);
+			const since = recent.filter((later) => later.version > version).flatMap(({ edits }) => edits);
+			facts = movedBy(found, since);
+			const leftBefore = pending;
+			pending = pairsOf(left).map((lines) => linesAfter(lines, since));
 			const differs =
 				fresh.size > 0 ||
 				said.length + remarks.length > 0 ||
+				pending.length !== leftBefore.length ||
+				pending.some(
+					({ first, last }, at) => first !== leftBefore[at]?.first || last !== leftBefore[at]?.last,
+				) ||
 				facts.length !== before.length ||
 				facts.some(({ id }, at) => id !== before[at]?.id);
 			remarks = said;
@@ -99,6 +112,7 @@ export function createFactList(): FactList {
 			if (recent.length > keptEdits) recent.shift();
 			const before = facts.length;
 			facts = movedBy(facts, edits);
+			pending = pending.map((lines) => linesAfter(lines, edits));
 			return { differs: facts.length < before };
 		},
 	};

@@ -14,6 +14,7 @@ import {
 } from "vscode";
 import type { PlacedFinding } from "../protocol/index.js";
 import type { Desk } from "./desk.js";
+import type { Lines } from "./edits.js";
 import { type Standing, standingOf, ticked } from "./facts.js";
 
 const shownKey = "corroborate.unverifiedShown";
@@ -32,11 +33,20 @@ function toRange({ range: { start, end } }: PlacedFinding): Range {
 	return new Range(start.line, start.character, end.line, end.character);
 }
 
-/** One sort of mark: at which facts it stands, and where. */
+/** Where one mark is drawn. Marks of the same ids are drawn already: the editor moves them along with what is typed. */
+interface Drawn {
+	readonly id: string;
+	range(): Range;
+}
+
+/** One sort of mark: where it stands in a document. */
 interface Layer {
 	readonly type: TextEditorDecorationType;
-	facts(all: readonly PlacedFinding[]): readonly PlacedFinding[];
-	rangeOf(fact: PlacedFinding): Range;
+	marks(uri: string): readonly Drawn[];
+}
+
+function isWithin({ range: { start } }: PlacedFinding, lines: readonly Lines[]): boolean {
+	return lines.some(({ first, last }) => first <= start.line && start.line <= last);
 }
 
 /** Marks beside the squiggles: ticks in the margin, the overview ruler, and on demand what no source speaks to. */
@@ -44,12 +54,37 @@ export function showMarks({ extensionUri, workspaceState }: ExtensionContext, de
 	const icon = (name: string) => ({ gutterIconPath: Uri.joinPath(extensionUri, "media", name) });
 	let unverifiedShown = workspaceState.get<boolean>(shownKey) ?? false;
 
+	function drawn(facts: readonly PlacedFinding[], rangeOf = toRange): Drawn[] {
+		return facts.map((fact) => ({ id: fact.id, range: () => rangeOf(fact) }));
+	}
+
 	function layer(options: DecorationRenderOptions, wanted: readonly Standing[]): Layer {
 		return {
 			type: window.createTextEditorDecorationType(options),
-			facts: (all) => all.filter((fact) => wanted.includes(standingOf(fact))),
-			rangeOf: toRange,
+			marks: (uri) => drawn(desk.facts(uri).filter((fact) => wanted.includes(standingOf(fact)))),
 		};
+	}
+
+	function inMargin(name: string): TextEditorDecorationType {
+		return window.createTextEditorDecorationType({
+			light: icon(`${name}-light.svg`),
+			dark: icon(`${name}-dark.svg`),
+			gutterIconSize: "60%",
+		});
+	}
+
+	/** A line that is to be checked again has no tick beside it, whatever was found there before. */
+	function ticks(uri: string): Drawn[] {
+		const pending = desk.pending(uri);
+		const facts = ticked(desk.facts(uri)).filter((fact) => !isWithin(fact, pending));
+		return drawn(facts, ({ range: { start } }) => new Range(start.line, 0, start.line, 0));
+	}
+
+	function notYet(uri: string): Drawn[] {
+		return desk.pending(uri).map(({ first, last }) => ({
+			id: `${first}–${last}`,
+			range: () => new Range(first, 0, last, 0),
+		}));
 	}
 
 	const dotted: DecorationRenderOptions = {
@@ -60,27 +95,20 @@ export function showMarks({ extensionUri, workspaceState }: ExtensionContext, de
 	};
 	const unverified = layer(dotted, ["unverified", "attention"]);
 	const layers: readonly Layer[] = [
-		{
-			type: window.createTextEditorDecorationType({
-				light: icon("tick-light.svg"),
-				dark: icon("tick-dark.svg"),
-				gutterIconSize: "60%",
-			}),
-			facts: ticked,
-			rangeOf: ({ range: { start } }) => new Range(start.line, 0, start.line, 0),
-		},
+		{ type: inMargin("tick"), marks: ticks },
+		{ type: inMargin("pending"), marks: notYet },
 		layer(inRuler("supported"), ["supported"]),
 		layer(inRuler("contradicted"), ["contradicted"]),
 		layer(inRuler("conflicting"), ["conflicting"]),
-		{ ...unverified, facts: (all) => (unverifiedShown ? unverified.facts(all) : []) },
+		{ ...unverified, marks: (uri) => (unverifiedShown ? unverified.marks(uri) : []) },
 	];
 
-	/** Which facts each layer marks in an editor: the editor moves the marks along, so only other facts are news. */
+	/** Which marks each layer has in an editor: the editor moves them along, so only others are news. */
 	const known = new WeakMap<TextEditor, Map<Layer, string>>();
 	const waiting = new Map<TextEditor, Set<Layer>>();
 	let timer: ReturnType<typeof setTimeout> | undefined;
 
-	const factsIn = (editor: TextEditor) => desk.facts(editor.document.uri.toString());
+	const marksIn = ({ document }: TextEditor, { marks }: Layer) => marks(document.uri.toString());
 
 	/** One layer of one editor at a time: what waits, such as a keystroke, comes between them. */
 	function draw(): void {
@@ -88,7 +116,10 @@ export function showMarks({ extensionUri, workspaceState }: ExtensionContext, de
 		for (const [editor, pending] of waiting) {
 			for (const one of pending) {
 				pending.delete(one);
-				editor.setDecorations(one.type, one.facts(factsIn(editor)).map(one.rangeOf));
+				editor.setDecorations(
+					one.type,
+					marksIn(editor, one).map(({ range }) => range()),
+				);
 				timer = setTimeout(draw, 0);
 				return;
 			}
@@ -96,15 +127,13 @@ export function showMarks({ extensionUri, workspaceState }: ExtensionContext, de
 		}
 	}
 
-	/** Takes note of the layers of which the facts are others, and draws them when `delay` milliseconds are over. */
+	/** Takes note of the layers of which the marks are others, and draws them when `delay` milliseconds are over. */
 	function look(delay: number): void {
 		for (const editor of window.visibleTextEditors) {
-			const facts = factsIn(editor);
 			const before = known.get(editor) ?? new Map<Layer, string>();
 			known.set(editor, before);
 			for (const one of layers) {
-				const ids = one
-					.facts(facts)
+				const ids = marksIn(editor, one)
 					.map(({ id }) => id)
 					.join(" ");
 				if ((before.get(one) ?? "") === ids) continue;

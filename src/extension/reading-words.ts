@@ -1,7 +1,8 @@
 import { env, l10n } from "vscode";
 import type { ReadingProgress } from "../protocol/index.js";
 
-function number(amount: number): string {
+/** As the reader's language writes it. */
+export function number(amount: number): string {
 	return amount.toLocaleString(env.language);
 }
 

@@ -29,6 +29,7 @@ import { appendLedgerText, readLedgerText } from "./ledger-files.js";
 import { showMarks } from "./marks.js";
 import { registerReplace } from "./replace.js";
 import { showSearch } from "./search.js";
+import { tellWhatIsSeen } from "./seen.js";
 import { showSourceMarks } from "./source-marks.js";
 import { registerSourceSettings } from "./source-settings.js";
 import { registerSourceDocuments } from "./sources.js";
@@ -146,6 +147,7 @@ export async function startExtension(context: ExtensionContext, make: MakeClient
 		showSourcesView(current, desk),
 		registerSourceDocuments(current, desk),
 		showSourceMarks(desk),
+		tellWhatIsSeen(current, desk),
 		registerCommands({ context, client: current, search: () => showSearch(client, context.workspaceState) }),
 		registerDecisions(current, desk),
 		registerSourceSettings(desk),

@@ -1,6 +1,6 @@
 import { l10n } from "vscode";
 import type { Counts, Status } from "../protocol/index.js";
-import { readingShort, readingWords } from "./reading-words.js";
+import { number, readingShort, readingWords } from "./reading-words.js";
 
 /** Each language has its own plurals: one and many are texts of their own. */
 function counted(amount: number, one: string, many: string): string[] {
@@ -42,7 +42,7 @@ export function statusText(status: Status | undefined): string {
 			return `${iconOf(status.counts)} ${results(status.counts)}${note}${readingBehind(status)}`;
 		}
 		case "checking":
-			return `$(sync~spin) ${l10n.t("Checking")}`;
+			return `$(sync~spin) ${checkingWords(status)}`;
 		case "indexing":
 			return `$(sync~spin) ${readingWords(status.reading ?? { done: 0 })}`;
 		case "failed":
@@ -54,11 +54,20 @@ export function statusText(status: Status | undefined): string {
 	}
 }
 
+/** That a check is under way: what has no mark by now may not have been looked at. */
+function checkingWords({ checking }: Status): string {
+	return checking
+		? l10n.t("Checked {0} of {1} sentences", number(checking.done), number(checking.total))
+		: l10n.t("Checking");
+}
+
 /** Why nothing is checked: silence would look like a clean bill. */
 function idleText({ idle, counts }: Status): string {
 	switch (idle) {
 		case "waiting":
 			return hasCounts(counts) ? l10n.t("Changed since checked") : l10n.t("Not checked yet");
+		case "stopped":
+			return l10n.t("Stopped: not all was checked");
 		case "too-large":
 			return l10n.t("Not checked: over the size limit");
 		case "language":

@@ -6,19 +6,22 @@ import { statusNotes, statusText } from "./status-text.js";
 function commandFor(status: Status | undefined): string {
 	if (status?.state === "failed") return "corroborate.showLog";
 	if (status?.state === "indexing") return "corroborate.stopReading";
-	if (status?.idle === "waiting") return "corroborate.checkNow";
+	if (status?.checking) return "corroborate.stopChecking";
+	if (status?.idle === "waiting" || status?.idle === "stopped") return "corroborate.checkNow";
 	return status?.state === "ready" ? "corroborate.facts.focus" : "corroborate.search";
 }
 
-/** Its lines, with a link that stops the reading of the sources while they are read. */
-function tooltip(lines: readonly string[], isReading: boolean): MarkdownString {
+/** Its lines, with links that stop what is under way. */
+function tooltip(lines: readonly string[], status: Status | undefined): MarkdownString {
 	const markdown = new MarkdownString();
-	markdown.isTrusted = { enabledCommands: ["corroborate.stopReading"] };
+	markdown.isTrusted = { enabledCommands: ["corroborate.stopReading", "corroborate.stopChecking"] };
 	lines.forEach((line, at) => {
 		if (at > 0) markdown.appendMarkdown("\n\n");
 		markdown.appendText(line);
 	});
-	if (isReading)
+	if (status?.checking)
+		markdown.appendMarkdown(`\n\n[${l10n.t("Stop Checking")}](command:corroborate.stopChecking)`);
+	if (status?.reading)
 		markdown.appendMarkdown(`\n\n[${l10n.t("Stop Reading Sources")}](command:corroborate.stopReading)`);
 	return markdown;
 }
@@ -48,7 +51,7 @@ export function showStatus(desk: Desk): Disposable {
 		} else {
 			item.text = statusText(status) + (workspace.isTrusted ? "" : " $(shield)");
 			const notes = [...(status ? statusNotes(status) : []), ...restricted];
-			item.tooltip = tooltip(["Corroborate", ...notes], status?.reading !== undefined);
+			item.tooltip = tooltip(["Corroborate", ...notes], status);
 		}
 		item.command = commandFor(status);
 		item.show();

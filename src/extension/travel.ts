@@ -10,7 +10,7 @@ import {
 	window,
 	workspace,
 } from "vscode";
-import type { FindingEvidence, PlacedFinding, PlaceRange } from "../protocol/index.js";
+import type { FindingEvidence, PlacedFinding, PlaceRange, Status } from "../protocol/index.js";
 import { isFactAddress } from "./decide.js";
 import type { Desk } from "./desk.js";
 import { isPressing, neighbour } from "./facts.js";
@@ -48,6 +48,14 @@ async function peek(desk: Desk, address: unknown): Promise<void> {
 	);
 }
 
+/** Why there is no finding to go to. */
+function noneWords(status: Status | undefined): string {
+	if (status?.state === "ready") return l10n.t("No finding is open in this draft.");
+	return status?.checking
+		? l10n.t("No finding yet: the check is still under way.")
+		: l10n.t("This draft is not checked.");
+}
+
 /** Goes from finding to finding, and to the words of a fact that a view names. */
 export function registerTravel(desk: Desk): Disposable {
 	async function go(direction: "next" | "previous"): Promise<void> {
@@ -57,11 +65,7 @@ export function registerTravel(desk: Desk): Disposable {
 		const { start, end } = editor.selection;
 		const wanted = neighbour((await desk.factsNow(uri)).filter(isPressing), { start, end }, direction);
 		if (!wanted) {
-			const said = desk.status(uri)?.state === "ready";
-			window.setStatusBarMessage(
-				said ? l10n.t("No finding is open in this draft.") : l10n.t("This draft is not checked."),
-				4000,
-			);
+			window.setStatusBarMessage(noneWords(desk.status(uri)), 4000);
 			return;
 		}
 		await show(uri, wanted);

@@ -37,9 +37,9 @@ export type State = "idle" | "indexing" | "checking" | "ready" | "failed";
 
 /**
  * Why a document is not checked: it is one of the sources, of a language that the settings do not name, too long,
- * or it waits to be saved or to be asked for.
+ * it waits to be saved or to be asked for, or its check was stopped.
  */
-export type IdleReason = "source" | "language" | "too-large" | "waiting";
+export type IdleReason = "source" | "language" | "too-large" | "waiting" | "stopped";
 
 /** What the server does with a draft. */
 export interface Status {
@@ -49,6 +49,8 @@ export interface Status {
 	readonly idle?: IdleReason;
 	/** How far the reading of the sources has come: with "indexing" the draft waits for it, otherwise it goes on behind. */
 	readonly reading?: ReadingProgress;
+	/** With "checking", once it takes a while: how many of the draft's sentences are judged. The rest is not. */
+	readonly checking?: { readonly done: number; readonly total: number };
 	/** Of the sources that the draft is checked against: another one after every change of them. */
 	readonly edition?: number;
 	readonly counts: Counts;
@@ -290,6 +292,8 @@ export interface FindingChanges {
 	readonly changed: readonly PlacedFinding[];
 	/** Marks that are of no finding: parts that were not checked, comments that ask for what they cannot get. */
 	readonly remarks: readonly Diagnostic[];
+	/** First and last line of each stretch that a check under way has not come to: not approved, not even looked at. */
+	readonly pending: readonly number[];
 	/** There are more changes than one message should hold: another follows. */
 	readonly more: boolean;
 }
@@ -298,12 +302,22 @@ export interface FindingChanges {
 export const FindingChangesNotification = new NotificationType<FindingChanges>("corroborate/findingChanges");
 
 /**
- * What the client has not been told yet; waits for a check that is due or under way. `fresh`: everything. Empty
- * when nothing is known of the draft.
+ * What the client has not been told yet. Waits for a check that is due or under way, but only until a first part is
+ * judged, or, with `at`, that place of the draft. `fresh`: everything. Empty when nothing is known of the draft.
  */
-export const FindingChangesRequest = new RequestType<{ uri: string; fresh: boolean }, FindingChanges[], void>(
-	"corroborate/readFindingChanges",
+export const FindingChangesRequest = new RequestType<
+	{ uri: string; fresh: boolean; at?: Place },
+	FindingChanges[],
+	void
+>("corroborate/readFindingChanges");
+
+/** Lines of a draft that are on the screen, zero-based, the last one included: a long check begins there. */
+export const SeenNotification = new NotificationType<{ uri: string; first: number; last: number }>(
+	"corroborate/seen",
 );
+
+/** Stops every check of a draft that is under way: what was found stays, and the rest is said not to be checked. */
+export const StopCheckingRequest = new RequestType0<null, void>("corroborate/stopChecking");
 
 /** Server to client, as the next ones: looks a path up through the editor's file systems; null if nothing is there. */
 export const LookUpRequest = new RequestType<FileAddress, FoundPath | null, void>("corroborate/lookUp");

@@ -1,5 +1,5 @@
 import type { Config } from "../config/schema.js";
-import type { Fact, Finding, LedgerView, NotChecked, Note } from "../index.js";
+import type { Fact, Finding, LedgerView, NotChecked, Note, Span } from "../index.js";
 import type { Shelf } from "./corpora.js";
 import type { Places } from "./places.js";
 
@@ -9,6 +9,8 @@ export interface Checked {
 	/** The findings with their sentences. */
 	readonly facts: readonly Fact[];
 	readonly notChecked: readonly NotChecked[];
+	/** What the check under way has not come to: its findings, if any, are older. */
+	readonly pending: readonly Span[];
 	/** How many findings the draft's ignore comments leave out, and what is wrong with those comments. */
 	readonly suppressed: number;
 	readonly notes: readonly Note[];

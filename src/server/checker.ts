@@ -8,18 +8,22 @@ import {
 	type Finding,
 	factsOfReport,
 	type LedgerView,
-	type NotChecked,
 	type Report,
+	type Span,
 } from "../index.js";
 import { type IdleReason, type ReadingProgress, type Status, sourceScheme } from "../protocol/index.js";
 import type { Checked } from "./checked.js";
+import { describeIndex, describeProblems, tooLong, waitingFor } from "./checker-words.js";
 import type { Shelf } from "./corpora.js";
 import { countFindings, noCounts, notCheckedDiagnostic, noteDiagnostic } from "./diagnostics.js";
 import type { Edit } from "./documents.js";
 import { told } from "./language.js";
+import { factsWithFormer, ledgerOfPart, withFormer } from "./merged.js";
 import type { Places } from "./places.js";
-import { shiftFindings } from "./shift.js";
+import { shiftFindings, shiftSpans } from "./shift.js";
 import { unfinishedSentence, withoutUnfinished } from "./unfinished.js";
+import { openUnfolding } from "./unfolding.js";
+import { openWishes } from "./wishes.js";
 
 /** How long typing must pause before the draft is checked again, in milliseconds. */
 export const pause = 150;
@@ -29,6 +33,9 @@ const keystroke = 20;
 
 /** After so long without a keystroke a sentence without a stop is taken to be meant as it stands, in milliseconds. */
 const thought = 1500;
+
+/** So many lines are taken to be on the screen of a client that does not tell. */
+const SCREEN_LINES = 40;
 
 /** What happened to a draft or around it. "world": its sources, its folder or the settings changed. */
 export type Occasion = "opened" | "edited" | "saved" | "world";
@@ -43,19 +50,6 @@ const delays: Readonly<Record<RunName, Partial<Record<Occasion, number>>>> = {
 	onSave: { saved: 0 },
 	onDemand: {},
 };
-
-function waitingFor(mode: RunName): string {
-	switch (mode) {
-		case "onType":
-			return l10n.t("it is checked as you type");
-		case "onPause":
-			return l10n.t("it is checked when typing pauses");
-		case "onSave":
-			return l10n.t("it is checked when it is saved");
-		case "onDemand":
-			return l10n.t("it is checked when you run Check Draft Now");
-	}
-}
 
 export interface CheckerHost {
 	/** How the facts of a draft stand in its ledger, and what is wrong with that file. */
@@ -83,42 +77,34 @@ export interface Checker {
 	sourcesRead(progress: ReadingProgress | undefined): void;
 	/** The outcome for the present text, once it is known; undefined if the document is not checked. */
 	current(): Promise<Checked | undefined>;
+	/**
+	 * The same as soon as a span of the text is judged, which is then done before the rest; without a span, as soon as
+	 * anything is. What is missing is in `pending`.
+	 */
+	known(span?: Span): Promise<Checked | undefined>;
+	/** Lines of the draft that are on the screen, zero-based: they are judged first. */
+	seen(first: number, last: number): void;
+	/** Stops a check that is under way: what was found stays, and the rest is said not to be checked. */
+	stop(): void;
 	close(): void;
 }
 
 /** What is said of a draft, but for its sources. */
 type Said = Omit<Status, "uri" | "reading" | "edition">;
 
+/** What one run goes by. */
+interface Ground {
+	readonly signal: AbortSignal;
+	readonly asked: boolean;
+	readonly text: string;
+	/** Of the document. */
+	readonly version: number;
+	readonly shelf: Shelf;
+	readonly config: Config;
+	readonly places: Places;
+}
+
 const noLedger: LedgerView = { states: new Map(), stale: [] };
-
-/** What became of the index: what the settings leave out is no news. */
-function describeIndex({ notes }: Shelf): string[] {
-	return notes.filter(({ kind }) => kind === "index").map(({ name, message }) => `${name}: ${message}`);
-}
-
-function describeProblems({ problems, corpus }: Shelf): string | undefined {
-	const [first] = problems;
-	if (!first) return corpus.size === 0 ? l10n.t("There are no sources to check against.") : undefined;
-	const others = problems.length - 1;
-	return [
-		...(corpus.size === 0 ? [l10n.t("There are no sources to check against.")] : []),
-		l10n.t("Not read: {0}: {1}", first.path, first.message),
-		...(others > 0 ? [l10n.t("(and {0} more)", others)] : []),
-	].join(" ");
-}
-
-function tooLong(length: number, most: number): NotChecked {
-	return {
-		start: 0,
-		end: length,
-		reason: "too-large",
-		message: l10n.t(
-			"this draft has {0} characters and the setting corroborate.maxDraftLength allows {1}",
-			length,
-			most,
-		),
-	};
-}
 
 export function createChecker(document: TextDocument, host: CheckerHost): Checker {
 	const { uri } = document;
@@ -136,6 +122,12 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 	let reading: ReadingProgress | undefined;
 	let waiting: AbortSignal | undefined;
 	let edition: number | undefined;
+	/** Ends the comparison that is under way, if any, and keeps what it found. */
+	let comparing: AbortController | undefined;
+	/** The version of the text that `checked` is a part of the outcome for. */
+	let partOf: number | undefined;
+	let screen: { readonly first: number; readonly last: number } | undefined;
+	const wishes = openWishes();
 	let said: Said = { state: "idle", counts: noCounts };
 
 	function last(): Status {
@@ -154,6 +146,7 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 
 	function leaveAlone(idle: IdleReason, message: string): Status {
 		checked = undefined;
+		partOf = undefined;
 		remarks = [];
 		publish();
 		return tell({ state: "idle", idle, counts: noCounts, message });
@@ -166,16 +159,96 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		return tell({ state: "idle", idle: "waiting", counts, message: `${since}: ${waitingFor(mode)}` });
 	}
 
-	/** The findings of the sentences that are finished; those of the one being written follow when the writer pauses. */
-	function finished(text: string, { claims, sentences }: Report, asked: boolean): readonly Finding[] {
-		const open = asked || typedAt === undefined ? undefined : unfinishedSentence(text, sentences, typedAt);
-		const found = open ? withoutUnfinished(claims, open) : claims;
-		if (found.length === claims.length) return claims;
+	/** The sentence that is being written, if its findings are to wait until the writer pauses. */
+	function unfinished({ text, asked }: Ground, { sentences }: Report): Span | undefined {
+		return asked || typedAt === undefined ? undefined : unfinishedSentence(text, sentences, typedAt);
+	}
+
+	function thinkLater(): void {
 		thinking = setTimeout(() => {
 			typedAt = undefined;
 			void start();
 		}, thought);
-		return found;
+	}
+
+	/** What is on the screen, as far as that is known. */
+	function onScreen(): Span {
+		const first = screen?.first ?? document.positionAt(typedAt ?? 0).line;
+		const last = screen?.last ?? first + SCREEN_LINES - 1;
+		const start = document.offsetAt({ line: first, character: 0 });
+		return { start, end: document.offsetAt({ line: last + 1, character: 0 }) };
+	}
+
+	/** Whether the outcome for a span of the present text, or for any part of it, is known before all is. */
+	function isKnown(span: Span | undefined): boolean {
+		if (!checked || partOf !== document.version || timer !== undefined) return false;
+		return !span || !checked.pending.some((part) => part.start < span.end && span.start < part.end);
+	}
+
+	/** Holds the draft against its sources, and shows meanwhile what is found. */
+	async function compare(ground: Ground): Promise<Report | "superseded"> {
+		const { signal, text, version, shelf } = ground;
+		const controller = new AbortController();
+		signal.addEventListener("abort", () => controller.abort());
+		comparing = controller;
+		const unfolding = openUnfolding();
+		const isOver = () => signal.aborted || document.version !== version;
+		try {
+			const report = await shelf.corpus.check(text, {
+				format: document.languageId === "markdown" ? "markdown" : "plain",
+				signal: controller.signal,
+				from: () => wishes.spans()[0]?.start ?? onScreen().start,
+				async onProgress(progress) {
+					if (isOver()) return;
+					const screen = onScreen();
+					const isAll = screen.start === 0 && screen.end >= text.length;
+					if (unfolding.isDue(progress, screen, isAll ? [] : wishes.spans()))
+						await take(ground, progress.report());
+					const { done, total } = progress;
+					if (!isOver() && unfolding.isCountDue()) {
+						const counts = checked ? countFindings(checked.findings, checked.ledger) : noCounts;
+						const message = l10n.t("Still being checked: {0} of {1} sentences so far.", done, total);
+						tell({ state: "checking", counts, checking: { done, total }, message });
+					}
+				},
+			});
+			return isOver() ? "superseded" : report;
+		} finally {
+			if (comparing === controller) comparing = undefined;
+		}
+	}
+
+	/**
+	 * Shows what was found, beside what was found before in the parts that were not come to. Gives what is wrong with the
+	 * ledger, or that there is a newer text.
+	 */
+	async function take(ground: Ground, report: Report): Promise<"superseded" | { problem?: string }> {
+		const { signal, text, version, shelf, config, places } = ground;
+		const pending = report.notChecked.filter(({ reason }) => reason === "pending" || reason === "cancelled");
+		const former = pending.length > 0 ? checked : undefined;
+		const open = unfinished(ground, report);
+		const all = withFormer(report.claims, pending, former?.findings ?? []);
+		const findings = open ? withoutUnfinished(all, open) : all;
+		const facts = factsWithFormer(findings, factsOfReport(text, report), former);
+		const { view, problem } = await host.ledger(uri, facts);
+		if (signal.aborted || document.version !== version) return "superseded";
+		const isUnderWay = pending.some(({ reason }) => reason === "pending");
+		if (!isUnderWay && findings.length < all.length) thinkLater();
+		const { suppressed, notes, published } = report;
+		const notChecked = report.notChecked.filter(({ reason }) => reason !== "pending");
+		checked = {
+			...{ findings, facts, notChecked, pending, suppressed, notes, published },
+			...{ ledger: pending.length > 0 ? ledgerOfPart(view, former?.ledger) : view },
+			...{ shelf, config, places },
+		};
+		partOf = isUnderWay ? version : undefined;
+		remarks = [
+			...notChecked.map((part) => notCheckedDiagnostic(part, document)),
+			...notes.map((note) => noteDiagnostic(note, document)),
+		];
+		publish();
+		if (isUnderWay) wishes.meet(isKnown);
+		return problem === undefined ? {} : { problem };
 	}
 
 	async function check(signal: AbortSignal, asked: boolean): Promise<Status> {
@@ -203,8 +276,8 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		if (text.length > config.maxDraftLength) {
 			const part = tooLong(text.length, config.maxDraftLength);
 			checked = {
-				...{ findings: [], facts: [], notChecked: [part], suppressed: 0, notes: [], published: undefined },
-				...{ ledger: noLedger, shelf, config, places },
+				...{ findings: [], facts: [], notChecked: [part], pending: [], suppressed: 0, notes: [] },
+				...{ published: undefined, ledger: noLedger, shelf, config, places },
 			};
 			remarks = [notCheckedDiagnostic(part, document)];
 			publish();
@@ -216,38 +289,24 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 			});
 		}
 		tell({ state: "checking", counts });
-		const { version } = document;
-		const format = document.languageId === "markdown" ? "markdown" : "plain";
-		const report = await shelf.corpus.check(text, { format, signal });
-		if (signal.aborted || document.version !== version) return last();
-		const facts = factsOfReport(text, report);
-		const { view, problem } = await host.ledger(uri, facts);
-		if (signal.aborted || document.version !== version) return last();
-		const { notChecked, suppressed, notes, published } = report;
-		const findings = finished(text, report, asked);
-		const kept = new Set(findings);
-		checked = {
-			...{ findings, notChecked, suppressed, notes, published },
-			facts: facts.filter(({ finding }) => kept.has(finding)),
-			...{ ledger: view, shelf, config, places },
-		};
-		remarks = [
-			...notChecked.map((part) => notCheckedDiagnostic(part, document)),
-			...notes.map((note) => noteDiagnostic(note, document)),
-		];
-		publish();
+		const ground = { signal, asked, text, version: document.version, shelf, config, places };
+		const report = await compare(ground);
+		const taken = report === "superseded" ? report : await take(ground, report);
+		if (report === "superseded" || taken === "superseded") return last();
 		const message = [
 			...report.notChecked.map((part) => l10n.t("Not checked: {0}", told("draft", part.message))),
 			describeProblems(shelf),
 			...describeIndex(shelf),
-			problem,
-			suppressed > 0 ? l10n.t("Left out by ignore comments: {0}", suppressed) : undefined,
+			taken.problem,
+			report.suppressed > 0 ? l10n.t("Left out by ignore comments: {0}", report.suppressed) : undefined,
 		]
 			.filter((line) => line !== undefined)
+			.filter((line, at, lines) => lines.indexOf(line) === at)
 			.join("\n");
+		const isStopped = report.notChecked.some(({ reason }) => reason === "cancelled");
 		return tell({
-			state: "ready",
-			counts: countFindings(findings, view),
+			...(isStopped ? { state: "idle", idle: "stopped" } : { state: "ready" }),
+			counts: checked ? countFindings(checked.findings, checked.ledger) : noCounts,
 			elapsed: performance.now() - began,
 			...(message === "" ? {} : { message }),
 		});
@@ -260,6 +319,7 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 			if (signal.aborted) return last();
 			host.log(`${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 			checked = undefined;
+			partOf = undefined;
 			remarks = [];
 			publish();
 			const message = error instanceof Error ? error.message : String(error);
@@ -276,6 +336,7 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 	function start(asked = false): Promise<Status> {
 		rest();
 		running?.abort();
+		partOf = undefined;
 		const controller = new AbortController();
 		running = controller;
 		const mine = guarded(controller.signal, asked);
@@ -304,10 +365,13 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 			else wait();
 		},
 		async ledgerChanged() {
-			await settled();
+			if (!isKnown(undefined)) await settled();
 			if (!checked) return;
-			const { view } = await host.ledger(uri, checked.facts);
-			checked = { ...checked, ledger: view };
+			const { facts, ledger } = checked;
+			const { view } = await host.ledger(uri, facts);
+			// a check may have told more meanwhile, by the ledger as it is now
+			if (checked.facts !== facts) return;
+			checked = { ...checked, ledger: checked.pending.length > 0 ? ledgerOfPart(view, ledger) : view };
 			publish();
 			tell({ ...said, counts: countFindings(checked.findings, view) });
 		},
@@ -321,7 +385,9 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 			if (!checked) return;
 			const before = checked.findings.length;
 			const findings = edits ? edits.reduce<Finding[]>(shiftFindings, [...checked.findings]) : [];
-			checked = { ...checked, findings };
+			const pending = edits ? edits.reduce<readonly Span[]>(shiftSpans, checked.pending) : [];
+			checked = { ...checked, findings, pending };
+			partOf = undefined;
 			// The client moves the other marks by itself.
 			if (findings.length < before) publish();
 		},
@@ -334,6 +400,16 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 			await settled();
 			return checked;
 		},
+		async known(span) {
+			// the cursor behind a sentence's last character is at that sentence
+			const wide = span && { start: Math.max(0, span.start - 1), end: span.end + 1 };
+			if (!isKnown(wide)) await wishes.wait(wide, settled());
+			return checked;
+		},
+		seen(first, last) {
+			screen = { first, last };
+		},
+		stop: () => comparing?.abort(),
 		close() {
 			closed = true;
 			rest();

@@ -50,10 +50,15 @@ export function codeActions(range: Range, context: ActionContext): CodeAction[] 
 		? found.flatMap((one) => citationOf(one, context))
 		: [];
 	// what changes the whole document is for those who ask for it: a save, or a command
-	const all = asked.only && wants(asked, fixAllKind) ? fixAll(context) : [];
+	const all = needsAll(asked) ? fixAll(context) : [];
 	const [name] = wants(asked, CodeActionKind.QuickFix) ? found.filter(isMisspelt) : [];
 	const names = name ? allNames(name, context) : [];
 	return [...onePreferred(fixes), ...names, ...citations, ...decisions, ...all];
+}
+
+/** Whether what is asked for changes the whole document, of which everything must then be known. */
+export function needsAll(asked: CodeActionContext): boolean {
+	return asked.only !== undefined && wants(asked, fixAllKind);
 }
 
 function wants({ only }: CodeActionContext, kind: string): boolean {
@@ -114,7 +119,8 @@ function fixesOf(finding: Finding, context: ActionContext): CodeAction[] {
 				isOpen(other, context),
 		),
 	);
-	if (alike.length < 2) return [fix];
+	// what a check has not come to may hold the same words
+	if (alike.length < 2 || context.checked.pending.length > 0) return [fix];
 	const everywhere: CodeAction = {
 		title: l10n.t("Replace all {0} ‘{1}’ with ‘{2}’", alike.length, inTitle(words), inTitle(replacement)),
 		kind: CodeActionKind.QuickFix,
@@ -187,6 +193,7 @@ function fixAll(context: ActionContext): CodeAction[] {
 
 /** The same from the menu of one misspelt name, when there are others: one name is put right everywhere by its own fix. */
 function allNames(finding: Finding, context: ActionContext): CodeAction[] {
+	if (context.checked.pending.length > 0) return [];
 	const misspelt = misspeltNames(context);
 	if (new Set(misspelt.map((one) => wordsOf(context.document, one))).size < 2) return [];
 	const title = l10n.t("Put all {0} misspelt names right", misspelt.length);

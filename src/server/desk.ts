@@ -21,6 +21,8 @@ import { nameOfSummary } from "./shown-source.js";
 export interface DeskHost {
 	document(uri: string): TextDocument | undefined;
 	checked(uri: string): Promise<Checked | undefined>;
+	/** The same, or a part of it that is known sooner. */
+	known(uri: string): Promise<Checked | undefined>;
 	shelf(uri: string): Promise<Shelf>;
 	config(uri: string): Promise<Config>;
 	placesFor(uri: string, corpus: CorpusReader): Places;
@@ -33,7 +35,7 @@ const COUNTED_SOURCES = 300;
 /** What a person does with findings: decides about them, takes them away, looks at what they rest on. */
 export function registerDesk(connection: Connection, host: DeskHost): void {
 	connection.onRequest(DecideRequest, async ({ uri, ids, action, by, reason, scope }) => {
-		const checked = await host.checked(uri);
+		const checked = await host.known(uri);
 		const wanted = new Set(ids);
 		const facts = checked?.facts.filter(({ finding }) => wanted.has(finding.id)) ?? [];
 		if (facts.length === 0) {

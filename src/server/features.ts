@@ -1,9 +1,9 @@
-import { type Connection, MarkupKind, type Position } from "vscode-languageserver";
+import { type Connection, MarkupKind, type Position, type Range } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Finding } from "../index.js";
 import { FindingsRequest } from "../protocol/index.js";
 import type { Checked } from "./checked.js";
-import { codeActions } from "./code-actions.js";
+import { codeActions, needsAll } from "./code-actions.js";
 import { findingsIn } from "./finding-index.js";
 import { hoverMarkdown } from "./hover.js";
 import { headingLenses } from "./lens.js";
@@ -15,6 +15,8 @@ export interface FeatureHost {
 	document(uri: string): TextDocument | undefined;
 	/** What was found in the document as it is now; waits for a check that is under way. */
 	checked(uri: string): Promise<Checked | undefined>;
+	/** The same as soon as a range of the document is judged. */
+	checkedAt(document: TextDocument, range: Range): Promise<Checked | undefined>;
 	/** The other open drafts, as far as they are checked by now. */
 	others(uri: string): Promise<readonly Draft[]>;
 	/** The source that a document shows. */
@@ -34,9 +36,20 @@ function narrowestOf(findings: readonly Finding[]): Finding | undefined {
 
 /** What the client asks about findings: hovers, places, fixes, and the findings themselves. */
 export function registerFeatures(connection: Connection, host: FeatureHost): void {
+	/** A document and what was found in it; waits until the place that is asked about is judged. */
+	async function at(
+		uri: string,
+		place: Position | Range,
+	): Promise<{ document?: TextDocument | undefined; checked?: Checked | undefined }> {
+		const before = host.document(uri);
+		if (!before) return {};
+		const range = "line" in place ? { start: place, end: place } : place;
+		const checked = await host.checkedAt(before, range);
+		return { checked, document: host.document(uri) };
+	}
+
 	connection.onHover(async ({ textDocument: { uri }, position }) => {
-		const checked = await host.checked(uri);
-		const document = host.document(uri);
+		const { document, checked } = await at(uri, position);
 		if (!checked || !document) return null;
 		const found = findingsAt(document, checked.findings, position);
 		const narrowest = narrowestOf(found);
@@ -47,8 +60,7 @@ export function registerFeatures(connection: Connection, host: FeatureHost): voi
 	});
 
 	connection.onDefinition(async ({ textDocument: { uri }, position }) => {
-		const checked = await host.checked(uri);
-		const document = host.document(uri);
+		const { document, checked } = await at(uri, position);
 		if (!checked || !document) return null;
 		return findingsAt(document, checked.findings, position).flatMap(({ evidence, related = [] }) => [
 			...evidence.flatMap((one) => {
@@ -60,16 +72,16 @@ export function registerFeatures(connection: Connection, host: FeatureHost): voi
 	});
 
 	connection.onCodeAction(async ({ textDocument: { uri }, range, context: asked }) => {
-		const checked = await host.checked(uri);
-		const document = host.document(uri);
+		const { document, checked } = needsAll(asked)
+			? { checked: await host.checked(uri), document: host.document(uri) }
+			: await at(uri, range);
 		if (!checked || !document) return [];
 		const { commandLinks, versionedEdits } = host.client();
 		return codeActions(range, { document, checked, asked, commandLinks, versionedEdits });
 	});
 
 	connection.onReferences(async ({ textDocument: { uri }, position }) => {
-		const checked = await host.checked(uri);
-		const document = host.document(uri);
+		const { document, checked } = await at(uri, position);
 		if (!document) return null;
 		if (!checked) {
 			const opened = await host.openSource(uri);

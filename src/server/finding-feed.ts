@@ -94,10 +94,24 @@ export function openFindingFeed(): FindingFeed {
 			const parts: FindingChanges[] = [];
 			while (changed.length > mostAtOnce) {
 				const part = changed.splice(0, mostAtOnce);
-				parts.push({ uri, version, ids: [], ranges: [], remarks: [], changed: part, more: true });
+				parts.push({
+					uri,
+					version,
+					ids: [],
+					ranges: [],
+					remarks: [],
+					pending: [],
+					changed: part,
+					more: true,
+				});
 			}
 			const ids = findings.map(({ id }) => id);
-			parts.push({ uri, version, ids, ranges: placesOf(document, findings), changed, remarks, more: false });
+			const ranges = placesOf(document, findings);
+			const pending = (checked?.pending ?? []).flatMap(({ start, end }) => [
+				document.positionAt(start).line,
+				document.positionAt(Math.max(start, end - 1)).line,
+			]);
+			parts.push({ uri, version, ids, ranges, changed, remarks, pending, more: false });
 			return parts;
 		},
 		forget: (uri) => void told.delete(uri),

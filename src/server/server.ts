@@ -13,7 +13,9 @@ import {
 	LookAgainNotification,
 	type ReadingProgress,
 	ReadSourcesRequest,
+	SeenNotification,
 	StatusNotification,
+	StopCheckingRequest,
 	StopReadingRequest,
 } from "../protocol/index.js";
 import { type Checker, createChecker } from "./checker.js";
@@ -182,7 +184,7 @@ export function startServer(connection: Connection, ports: Ports): void {
 	const sourceHost: SourceHost = {
 		document: (uri) => documents.get(uri),
 		open: () => checkers.keys(),
-		checked: async (uri) => checkers.get(uri)?.current(),
+		checked: async (uri) => checkers.get(uri)?.known(),
 		shelf: shelfFor,
 		placesFor,
 	};
@@ -191,12 +193,17 @@ export function startServer(connection: Connection, ports: Ports): void {
 	registerFeatures(connection, {
 		document: (uri) => documents.get(uri),
 		checked: async (uri) => checkers.get(uri)?.current(),
+		checkedAt: async (document, range) =>
+			checkers.get(document.uri)?.known({
+				start: document.offsetAt(range.start),
+				end: document.offsetAt(range.end),
+			}),
 		async others(uri) {
 			const drafts = await Promise.all(
 				documents
 					.all()
 					.filter((document) => document.uri !== uri)
-					.map(async (document) => ({ document, checked: await checkers.get(document.uri)?.current() })),
+					.map(async (document) => ({ document, checked: await checkers.get(document.uri)?.known() })),
 			);
 			return drafts.flatMap(({ document, checked }) => (checked ? [{ document, checked }] : []));
 		},
@@ -211,6 +218,7 @@ export function startServer(connection: Connection, ports: Ports): void {
 		config,
 		document: (uri) => documents.get(uri),
 		checked: async (uri) => checkers.get(uri)?.current(),
+		known: async (uri) => checkers.get(uri)?.known(),
 		shelf: shelfFor,
 		placesFor,
 		async decide(uri, facts, decision) {
@@ -227,8 +235,10 @@ export function startServer(connection: Connection, ports: Ports): void {
 			: { uri, state: "idle", counts: noCounts, message: l10n.t("This document is not open") };
 	});
 
-	connection.onRequest(FindingChangesRequest, async ({ uri, fresh }) => {
-		const checked = await checkers.get(uri)?.current();
+	connection.onRequest(FindingChangesRequest, async ({ uri, fresh, at }) => {
+		const place = at && documents.get(uri)?.offsetAt(at);
+		const span = place === undefined ? undefined : { start: place, end: place };
+		const checked = await checkers.get(uri)?.known(span);
 		const document = documents.get(uri);
 		return document ? publisher.changes(document, checked, fresh) : [];
 	});
@@ -244,6 +254,13 @@ export function startServer(connection: Connection, ports: Ports): void {
 	}
 
 	connection.onNotification(LookAgainNotification, () => rescans?.soon());
+
+	connection.onNotification(SeenNotification, ({ uri, first, last }) => checkers.get(uri)?.seen(first, last));
+
+	connection.onRequest(StopCheckingRequest, async () => {
+		for (const checker of checkers.values()) checker.stop();
+		return null;
+	});
 
 	connection.onRequest(StopReadingRequest, async () => {
 		corpora.stop();

@@ -1,4 +1,4 @@
-import type { DraftPlace, Finding } from "../index.js";
+import type { DraftPlace, Finding, Span } from "../index.js";
 import type { Edit } from "./documents.js";
 
 /**
@@ -18,9 +18,12 @@ export function shiftFindings(findings: readonly Finding[], edit: Edit): Finding
 	});
 }
 
-interface Span {
-	readonly start: number;
-	readonly end: number;
+/** Moves spans along with an edit; what is typed within one or at its border belongs to it. */
+export function shiftSpans(spans: readonly Span[], edit: Edit): Span[] {
+	return spans.flatMap((span) => {
+		const moved = reshaped(span, edit);
+		return moved.start < moved.end ? [moved] : [];
+	});
 }
 
 /** The same words after the edit; undefined when the edit touched them. */

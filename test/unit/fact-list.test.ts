@@ -13,7 +13,7 @@ function fact(id: string, message = "as it was"): PlacedFinding {
 /** Facts three characters long, each on the line that its place in `ids` tells. */
 function said(ids: readonly string[], rest: Partial<FindingChanges> = {}): FindingChanges {
 	return {
-		...{ uri: "file:///draft.md", version: 1, ids, changed: [], remarks: [], more: false },
+		...{ uri: "file:///draft.md", version: 1, ids, changed: [], remarks: [], pending: [], more: false },
 		ranges: ids.flatMap((_, line) => [line, 4, line, 7]),
 		...rest,
 	};

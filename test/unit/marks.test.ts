@@ -21,6 +21,7 @@ async function checkedDraft(text: string, settings: unknown = {}, languageId = "
 	const { claims: findings, notChecked, suppressed, notes, published } = report;
 	const checked: Checked = {
 		...{ findings, notChecked, suppressed, notes, published, facts: factsOfReport(text, report) },
+		pending: [],
 		ledger: { states: new Map(), stale: [] },
 		shelf: {
 			set: {

@@ -16,8 +16,10 @@ export interface ServerFigures {
 	/** The same when the server was started before: the index is opened. */
 	readonly open: number;
 	readonly cold: number;
-	/** From opening the whole draft to its first marks. */
-	readonly first: number;
+	/** From opening the whole draft to the marks of its first screenful. */
+	readonly top: number;
+	/** The same of a screenful in its middle, where an editor opens it that tells what is on the screen. */
+	readonly middle: number;
 	/** From the end of the pause in typing to the marks, by the server's clock. */
 	readonly sentence: readonly number[];
 	/** From telling of a changed file to marks that go by what it says now. */
@@ -26,6 +28,8 @@ export interface ServerFigures {
 }
 
 const WORDS = 10_000;
+/** Lines, every other of them blank. */
+const SCREEN = 40;
 const KEYSTROKES = 100;
 const SOURCE_CHANGES = 5;
 /** Reading a hundred thousand articles takes its time, in milliseconds. */
@@ -62,7 +66,7 @@ export async function benchServer(folder: string, sources: string): Promise<Serv
 	const opened = performance.now();
 	const server = await start();
 	const open = performance.now() - opened;
-	const whole = await wholeDraft(server, uriOf("long.md"));
+	const { marks, ...whole } = await wholeDraft(server, uriOf("long.md"));
 	const source: number[] = [];
 	for (let change = 0; change < SOURCE_CHANGES; change++) {
 		const agrees = change % 2 === 0;
@@ -77,25 +81,60 @@ export async function benchServer(folder: string, sources: string): Promise<Serv
 	}
 	const memory = server.memory();
 	await server.stop();
-	return { begin, open, ...whole, source, memory };
+	await writeFile(changing, `${reservoir(31)}\n`);
+	const another = await start();
+	const middle = await openedInTheMiddle(another, uriOf("long.md"), marks);
+	await another.stop();
+	return { begin, open, ...whole, middle, source, memory };
+}
+
+const linesOf = (paragraphs: readonly string[]): string[] =>
+	paragraphs.flatMap((paragraph) => [paragraph, ""]);
+
+/** The marks of a screenful, to be compared with others. */
+function marksFrom(first: number, diagnostics: readonly Diagnostic[]): string {
+	const shown = diagnostics.filter(
+		({ range: { start } }) => first <= start.line && start.line < first + SCREEN,
+	);
+	return JSON.stringify(shown.map(({ range, code, severity }) => [range, code, severity]));
+}
+
+/** From opening the draft with its middle on the screen to the marks there, which are to be those of `marks`. */
+async function openedInTheMiddle(
+	server: RunningServer,
+	uri: string,
+	marks: readonly Diagnostic[],
+): Promise<number> {
+	const lines = linesOf(draftParagraphs(WORDS));
+	const first = 2 * Math.floor(lines.length / 4);
+	const wanted = marksFrom(first, marks);
+	return millisecondsOf(async () => {
+		const marked = server.diagnostics(uri, (found) => marksFrom(first, found) === wanted, PATIENCE);
+		server.open(uri, lines.join("\n"));
+		server.seen(uri, first, first + SCREEN - 1);
+		await marked;
+	});
 }
 
 async function wholeDraft(
 	server: RunningServer,
 	uri: string,
-): Promise<Pick<ServerFigures, "cold" | "first" | "sentence">> {
+): Promise<Pick<ServerFigures, "cold" | "top" | "sentence"> & { marks: readonly Diagnostic[] }> {
 	const paragraphs = draftParagraphs(WORDS);
-	const lines = paragraphs.flatMap((paragraph) => [paragraph, ""]);
-	let first = 0;
-	const cold = await millisecondsOf(async () => {
-		const began = performance.now();
-		const checked = server.checked(uri);
-		const marked = server.diagnostics(uri, (diagnostics) => diagnostics.length > 0, PATIENCE);
-		server.open(uri, lines.join("\n"));
-		await marked;
-		first = performance.now() - began;
-		await checked;
-	});
+	const lines = linesOf(paragraphs);
+	const published: { at: number; diagnostics: readonly Diagnostic[] }[] = [];
+	const began = performance.now();
+	const stop = server.follow(uri, (diagnostics) =>
+		published.push({ at: performance.now() - began, diagnostics }),
+	);
+	const checked = server.checked(uri);
+	server.open(uri, lines.join("\n"));
+	await checked;
+	const cold = performance.now() - began;
+	stop();
+	const marks = published.at(-1)?.diagnostics ?? [];
+	const wanted = marksFrom(0, marks);
+	const top = published.find(({ diagnostics }) => marksFrom(0, diagnostics) === wanted)?.at ?? cold;
 	const before = server.elapsed(uri).length;
 	for (let stroke = 0; stroke < KEYSTROKES; stroke++) {
 		// each in another paragraph, and never twice the same sentence
@@ -107,5 +146,5 @@ async function wholeDraft(
 		lines[at] = changed;
 		await checked;
 	}
-	return { cold, first, sentence: server.elapsed(uri).slice(before) };
+	return { cold, top, marks, sentence: server.elapsed(uri).slice(before) };
 }

@@ -41,10 +41,10 @@ const FLAT = 16 * KINDS;
  * faster.
  */
 export const RECORD_GROUP: GroupForm = {
-	bytes: 8192,
+	bytes: 16_384,
 	items: 4096,
 	strands: ["packed", "packed", "plain", "packed"],
-	pattern: 8,
+	patterned: true,
 };
 
 /** The room that records are written in, one after the other. */
