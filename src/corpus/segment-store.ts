@@ -1,21 +1,15 @@
 import type { Token } from "../text/tokens.js";
-import { inOrder, type Place } from "./in-order.js";
+import type { Place } from "./in-order.js";
 import type { LiveSegment } from "./live-segment.js";
-import { MONEY_PAIR, passagesMarked } from "./marks.js";
-import { sharingQuotations } from "./quoted.js";
-import { bestPassages } from "./retrieve.js";
-import { passagesSaying } from "./saying.js";
+import { notePlaces } from "./noted-places.js";
+import { type PlaceFinder, placeFinder } from "./places.js";
 import { summaryOf } from "./segment/head.js";
 import { createSourceShelf } from "./source-shelf.js";
 import type { PassageRef, QuotationRef, StoredSource } from "./stored-source.js";
 import type { SourceSummary } from "./types.js";
 
-/** The sources and the index over their passages, as they are searched. */
-export interface Store {
-	readonly size: number;
-	get(id: string): StoredSource | undefined;
-	/** Every source, ordered by id. */
-	summaries(): readonly SourceSummary[];
+/** What the sources are asked when a draft is held against them. */
+export interface Answers {
 	/** The passages that speak most of the weighted keys, best first. */
 	candidates(keys: ReadonlyMap<string, number>, limit: number): PassageRef[];
 	/** The quotations that share most runs of words with these, best first. */
@@ -31,8 +25,25 @@ export interface Store {
 	moneyPairs(): Generator<PassageRef, void>;
 	/** Sources that are tables of exchange rates, ordered by id. */
 	rateTables(): readonly StoredSource[];
+}
+
+/** The sources and the index over their passages, as they are searched. */
+export interface Store extends Answers {
+	readonly size: number;
+	get(id: string): StoredSource | undefined;
+	/** Every source, ordered by id. */
+	summaries(): readonly SourceSummary[];
+	/** Answers as this store does, and tells later whether it still would. */
+	noting(): NotedAnswers;
 	/** Grows with every change. */
 	readonly revision: number;
+}
+
+/** Answers that remember what was asked. */
+export interface NotedAnswers {
+	readonly answers: Answers;
+	/** Whether all that was asked would be answered alike by the sources there are now. */
+	holds(): boolean;
 }
 
 /** A store that is made of segments, which others write. */
@@ -46,12 +57,8 @@ export interface SegmentStore extends Store {
 	find(id: string): { readonly live: LiveSegment; readonly document: number } | undefined;
 }
 
-/** A quotation that shares fewer of the runs than this part of what the nearest one shares is another one. */
-const LEAST_SHARED = 0.4;
 /** The sources that were read last are kept up to about so many sentences with what they say. */
 const KEPT_SENTENCES = 24_000;
-/** More passages than these are not read to find out what may be said. */
-const MOST_READ = 1000;
 
 export function createSegmentStore(): SegmentStore {
 	const shelf = createSourceShelf(KEPT_SENTENCES);
@@ -78,12 +85,38 @@ export function createSegmentStore(): SegmentStore {
 		index,
 	});
 
-	function placeOf(live: LiveSegment, passage: number): Place {
-		const document = live.segment.documentOf(passage);
-		return { live, document, index: passage - (live.segment.documents.passages[document] ?? 0) };
+	function knows(lower: string): boolean {
+		const is = known.get(lower) ?? places.knows(lower);
+		known.set(lower, is);
+		return is;
 	}
 
+	/** What is answered by reading what stands at places. */
+	function answersAt(finder: PlaceFinder): Answers {
+		return {
+			candidates: (keys, limit) => finder.candidates(keys, limit).map(refOf),
+			quotedLike: (keys, limit) => finder.quotedLike(keys, limit).map(refOf),
+			knows: ({ lower }) => finder.knows(lower),
+			mayBeSaid(phrases, test) {
+				const told = finder.saying(phrases);
+				return !told || told.some((place) => test(refOf(place)));
+			},
+			*moneyPairs() {
+				for (const place of finder.moneyPairs()) yield refOf(place);
+			},
+			rateTables: () =>
+				finder
+					.rateTables()
+					.map((place) => refOf(place).source)
+					.filter(({ rates }) => rates !== undefined),
+		};
+	}
+
+	const places: PlaceFinder = placeFinder(() => segments);
+	const finder: PlaceFinder = { ...places, knows };
+
 	return {
+		...answersAt(finder),
 		get size() {
 			return segments.reduce((sum, { documents }) => sum + documents, 0);
 		},
@@ -113,45 +146,9 @@ export function createSegmentStore(): SegmentStore {
 				.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 			return ordered;
 		},
-		candidates(keys, limit) {
-			const scored = bestPassages(segments, keys, limit).map(({ live, passage, score }) => ({
-				...placeOf(live, passage),
-				score,
-			}));
-			return inOrder(scored, (a, b) => b.score - a.score, limit).map(refOf);
-		},
-		quotedLike(keys, limit) {
-			const found = inOrder(sharingQuotations(segments, keys), (a, b) => b.weight - a.weight, limit);
-			const most = Math.max(0, ...found.map(({ shared }) => shared));
-			return found.filter(({ shared }) => shared >= most * LEAST_SHARED).map(refOf);
-		},
-		mayBeSaid(phrases, test) {
-			const told = passagesSaying(segments, phrases, MOST_READ + 1);
-			if (!told || told.length > MOST_READ) return true;
-			return told.some(({ live, passage }) => test(refOf(placeOf(live, passage))));
-		},
-		*moneyPairs() {
-			const places = passagesMarked(segments, MONEY_PAIR).map(({ live, passage }) => placeOf(live, passage));
-			for (const place of inOrder(places, () => 0)) yield refOf(place);
-		},
-		rateTables() {
-			const places = segments.flatMap((live) =>
-				live.segment.tables.filter(live.isLive).map((document) => ({ live, document, index: 0 })),
-			);
-			return inOrder(places, () => 0)
-				.map((place) => refOf(place).source)
-				.filter(({ rates }) => rates !== undefined);
-		},
-		knows({ lower }) {
-			let is = known.get(lower);
-			if (is === undefined) {
-				is = segments.some((live) => {
-					const entry = live.segment.lexicon.find(lower);
-					return entry !== undefined && live.spelledIn(entry) > 0;
-				});
-				known.set(lower, is);
-			}
-			return is;
+		noting() {
+			const noted = notePlaces(finder);
+			return { answers: answersAt(noted.finder), holds: noted.holds };
 		},
 	};
 }

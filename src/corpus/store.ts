@@ -10,7 +10,7 @@ import { createSegmentStore, type Store } from "./segment-store.js";
 import type { SourceInput } from "./types.js";
 
 export { keysOf } from "./keys.js";
-export type { Store } from "./segment-store.js";
+export type { Answers, NotedAnswers, Store } from "./segment-store.js";
 export {
 	type PassageRef,
 	passageOf,
@@ -81,8 +81,10 @@ export function createStore(): MemoryStore {
 		}
 	}
 
-	const { get, summaries, candidates, quotedLike, knows, mayBeSaid, moneyPairs, rateTables } = store;
-	const reading = { get, summaries, candidates, quotedLike, knows, mayBeSaid, moneyPairs, rateTables };
+	const { get, summaries, candidates, quotedLike, knows, mayBeSaid, moneyPairs, rateTables, noting } = store;
+	const reading = {
+		...{ get, summaries, candidates, quotedLike, knows, mayBeSaid, moneyPairs, rateTables, noting },
+	};
 
 	return {
 		...reading,

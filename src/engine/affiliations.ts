@@ -1,7 +1,7 @@
 import { compareAffiliations, isSameName } from "../checks/role.js";
 import { type Affiliation, affiliations } from "../claims/affiliation.js";
 import type { Facts } from "../claims/facts.js";
-import type { PassageRef, Store, StoredSource } from "../corpus/store.js";
+import type { Answers, PassageRef, StoredSource } from "../corpus/store.js";
 import { foldForMatch } from "../text/fold.js";
 import type { Span } from "../text/span.js";
 import { tokens } from "../text/tokens.js";
@@ -13,7 +13,7 @@ interface KnownAffiliation {
 }
 
 /** Judges the institutions that a sentence says persons are of, by those the sources give the same persons. */
-export function judgeAffiliations(facts: Facts, refs: readonly PassageRef[], store: Store): JudgedClaim[] {
+export function judgeAffiliations(facts: Facts, refs: readonly PassageRef[], store: Answers): JudgedClaim[] {
 	const drafts = affiliations(facts.text, facts.tokens);
 	if (drafts.length === 0) return [];
 	const known = [...new Set(refs.map(({ source }) => source))].flatMap(knownAffiliations);
@@ -30,7 +30,7 @@ export function judgeAffiliations(facts: Facts, refs: readonly PassageRef[], sto
 }
 
 /** Whether any sentence of a source has the person and the draft's institution: then its words decide, not ours. */
-function isToldElsewhere(draft: Affiliation, store: Store): boolean {
+function isToldElsewhere(draft: Affiliation, store: Answers): boolean {
 	const both = [draft.words.join(" "), draft.person.at(-1) ?? ""];
 	return store.mayBeSaid(both, ({ source, index }) => {
 		const words = foldForMatch(source.sentences[index]?.text ?? "");

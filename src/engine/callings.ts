@@ -1,7 +1,7 @@
 import { isSameName } from "../checks/role.js";
 import { areExclusive, type Calling, callingsOf, wordsFor } from "../claims/calling.js";
 import type { Facts } from "../claims/facts.js";
-import type { PassageRef, Store, StoredSource } from "../corpus/store.js";
+import type { Answers, PassageRef, StoredSource } from "../corpus/store.js";
 import { foldForMatch } from "../text/fold.js";
 import { overlaps, type Span } from "../text/span.js";
 import type { JudgedClaim } from "./judged.js";
@@ -13,7 +13,7 @@ const TELLING = 1;
 const CONFIDENCE = 0.85;
 
 /** Judges the nationality, party and trade that a sentence gives persons, by what a passage on the same calls them. */
-export function judgeCallings(facts: Facts, refs: readonly PassageRef[], store: Store): JudgedClaim[] {
+export function judgeCallings(facts: Facts, refs: readonly PassageRef[], store: Answers): JudgedClaim[] {
 	const callings = callingsOf(facts);
 	if (callings.length === 0) return [];
 	const told = refs.flatMap((ref) =>
@@ -44,7 +44,7 @@ function coverOf(own: Calling, { terms }: Facts, { source, index }: PassageRef):
 }
 
 /** Whether any sentence of a source has the person and the draft's word for them, however they are put. */
-function isToldElsewhere(own: Calling, store: Store): boolean {
+function isToldElsewhere(own: Calling, store: Answers): boolean {
 	const surname = own.person.words.at(-1) ?? "";
 	return wordsFor(own).some((word) =>
 		store.mayBeSaid([word, surname], (ref) => has(ref, word) && has(ref, surname)),

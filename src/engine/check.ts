@@ -15,6 +15,7 @@ import { createConversionBook } from "./conversion-book.js";
 import { draftParts, leftOf, openRemaining, type PlacedSentence, placedSentences } from "./draft-parts.js";
 import { type Collected, type Outcome, type Prepared, place, prepare } from "./placed-findings.js";
 import { createQuotationPass, type QuotationFinding, withQuotations } from "./quotation-pass.js";
+import { createRemembered } from "./remembered.js";
 import { judgeSentence } from "./sentence.js";
 import { suppressionsOf, withSuppressions } from "./suppressions.js";
 import { openTopics } from "./topics.js";
@@ -31,13 +32,12 @@ export interface Checker {
 
 export function createChecker(store: Store): Checker {
 	const dollars = createCache<LineDollars>(REMEMBERED_SENTENCES);
-	const judged = createCache<Prepared>(REMEMBERED_SENTENCES);
 	const read = createCache<Facts>(REMEMBERED_SENTENCES);
 	const split = createCache<readonly { text: string; offset: number }[]>(REMEMBERED_SENTENCES);
-	const quotations = createQuotationPass();
 	const consistency = createConsistencyPass();
 	const book = createConversionBook(store);
-	let revision = store.revision;
+	const judged = createRemembered<Prepared>(REMEMBERED_SENTENCES, store, book);
+	const quotations = createQuotationPass(store, book);
 
 	function sentences(block: Block): Sentence[] {
 		const known = split.get(block.prose.text);
@@ -57,11 +57,6 @@ export function createChecker(store: Store): Checker {
 
 	return {
 		async check(draft, options = {}) {
-			if (revision !== store.revision) {
-				judged.clear();
-				quotations.clear();
-				revision = store.revision;
-			}
 			const { blocks, published, comments, unclosed } = readDraft(draft, options);
 			const dayFirst = dayFirstEvidence(draft);
 			const dollar = dollarOf(draft.split("\n").map((line) => dollars.getOr(line, () => dollarsIn(line))));
@@ -77,7 +72,7 @@ export function createChecker(store: Store): Checker {
 			const suppressions = suppressionsOf(draft, comments);
 			const placedInOrder = placedSentences(blocks, sentences);
 			const topicOf = openTopics(placedInOrder, factsFor);
-			const parts = draftParts(blocks, placedInOrder, quotations.plan(blocks, store));
+			const parts = draftParts(blocks, placedInOrder, quotations.plan(blocks));
 			const remaining = openRemaining(parts);
 			const outcomes: (Outcome | undefined)[] = [];
 			const quoted = new Map<number, readonly QuotationFinding[]>();
@@ -88,7 +83,7 @@ export function createChecker(store: Store): Checker {
 					const facts = factsFor(sentence.text);
 					const topic = topicOf(index);
 					const key = [contextKey, sentence.text, topic, ...around].join("\u0000");
-					const result = judged.getOr(key, () =>
+					const result = judged.getOr(key, ({ answers, book }) =>
 						prepare(
 							judgeSentence(
 								{
@@ -96,7 +91,7 @@ export function createChecker(store: Store): Checker {
 									context: around.map(factsFor),
 									...(topic === "" ? {} : { topic: factsFor(topic) }),
 								},
-								store,
+								answers,
 								book,
 							),
 						),

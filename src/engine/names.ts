@@ -1,7 +1,7 @@
 import { type Likeness, likenessOf } from "../checks/name.js";
 import nameLexicon from "../claims/data/name-words.json" with { type: "json" };
 import type { Facts } from "../claims/facts.js";
-import type { PassageRef, Store, StoredSource } from "../corpus/store.js";
+import type { Answers, PassageRef, StoredSource } from "../corpus/store.js";
 import { foldForMatch } from "../text/fold.js";
 import { isKnownWord } from "../text/known-words.js";
 import type { Span } from "../text/span.js";
@@ -62,7 +62,7 @@ interface Agreement {
 }
 
 /** Judges the names of a sentence: a word that no source has and that is a slip for a name they do have. */
-export function judgeNames(facts: Facts, refs: readonly PassageRef[], store: Store): JudgedClaim[] {
+export function judgeNames(facts: Facts, refs: readonly PassageRef[], store: Answers): JudgedClaim[] {
 	const unknown = namesOf(facts).filter(({ token }) => !store.knows(token));
 	if (unknown.length === 0 || refs.length === 0) return [];
 	const sources = [...new Set(refs.map(({ source }) => source))].slice(0, SOURCES);

@@ -2,7 +2,7 @@ import { comparePlaces, isSameSubject } from "../checks/place.js";
 import type { Relation } from "../checks/types.js";
 import type { Facts } from "../claims/facts.js";
 import { type Placement, placements } from "../claims/place.js";
-import type { PassageRef, Store } from "../corpus/store.js";
+import type { Answers, PassageRef } from "../corpus/store.js";
 import { foldForMatch } from "../text/fold.js";
 import type { JudgedClaim } from "./judged.js";
 
@@ -18,7 +18,7 @@ interface Answer {
 }
 
 /** Judges where a sentence puts a named thing, person or event, by where the sources put the same. */
-export function judgePlaces(facts: Facts, refs: readonly PassageRef[], store: Store): JudgedClaim[] {
+export function judgePlaces(facts: Facts, refs: readonly PassageRef[], store: Answers): JudgedClaim[] {
 	if (refs.length === 0) return [];
 	return placements(facts.text, facts.tokens).flatMap((draft) => judge(draft, facts, refs, store) ?? []);
 }
@@ -27,7 +27,7 @@ function judge(
 	draft: Placement,
 	facts: Facts,
 	refs: readonly PassageRef[],
-	store: Store,
+	store: Answers,
 ): JudgedClaim | undefined {
 	const answers = refs.flatMap((ref) => answersOf(draft, facts, ref));
 	const told = (relation: Relation) => answers.find((answer) => answer.relation === relation);
@@ -62,7 +62,7 @@ function coverage(draft: Placement, facts: Facts, passage: Facts): number {
 }
 
 /** Whether any sentence of a source has both the draft's place and what it is told of: then its words decide, not ours. */
-function isToldElsewhere(draft: Placement, store: Store): boolean {
+function isToldElsewhere(draft: Placement, store: Answers): boolean {
 	const both = [foldForMatch(draft.place), draft.subject.at(-1) ?? ""];
 	return store.mayBeSaid(both, ({ source, index }) => {
 		const facts = source.facts(index);

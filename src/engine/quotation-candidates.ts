@@ -1,6 +1,6 @@
 import { compareWording, printed, type Wording, type WordingComparison } from "../checks/quotation.js";
 import type { Attribution } from "../claims/quotation-attribution.js";
-import { keysOf, type Store, type StoredSource } from "../corpus/store.js";
+import { type Answers, keysOf, type StoredSource } from "../corpus/store.js";
 import { wordWeight } from "../text/weights.js";
 import { type Run, speechAround, textAround } from "./quotation-runs.js";
 import { compareSpeakers, type SpeakerRelation, sourceAttribution } from "./quotation-speakers.js";
@@ -26,7 +26,7 @@ export interface Candidate {
 }
 
 /** The places of the sources that come nearest to a quotation, the nearest first. */
-export function candidatesFor(draft: Wording, attribution: Attribution, store: Store): Candidate[] {
+export function candidatesFor(draft: Wording, attribution: Attribution, store: Answers): Candidate[] {
 	const keys = draft.words.map(({ key }) => key);
 	const found: Candidate[] = [];
 	const add = (run: Run): void => {

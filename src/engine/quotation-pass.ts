@@ -2,10 +2,11 @@ import { type Quotation, quotations } from "../claims/quotation.js";
 import type { Store } from "../corpus/store.js";
 import { type Block, toDocument } from "../text/prose.js";
 import { overlaps, type Span } from "../text/span.js";
-import { createCache } from "./cache.js";
+import type { ConversionBook } from "./conversion-book.js";
 import { findingId } from "./finding-id.js";
 import type { QuotationClaim } from "./quotation-claims.js";
 import { judgeQuotation } from "./quotations.js";
+import { createRemembered } from "./remembered.js";
 import type { Finding, Report, SentenceReport } from "./types.js";
 
 const REMEMBERED = 4000;
@@ -13,8 +14,7 @@ const REMEMBERED = 4000;
 /** Judges the quotations of a document: they run over sentences and paragraphs, which are judged one by one. */
 export interface QuotationPass {
 	/** The quotations in order, each to be judged when its turn comes: in any order, with the same findings. */
-	plan(blocks: readonly Block[], store: Store): QuotationTask[];
-	clear(): void;
+	plan(blocks: readonly Block[]): QuotationTask[];
 }
 
 /** One quotation of a document, with its findings to be asked for. */
@@ -31,15 +31,17 @@ export interface QuotationFinding {
 }
 
 /** Remembers what was found by the paragraphs that hold a quotation: an edit elsewhere costs nothing. */
-export function createQuotationPass(): QuotationPass {
-	const judged = createCache<readonly QuotationClaim[]>(REMEMBERED);
+export function createQuotationPass(store: Store, book: ConversionBook): QuotationPass {
+	const judged = createRemembered<readonly QuotationClaim[]>(REMEMBERED, store, book);
 	return {
-		plan(blocks, store) {
+		plan(blocks) {
 			const occurrences = occurrencesOf(blocks);
 			return quotations(blocks).map((quotation) => {
 				const { own, first, key } = paragraphsOf(quotation, blocks);
 				const judge = () => {
-					const claims = judged.getOr(key, () => judgeQuotation(shifted(quotation, -first), own, store));
+					const claims = judged.getOr(key, ({ answers }) =>
+						judgeQuotation(shifted(quotation, -first), own, answers),
+					);
 					return claims.flatMap((claim) => {
 						const block = claim.block + first;
 						return placed(claim, blocks[block], occurrences[block] ?? 0) ?? [];
@@ -48,7 +50,6 @@ export function createQuotationPass(): QuotationPass {
 				return { parts: quotation.parts, judge };
 			});
 		},
-		clear: () => judged.clear(),
 	};
 }
 

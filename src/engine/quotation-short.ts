@@ -1,7 +1,7 @@
 import { compareWording, printed, type Wording } from "../checks/quotation.js";
 import type { Attribution } from "../claims/quotation-attribution.js";
 import { quotedWords } from "../claims/quotation-words.js";
-import { keysOf, type PassageRef, type Store, type StoredSource } from "../corpus/store.js";
+import { type Answers, keysOf, type PassageRef, type StoredSource } from "../corpus/store.js";
 import { isSame, SAME_CONTEXT, shareOf } from "./quotation-candidates.js";
 import { type QuotationClaim, spanOf, wholeOf } from "./quotation-claims.js";
 import { evidenceAt, quotationsAt, textAround } from "./quotation-runs.js";
@@ -15,7 +15,7 @@ const MORE_WORDS = 2;
  * Judges a quotation of a few words: only beside a passage that says the same around it, and only against the short
  * quotation there. Everything else is a scare quote, or found everywhere, and is not judged.
  */
-export function judgeShort(draft: Wording, attribution: Attribution, store: Store): QuotationClaim[] {
+export function judgeShort(draft: Wording, attribution: Attribution, store: Answers): QuotationClaim[] {
 	const query = new Map<string, number>();
 	for (const key of keysOf(attribution.around)) query.set(key, 1);
 	for (const key of keysOf(printed(draft.words, draft))) query.set(key, 1);

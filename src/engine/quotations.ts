@@ -2,7 +2,7 @@ import type { Wording } from "../checks/quotation.js";
 import type { Quotation } from "../claims/quotation.js";
 import { type Attribution, attributionOf } from "../claims/quotation-attribution.js";
 import { cutAtGaps, type QuotedWord, quotedWords } from "../claims/quotation-words.js";
-import type { Store } from "../corpus/store.js";
+import type { Answers } from "../corpus/store.js";
 import type { Block } from "../text/prose.js";
 import { isEcho } from "./independence.js";
 import { type Candidate, candidatesFor, isNear, isSame, isSure, withHome } from "./quotation-candidates.js";
@@ -27,7 +27,7 @@ const NEAR_SHARE = 0.5;
 export function judgeQuotation(
 	quotation: Quotation,
 	blocks: readonly Block[],
-	store: Store,
+	store: Answers,
 ): QuotationClaim[] {
 	const textOf = (block: number): string => blocks[block]?.prose.text ?? "";
 	const words = quotation.parts.flatMap((part) => quotedWords(textOf(part.block), part, part.block));

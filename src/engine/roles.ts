@@ -10,7 +10,7 @@ import type { Facts } from "../claims/facts.js";
 import { names } from "../claims/names.js";
 import { nameWords, type RoleHolder, type RoleMention, roles } from "../claims/role.js";
 import { adjectiveOf, wordsOfTitle } from "../claims/role-words.js";
-import type { PassageRef, Store, StoredSource } from "../corpus/store.js";
+import type { Answers, PassageRef, StoredSource } from "../corpus/store.js";
 import { foldForMatch } from "../text/fold.js";
 import type { Span } from "../text/span.js";
 import type { JudgedClaim } from "./judged.js";
@@ -37,7 +37,7 @@ const RETOLD = 0.75;
 const COVERED = 0.5;
 
 /** Judges the roles that a sentence gives persons, by those the sources give the same persons. */
-export function judgeRoles(facts: Facts, refs: readonly PassageRef[], store: Store): JudgedClaim[] {
+export function judgeRoles(facts: Facts, refs: readonly PassageRef[], store: Answers): JudgedClaim[] {
 	if (refs.length === 0) return [];
 	const held = roles(facts.text, facts.tokens).filter(isHeld);
 	if (held.length === 0) return [];
@@ -49,7 +49,7 @@ function judge(
 	draft: Held,
 	facts: Facts,
 	sources: readonly StoredSource[],
-	store: Store,
+	store: Answers,
 ): JudgedClaim | undefined {
 	if (draft.body === "other") return undefined;
 	const answers = sources.flatMap((source) => answersOf(draft, source));
@@ -104,7 +104,7 @@ function answersOf(draft: Held, source: StoredSource): Answer[] {
 }
 
 /** Whether any words of a source may give the draft's role to its holder, however they put it. */
-function isGivenElsewhere(draft: Held, rival: RoleRelation, store: Store): boolean {
+function isGivenElsewhere(draft: Held, rival: RoleRelation, store: Answers): boolean {
 	const surname = draft.holder.words.at(-1) ?? "";
 	return wordsOfTitle(draft.title).some((title) =>
 		store.mayBeSaid([title, surname], ({ source, index }) => {
@@ -118,7 +118,7 @@ function isGivenElsewhere(draft: Held, rival: RoleRelation, store: Store): boole
 }
 
 /** Whether the sources know the draft's organisation, and never tell it in one sentence with the person. */
-function isKnownBody({ body, holder }: Held, store: Store): boolean {
+function isKnownBody({ body, holder }: Held, store: Answers): boolean {
 	if (typeof body !== "object" || !("organisation" in body)) return true;
 	const name = body.organisation.join(" ");
 	const both = [name, holder.words.at(-1) ?? ""];

@@ -1,4 +1,4 @@
-import type { PassageRef, Store } from "../corpus/store.js";
+import type { Answers, PassageRef } from "../corpus/store.js";
 import { overlaps } from "../text/span.js";
 import { judgeAffiliations } from "./affiliations.js";
 import { judgeArithmetic } from "./arithmetic.js";
@@ -23,7 +23,7 @@ export const CANDIDATES = 16;
 const CONTEXT_WEIGHT = 0.25;
 
 /** Checks one sentence against the sources. */
-export function judgeSentence(sentence: DraftSentence, store: Store, book: ConversionBook): JudgedSentence {
+export function judgeSentence(sentence: DraftSentence, store: Answers, book: ConversionBook): JudgedSentence {
 	const { refs, claims } = judgeClaims(sentence, store, book);
 	const support = supportOf(sentence.facts, refs, claims);
 	return { claims, support, verdict: verdictOf(claims, support) };
@@ -32,7 +32,7 @@ export function judgeSentence(sentence: DraftSentence, store: Store, book: Conve
 /** The passages that come into question for a sentence, and its claims held against them. */
 export function judgeClaims(
 	sentence: DraftSentence,
-	store: Store,
+	store: Answers,
 	book: ConversionBook,
 ): { refs: readonly PassageRef[]; claims: readonly JudgedClaim[] } {
 	const { facts } = sentence;

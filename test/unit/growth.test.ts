@@ -7,7 +7,12 @@ import { memorySource, unpacked } from "../../src/corpus/segment/byte-source.js"
 import { createWriter } from "../../src/corpus/segment/bytes.js";
 import type { PostingList } from "../../src/corpus/segment/postings.js";
 import { openSegment, type Segment } from "../../src/corpus/segment/segment.js";
-import { createSegmentStore, type Store } from "../../src/corpus/segment-store.js";
+import {
+	type Answers,
+	createSegmentStore,
+	type SegmentStore,
+	type Store,
+} from "../../src/corpus/segment-store.js";
 import { type CorpusReader, readCorpus } from "../../src/engine/corpus-reader.js";
 
 /** What was done, by what it costs. */
@@ -82,7 +87,11 @@ function counting(segment: Segment, work: Work): LiveSegment {
 function corpusOf(articles: number, work: Work): CorpusReader {
 	const segments = createSegmentStore();
 	segments.use([counting(segmentOf(articles).segment, work)], true);
-	const store: Store = {
+	return readCorpus(countingStore(segments, work));
+}
+
+function countingStore(segments: SegmentStore, work: Work): Store {
+	return {
 		...segments,
 		get size() {
 			return segments.size;
@@ -90,12 +99,18 @@ function corpusOf(articles: number, work: Work): CorpusReader {
 		get revision() {
 			return segments.revision;
 		},
-		candidates(keys, limit) {
-			work.searches++;
-			return segments.candidates(keys, limit);
+		noting() {
+			const { answers, holds } = segments.noting();
+			const counted: Answers = {
+				...answers,
+				candidates(keys, limit) {
+					work.searches++;
+					return answers.candidates(keys, limit);
+				},
+			};
+			return { answers: counted, holds };
 		},
 	};
-	return readCorpus(store);
 }
 
 const KEYSTROKES = 20;
@@ -142,6 +157,28 @@ describe("growth, by the work that is done", function () {
 		assert.ok(costOf(many) < 1.3 * costOf(few), `${costOf(few)} to ${costOf(many)}`);
 		// each comparison may have to read its source, but no more than that
 		for (const { sources, searches } of [few, many]) assert.ok(sources <= searches * PASSAGES);
+	});
+
+	it("of a changed source is that of the sentences it speaks to, however long the draft is", async () => {
+		const work = noWork();
+		const segments = createSegmentStore();
+		const corpus = readCorpus(countingStore(segments, work));
+		const first = counting(segmentOf(small).segment, work);
+		segments.use([first], true);
+		const draft = sentencesFrom(1_000_003, 100);
+		const before = await corpus.check(draft.join(" "));
+		Object.assign(work, noWork());
+		const writer = createWriter();
+		const builder = createSegmentBuilder({ write: writer.bytes }, unpacked);
+		const text = draft[50] ?? "";
+		builder.add({ key: "new", stamp: "", sources: [{ id: "new", text }], problems: [], foreign: false });
+		builder.finish();
+		const second = createLiveSegment(openSegment(memorySource(writer.take()), unpacked));
+		segments.use([first, second], true);
+		const after = await corpus.check(draft.join(" "));
+		assert.notDeepEqual(after.sentences[50], before.sentences[50]);
+		// its own sentence, and those that come near it by common words
+		assert.ok(work.searches >= 1 && work.searches <= 20, `${work.searches} sentences judged anew`);
 	});
 
 	it("of the index is linear in the corpus", () => {
