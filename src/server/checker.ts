@@ -202,7 +202,7 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 					if (isOver()) return;
 					const screen = onScreen();
 					const isAll = screen.start === 0 && screen.end >= text.length;
-					if (unfolding.isDue(progress, screen, isAll ? [] : wishes.spans()))
+					if (unfolding.isDue(progress, { ...screen, isAll }, wishes.spans()))
 						await take(ground, progress.report());
 					const { done, total } = progress;
 					if (!isOver() && unfolding.isCountDue()) {

@@ -20,9 +20,12 @@ export function shiftFindings(findings: readonly Finding[], edit: Edit): Finding
 
 /** Moves spans along with an edit; what is typed within one or at its border belongs to it. */
 export function shiftSpans(spans: readonly Span[], edit: Edit): Span[] {
+	const by = edit.inserted - (edit.end - edit.start);
 	return spans.flatMap((span) => {
-		const moved = reshaped(span, edit);
-		return moved.start < moved.end ? [moved] : [];
+		const start = span.start > edit.end ? span.start + by : Math.min(span.start, edit.start);
+		const within = Math.max(span.end, edit.end) + by;
+		const end = span.end < edit.start ? span.end : within;
+		return start < end ? [{ start, end }] : [];
 	});
 }
 

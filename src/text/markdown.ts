@@ -158,6 +158,29 @@ function collectComments(nodes: readonly PhrasingContent[], comments: Span[]): v
 	}
 }
 
+function readChunk({ text, definitions }: Chunk): Read {
+	const source = text + definitions;
+	const into: Read = { blocks: [], comments: [] };
+	for (const node of parse(source).children) readNode(node, "paragraph", source, text.length, into);
+	return into;
+}
+
+/** What a line begins with that opens no list, quotation, table, rule or heading, and underlines none. */
+const plainStart = /^[\p{L}"“”'‘’(]/u;
+/** Characters that mean themselves wherever they stand behind such a beginning. */
+const plainText = /^[\p{L}\p{M}\p{N} \u00a0\n,.;:"“”'‘’()?!%$€£¥–—―…#/&-]+$/u;
+const brokenLine = / \n|\n(?![\p{L}"“”'‘’(])/u;
+/** Bare addresses are links, and entities stand for characters. */
+const meansMore = /www\.|\/\/|&[\p{L}#]/iu;
+
+/** A chunk that is one paragraph without any markup, as most of a draft's are: it need not be parsed to be read. */
+function plainParagraph({ text }: Chunk): Block | undefined {
+	const words = text.replace(/[ \t\r\n]+$/, "");
+	if (!plainStart.test(words) || !plainText.test(words)) return undefined;
+	if (brokenLine.test(words) || meansMore.test(words)) return undefined;
+	return { kind: "paragraph", level: 0, prose: { text: words, anchors: [0, 0] } };
+}
+
 function parsedChunk(chunk: Chunk): Parsed {
 	const key = chunk.definitions === "" ? chunk.text : `${chunk.text}\0${chunk.definitions}`;
 	const known = cache.get(key);
@@ -166,10 +189,8 @@ function parsedChunk(chunk: Chunk): Parsed {
 		cache.set(key, known);
 		return known;
 	}
-	const source = chunk.text + chunk.definitions;
-	const into: Read = { blocks: [], comments: [] };
-	for (const node of parse(source).children) readNode(node, "paragraph", source, chunk.text.length, into);
-	const parsed: Parsed = into;
+	const plain = plainParagraph(chunk);
+	const parsed: Parsed = plain ? { blocks: [plain], comments: [] } : readChunk(chunk);
 	cache.set(key, parsed);
 	if (cache.size > CACHED_CHUNKS) {
 		const [oldest] = cache.keys();

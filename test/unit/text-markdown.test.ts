@@ -1,5 +1,8 @@
 import { strict as assert } from "node:assert";
 import fc from "fast-check";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmFromMarkdown } from "mdast-util-gfm";
+import { gfm } from "micromark-extension-gfm";
 import { frontmatterDate, markdownBlocks } from "../../src/text/markdown.js";
 import { toDocument } from "../../src/text/prose.js";
 
@@ -189,6 +192,86 @@ describe("markdownBlocks", () => {
 				assert.deepEqual(markdownBlocks(text), first);
 			}),
 			{ numRuns: 100 },
+		);
+	});
+
+	it("reads text without markup as the parser does", () => {
+		const piece = fc.constantFrom(
+			...[
+				"A word",
+				"“Well,” ",
+				"(1) ",
+				"1. ",
+				"1) ",
+				"12",
+				"- ",
+				"-",
+				"--",
+				"---",
+				"=",
+				"+ ",
+				"a",
+				"É",
+				"e\u0301",
+				"'",
+			],
+			...[
+				"\n",
+				"\n\n",
+				" ",
+				"  \n",
+				"\r\n",
+				"\n ",
+				"\n    ",
+				"\t",
+				"\u00a0",
+				": ",
+				":",
+				"$4",
+				"%",
+				"!",
+				"?",
+				"…",
+				"—",
+			],
+			...[
+				"www.x.org",
+				"https:",
+				"x.org",
+				"mailto:",
+				"ftp.",
+				"&",
+				"amp;",
+				"#",
+				"#1",
+				"/",
+				"https://x.org",
+				"―",
+				"\u2028",
+				"😀",
+				"\n- ",
+				"\n=",
+				"\n“",
+				"\n3. ",
+			],
+		);
+		fc.assert(
+			fc.property(fc.array(piece, { maxLength: 14 }), (parts) => {
+				const text = parts.join("");
+				const mdastExtensions = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }));
+				const root = fromMarkdown(text, { extensions: [gfm()], mdastExtensions });
+				const texts = root.children.map((node) => (node.type === "paragraph" ? node.children : []));
+				fc.pre(texts.every(([first, second]) => first?.type === "text" && second === undefined));
+				const expected = texts.flatMap(([first]) =>
+					first?.type === "text" && first.value.trim() !== "" ? [first] : [],
+				);
+				const { blocks } = markdownBlocks(text);
+				assert.deepEqual(
+					blocks.map(({ kind, prose }) => [kind, prose.text, toDocument(prose, 0, "start")]),
+					expected.map(({ value, position }) => ["paragraph", value, position?.start.offset]),
+				);
+			}),
+			{ numRuns: 800 },
 		);
 	});
 });
