@@ -23,8 +23,8 @@ export interface Bearers {
 	same(draft: Actor, passage: Actor): boolean;
 	/** Whether any name of the draft may be of the bearer. */
 	inDraft(passage: Actor): boolean;
-	/** The name of the passage that may be of the bearer. */
-	inPassage(draft: Actor): Actor | undefined;
+	/** The names of the passage that may be of the bearer. */
+	inPassage(draft: Actor): readonly Actor[];
 }
 
 /** Compares every name of two sentences once. */
@@ -36,7 +36,7 @@ export function bearersOf(draft: Scene, passage: Scene): Bearers {
 	return {
 		same: (own, other) => rows.get(own)?.includes(other) === true,
 		inDraft: (other) => known.has(other),
-		inPassage: (own) => rows.get(own)?.[0],
+		inPassage: (own) => rows.get(own) ?? [],
 	};
 }
 

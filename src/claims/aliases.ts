@@ -1,6 +1,7 @@
 import type { Token } from "../text/tokens.js";
 import table from "./data/aliases.json" with { type: "json" };
 
+const byKey = new Map<string, (readonly string[])[]>();
 const byFirstWord = new Map<string, { readonly words: readonly string[]; readonly key: string }[]>();
 for (const [key, phrases] of Object.entries(table)) {
 	for (const phrase of phrases) {
@@ -8,6 +9,7 @@ for (const [key, phrases] of Object.entries(table)) {
 		const first = words[0] ?? phrase;
 		const entries = byFirstWord.get(first) ?? [];
 		entries.push({ words, key });
+		byKey.set(key, [...(byKey.get(key) ?? []), words]);
 		entries.sort((a, b) => b.words.length - a.words.length);
 		byFirstWord.set(first, entries);
 	}
@@ -43,4 +45,9 @@ export function aliasKeysOf(beginning: string): string[] {
 		for (const { words, key } of entries) if (words.some((word) => word.startsWith(beginning))) keys.add(key);
 	}
 	return [...keys];
+}
+
+/** What is printed for a common name, word by word. */
+export function aliasesOf(key: string): readonly (readonly string[])[] {
+	return byKey.get(key) ?? [];
 }

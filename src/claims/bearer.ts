@@ -15,12 +15,12 @@ const countries: ReadonlySet<string> = new Set([
 /** What many things of a kind end in: two that do need not be one. */
 const kinds: ReadonlySet<string> = new Set(nameLexicon.kinds);
 
-/** One slip of spelling does not make another bearer. */
-const SLIP = 2;
-const LONG_ENOUGH = 5;
+/** One slip of spelling does not make another bearer: so many letters, in names of so many. */
+export const SLIP = 2;
+export const LONG_ENOUGH = 5;
 
 /** What names are compared by, worked out once a name. */
-interface Likeness {
+export interface Likeness {
 	readonly joined: string;
 	/** Its last word, in one of its received spellings, unless that only tells of what kind it is: "council". */
 	readonly last: string | undefined;
@@ -38,7 +38,7 @@ export type NameWords = Pick<Actor, "words" | "key" | "fullWords">;
 
 const likenesses = new WeakMap<NameWords, Likeness>();
 
-function likenessOf(actor: NameWords): Likeness {
+export function likenessOf(actor: NameWords): Likeness {
 	let found = likenesses.get(actor);
 	if (!found) {
 		const { words, fullWords } = actor;

@@ -181,9 +181,11 @@ export function countryOf(adjective: string): string | undefined {
 	return demonyms.get(adjective.toLowerCase());
 }
 
+const adjectives = new Map<string, string[]>();
+for (const [adjective, country] of demonyms)
+	adjectives.set(country.toLowerCase(), [...(adjectives.get(country.toLowerCase()) ?? []), adjective]);
+
 /** Every adjective of a country, in lower case: "welsh" of "wales". */
-export function adjectivesOf(country: string): string[] {
-	return [...demonyms].flatMap(([adjective, own]) =>
-		own.toLowerCase() === country.toLowerCase() ? [adjective] : [],
-	);
+export function adjectivesOf(country: string): readonly string[] {
+	return adjectives.get(country.toLowerCase()) ?? [];
 }

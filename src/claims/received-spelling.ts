@@ -18,3 +18,8 @@ export function receivedSpelling(folded: string): string {
 export function withoutUmlauts(word: string): string {
 	return word.replace(/([aou])e(?!l$)/g, "$1");
 }
+
+/** All spellings that `receivedSpelling` gives this one for, those with umlauts aside. */
+export function spellingsOf(received: string): readonly string[] {
+	return variants.spellings.find(([first]) => first === received) ?? [received];
+}

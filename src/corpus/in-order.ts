@@ -40,11 +40,11 @@ function byIds<T extends Place>(places: readonly T[], limit: number): readonly T
 		else bySegment.set(place.live, [place]);
 	}
 	const left = [...bySegment].flatMap(([{ segment }, own]) => {
-		own.sort((a, b) => a.document - b.document || a.index - b.index);
-		return segment.counts.rising === 1 ? own.slice(0, limit) : own;
+		const { rankOf } = segment.order;
+		own.sort((a, b) => rankOf(a.document) - rankOf(b.document) || a.index - b.index);
+		return own.slice(0, limit);
 	});
-	const [only] = bySegment.keys();
-	if (bySegment.size === 1 && only?.segment.counts.rising === 1) return left;
+	if (bySegment.size === 1) return left;
 	const ids = new Map(left.map((place) => [place, place.live.segment.head(place.document).input.id]));
 	const idOf = (place: T): string => ids.get(place) ?? "";
 	return left

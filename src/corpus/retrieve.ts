@@ -1,11 +1,12 @@
 import type { LiveSegment } from "./live-segment.js";
 import { type Bar, createBar } from "./retrieval/bar.js";
-import { createNorms, impact, LONG, type Norms, rarityOf } from "./retrieval/bm25.js";
+import { createNorms, rarityOf } from "./retrieval/bm25.js";
 import { boundsOf } from "./retrieval/bounds.js";
-import { type Cursor, countAt, cursorOf, mostOftenAt, seek } from "./retrieval/cursor.js";
-import { raiseByRarest } from "./retrieval/rarest.js";
+import { cursorOf } from "./retrieval/cursor.js";
+import { type Begun, searchRarest } from "./retrieval/rarest.js";
+import { ROUNDING, type Search } from "./retrieval/search.js";
+import { searchWindows, WINDOW } from "./retrieval/windows.js";
 import type { LexiconEntry } from "./segment/lexicon.js";
-import { MOST } from "./segment/postings.js";
 
 /** A passage of a segment, with its BM25 score. */
 export interface Scored {
@@ -17,10 +18,6 @@ export interface Scored {
 /** A key that stands in more than this share of a large index decides nothing and is passed over. */
 const TOO_COMMON = 0.15;
 const LARGE = 2000;
-/** Sums in another order differ in their last digits: what comes this near to the bar is kept. */
-const ROUNDING = 1e-9;
-/** So many passages are scored together: their scores stay in the processor's cache. */
-const WINDOW = 1 << 14;
 
 interface Term {
 	/** In each of the segments. */
@@ -69,13 +66,6 @@ function termsOf(
 	return terms.sort((a, b) => b.gain - a.gain || a.passages - b.passages);
 }
 
-const scores = new Float64Array(WINDOW);
-const touched = new Int32Array(WINDOW);
-
-/**
- * The MaxScore idea of Turtle and Flood, 1995, in windows: as soon as the keys that can add least could not lift a
- * passage over the bar by themselves, their long lists are only asked about passages that the other keys brought up.
- */
 function searchSegment(
 	live: LiveSegment,
 	number: number,
@@ -90,104 +80,18 @@ function searchSegment(
 		const entry = entries[number];
 		return entry && entry.passages > 0 ? [cursorOf(segment.postings(entry), gain, norms)] : [];
 	});
-	const bounds = boundsOf(cursors, norms);
-	const isLive = (passage: number): boolean => live.isLive(segment.documentOf(passage));
 	const { passages } = segment.counts;
-	// later segments are searched with what the first one showed
-	if (passages > WINDOW && bar.least() === 0) raiseByRarest(cursors, norms, bar, isLive);
-
-	/** What each key can add to the passage that is looked at, as far as its list's directory tells. */
-	const promised = new Float64Array(cursors.length);
-
-	/** The passage's score with the keys from `first` on, as long as it can still pass the bar. */
-	function whole(passage: number, scored: number, first: number, least: number): number | undefined {
-		const length = norms.short[passage] ?? 0;
-		const norm = norms.of(passage);
-		let open = 0;
-		for (let i = first; i < cursors.length; i++) {
-			if (scored + open + bounds.ofLength(i, length) < least) return undefined;
-			promised[i] = promiseOf(cursors[i], passage, norm);
-			open += promised[i] ?? 0;
-		}
-		let score = scored;
-		for (let i = first; i < cursors.length; i++) {
-			if (score + open < least) return undefined;
-			const own = promised[i] ?? 0;
-			const cursor = cursors[i];
-			if (!cursor || own === 0) continue;
-			open -= own;
-			const count = countAt(cursor, passage);
-			if (count > 0) score += cursor.gain * impact(count, norm);
-		}
-		return score >= least ? score : undefined;
-	}
-
-	let essential = cursors.length;
-	for (let start = 0; start < passages; ) {
-		const least = bar.least() - ROUNDING;
-		while (essential > 0 && bounds.of(essential - 1) < least) essential--;
-		const leading = cursors.slice(0, essential);
-		start = nextOf(leading, start, passages);
-		const end = Math.min(passages, start + WINDOW);
-		let size = 0;
-		for (const cursor of leading) size = scoreWindow(cursor, start, end, norms, size);
-		let running = 0;
-		for (let i = 0; i < size; i++) {
-			const at = touched[i] ?? 0;
-			const most = (scores[at] ?? 0) + bounds.ofLength(essential, norms.short[start + at] ?? 0);
-			if (most >= least) touched[running++] = at;
-			else scores[at] = 0;
-		}
-		// lists are only read forwards
-		for (const at of touched.subarray(0, running).sort()) {
-			const passage = start + at;
-			const score = whole(passage, scores[at] ?? 0, essential, bar.least() - ROUNDING);
-			scores[at] = 0;
-			if (score === undefined || !isLive(passage)) continue;
+	const search: Search = {
+		...{ cursors, norms, bar, passages },
+		bounds: boundsOf(cursors, norms),
+		isLive: (passage) => live.removed === 0 || live.isLive(segment.documentOf(passage)),
+		offer(passage, score) {
 			bar.offer(score);
 			found.push({ live, passage, score });
-		}
-		start = end;
-	}
+		},
+	};
+	const begun = passages > WINDOW ? searchRarest(search) : NOT_BEGUN;
+	if (!begun.isDone) searchWindows(search, begun.settled);
 }
 
-/** The most that a key can add to a passage, without reading its list. Passages are asked for in rising order. */
-function promiseOf(cursor: Cursor | undefined, passage: number, norm: number): number {
-	const most = cursor ? mostOftenAt(cursor, passage) : 0;
-	if (!cursor || most === 0) return 0;
-	return most < MOST ? cursor.gain * impact(most, norm) : cursor.most;
-}
-
-/** The first passage from `start` on that any of the lists holds. */
-function nextOf(cursors: readonly Cursor[], start: number, passages: number): number {
-	let next = passages;
-	for (const cursor of cursors)
-		if (seek(cursor, start)) next = Math.min(next, cursor.list.ids[cursor.at] ?? passages);
-	return next;
-}
-
-/** Adds what a key gives to the passages of `[start, end)`; `touched` gets those that had nothing before. */
-function scoreWindow(cursor: Cursor, start: number, end: number, norms: Norms, known: number): number {
-	const { list, gain } = cursor;
-	const { ids, counts } = list;
-	const { short, once } = norms;
-	let size = known;
-	let at = start;
-	while (at < end && seek(cursor, at)) {
-		let i = cursor.at;
-		for (; i < cursor.length; i++) {
-			const id = ids[i] ?? 0;
-			if (id >= end) break;
-			const score = scores[id - start] ?? 0;
-			if (score === 0) touched[size++] = id - start;
-			const count = counts[i] ?? 1;
-			const length = short[id] ?? 0;
-			const part = count === 1 && length < LONG ? (once[length] ?? 0) : impact(count, norms.of(id));
-			scores[id - start] = score + gain * part;
-		}
-		cursor.at = Math.min(i, cursor.length - 1);
-		if (i < cursor.length) break;
-		at = list.lastOf(cursor.block) + 1;
-	}
-	return size;
-}
+const NOT_BEGUN: Begun = { isDone: false, settled: new Set() };

@@ -1,4 +1,5 @@
 import type { Facts, Slot, Term } from "../claims/facts.js";
+import type { Token } from "../text/tokens.js";
 import {
 	isVerbLike,
 	modifierSwapped,
@@ -126,32 +127,49 @@ function standsAlone(facts: Facts, term: Term): boolean {
 	return !facts.terms.some((other) => other.proper && Math.abs(other.at - term.at) === 1);
 }
 
-/** Distance in tokens from a slot; a comma, semicolon or "and" between counts for more. */
+/** How much of what stands around a slot stands around the other. */
 function nearness(from: Facts, a: Slot, to: Facts, b: Slot): number {
+	const pulls = pullsOf(from, a);
+	const others = pullsOf(to, b);
 	let sum = 0;
 	let matched = 0;
 	for (const term of from.terms) {
-		const pull = term.weight * decay(from, a, term.at);
+		const pull = term.weight * (pulls[term.at] ?? 0);
 		sum += pull;
 		const there = to.byKey.get(term.key);
 		if (!there) continue;
 		let best = 0;
-		for (const other of there) best = Math.max(best, decay(to, b, other.at));
+		for (const other of there) best = Math.max(best, others[other.at] ?? 0);
 		matched += pull * (0.4 + 0.6 * Math.min(1, best * 2));
 	}
 	return sum > 0 ? matched / sum : 0;
 }
 
-function decay(facts: Facts, slot: Slot, at: number): number {
-	const distance = at < slot.firstToken ? slot.firstToken - at : at - slot.lastToken + 1;
-	let factor = NEAR / (NEAR + distance);
-	const [low, high] = at < slot.firstToken ? [at + 1, slot.firstToken] : [slot.lastToken, at];
-	for (let i = low; i < high; i++) {
-		const text = facts.tokens[i]?.text;
-		if (text === "," || text === ";" || text === "(" || text === ")" || text === "and" || text === "while")
-			factor *= CLAUSE_BREAK;
+const pullsBySlot = new WeakMap<Slot, Float64Array>();
+
+/** By token: its pull on a slot, less with each word between; a comma, semicolon or "and" between counts for more. */
+function pullsOf({ tokens }: Facts, slot: Slot): Float64Array {
+	const known = pullsBySlot.get(slot);
+	if (known) return known;
+	const pulls = new Float64Array(tokens.length);
+	let breaks = 1;
+	for (let at = slot.firstToken - 1; at >= 0; at--) {
+		pulls[at] = (NEAR / (NEAR + slot.firstToken - at)) * breaks;
+		if (isBreak(tokens[at])) breaks *= CLAUSE_BREAK;
 	}
-	return factor;
+	breaks = 1;
+	for (let at = slot.lastToken; at < tokens.length; at++) {
+		pulls[at] = (NEAR / (NEAR + at - slot.lastToken + 1)) * breaks;
+		if (isBreak(tokens[at])) breaks *= CLAUSE_BREAK;
+	}
+	pullsBySlot.set(slot, pulls);
+	return pulls;
+}
+
+const BREAKS: ReadonlySet<string> = new Set([",", ";", "(", ")", "and", "while"]);
+
+function isBreak(token: Token | undefined): boolean {
+	return token !== undefined && BREAKS.has(token.text);
 }
 
 function countedAlike(a: Slot, b: Slot, draft: Facts, passage: Facts): number {

@@ -157,14 +157,14 @@ function standTogether(source: StoredSource, a: Actor, b: Actor): boolean {
 		if (!withA.has(index)) return false;
 		const scene = passageScene({ source, index });
 		const other = scene.actors.find((actor) => mayBeSame(b, actor));
-		return other !== undefined && !isBeside(a, standingOf(scene, other));
+		const own = scene.actors.filter((actor) => mayBeSame(actor, a));
+		return other !== undefined && !isBeside(own, standingOf(scene, other));
 	});
 }
 
-/** The passage tells the one by the other: "Exeter, Devon", "Ann Lee (Labour)", "the Lotus of Ann Lee". */
-export function isBeside(actor: Actor, { facts, actors, actor: other }: Standing): boolean {
-	return actors.some((own) => {
-		if (!mayBeSame(own, actor)) return false;
+/** Whether a passage tells one name by another of a bearer: "Exeter, Devon", "Ann Lee (Labour)", "the Lotus of Ann Lee". */
+export function isBeside(names: readonly Actor[], { facts, actor: other }: Standing): boolean {
+	return names.some((own) => {
 		const [first, second] = own.firstToken < other.firstToken ? [own, other] : [other, own];
 		const between = facts.tokens.slice(first.lastToken, second.firstToken);
 		return between.length <= 3 && between.every(({ lower }) => BESIDE.has(lower));

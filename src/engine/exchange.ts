@@ -28,6 +28,7 @@ import {
 	sourceFeatureNames,
 	sourceFeatures,
 } from "./exchange-features.js";
+import { inOrder, type Ordered } from "./in-order.js";
 import { bearerOf, draftScene, passageScene } from "./scenes.js";
 
 /** A name of a passage that may stand where the draft has another one. */
@@ -127,22 +128,25 @@ function strongest(
 		supported = Math.max(supported, ownStrength(draft, reading));
 		for (const other of reading.others) {
 			const passage = standingOf(reading.scene, other.actor);
-			if (figuresApart(draft, passage) || isBeside(actor, passage)) continue;
+			if (figuresApart(draft, passage) || isBeside(reading.bearers.inPassage(actor), passage)) continue;
 			if (LIES_IN.has(relatePlaces(placeName(actor), placeName(other.actor)))) continue;
-			if (isPlaceForSpeaker(reading.ref.source, draft, passage)) continue;
 			const told = other.toldBy.some((word) => !actor.words.includes(word));
 			found.push({ reading, passage, told, strength: slotStrength(draft, passage) });
 		}
 	}
 	found.sort((a, b) => b.strength - a.strength);
-	const candidates = found.slice(0, WEIGHED).map((one, rank): Candidate => {
+	const rivals = inOrder(
+		found,
+		({ reading, passage }) => !isPlaceForSpeaker(reading.ref.source, draft, passage),
+	);
+	const candidates = rivals.first(WEIGHED).map((one, rank): Candidate => {
 		const { reading, passage } = one;
 		const { ref } = reading;
 		const other = passage.actor;
 		const near = {
 			...compareSlots(draft, passage, reading.bearers),
 			...frameFeatures(draft, passage),
-			...companyFeatures(one, rank, found),
+			...companyFeatures(one, rank, rivals),
 			...softFeatures(draft, passage),
 			told: one.told ? 1 : 0,
 			supported,
@@ -160,23 +164,17 @@ function strongest(
 function companyFeatures(
 	{ reading, passage, strength }: Found,
 	rank: number,
-	found: readonly Found[],
+	rivals: Ordered<Found>,
 ): SlotFeatures {
-	const rivals = found.filter(({ passage: rival }) => !mayBeSame(rival.actor, passage.actor));
-	const strongest = (some: readonly Found[]) =>
-		Math.max(0, ...some.map((rival) => rival.strength)) / Math.max(0.01, strength) / 2;
+	const isSame = ({ passage: rival }: Found) => mayBeSame(rival.actor, passage.actor);
+	const shareOf = (rival: Found | undefined) =>
+		Math.min(1, (rival?.strength ?? 0) / Math.max(0.01, strength) / 2);
+	const again = rivals.find((one) => one.reading !== reading && isSame(one));
 	return {
 		rank: rank / WEIGHED,
-		rival: Math.min(1, strongest(rivals.filter((rival) => rival.reading !== reading))),
-		rivalHere: Math.min(1, strongest(rivals.filter((rival) => rival.reading === reading))),
-		again: found.some(
-			(one) =>
-				one.reading !== reading &&
-				one.strength >= 0.8 * strength &&
-				mayBeSame(one.passage.actor, passage.actor),
-		)
-			? 1
-			: 0,
+		rival: shareOf(rivals.find((one) => one.reading !== reading && !isSame(one))),
+		rivalHere: shareOf(rivals.find((one) => one.reading === reading && !isSame(one))),
+		again: again && again.strength >= 0.8 * strength ? 1 : 0,
 	};
 }
 
@@ -191,7 +189,7 @@ function isApart({ source }: PassageRef, { actor, facts }: Standing, other: Acto
 
 /** How well the passage speaks for the draft's own name in its place; 0 when it does not name it. */
 function ownStrength(draft: Standing, { scene, bearers }: Reading): number {
-	const own = bearers.inPassage(draft.actor);
+	const [own] = bearers.inPassage(draft.actor);
 	return own ? slotStrength(draft, standingOf(scene, own)) : 0;
 }
 

@@ -124,10 +124,13 @@ export function contextOf(context: readonly Facts[]): Surroundings {
 	return { has: (key) => context.some(({ byKey }) => byKey.has(key)) };
 }
 
+/** Read when first asked for. */
 function surroundings(source: StoredSource, index: number): Surroundings {
-	const near = [index - 1, index + 1]
-		.filter((i) => i >= 0 && i < source.sentences.length)
-		.map((i) => source.facts(i).byKey);
-	const title = source.titleFacts()?.byKey;
-	return { has: (key) => title?.has(key) === true || near.some((keys) => keys.has(key)) };
+	const readers = [
+		() => source.titleFacts(),
+		...[index - 1, index + 1]
+			.filter((at) => at >= 0 && at < source.sentences.length)
+			.map((at) => () => source.facts(at)),
+	];
+	return { has: (key) => readers.some((read) => read()?.byKey.has(key) === true) };
 }

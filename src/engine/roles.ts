@@ -97,7 +97,8 @@ function coverOf({ terms, weight }: Facts, { source, index }: PassageRef): numbe
 }
 
 function answersOf(draft: Held, source: StoredSource): Answer[] {
-	return knownRoles(source).flatMap(({ role, ref }) => {
+	// whoever is the same person has the same last word
+	return rolesBeside(draft.holder.words.at(-1) ?? "", source).flatMap(({ role, ref }) => {
 		if (!isHeld(role) || !isSamePerson(draft, role, source)) return [];
 		return { role, ref, relation: compareRoles(draft, role) };
 	});
@@ -107,13 +108,13 @@ function answersOf(draft: Held, source: StoredSource): Answer[] {
 function isGivenElsewhere(draft: Held, rival: RoleRelation, store: Answers): boolean {
 	const surname = draft.holder.words.at(-1) ?? "";
 	return wordsOfTitle(draft.title).some((title) =>
-		store.mayBeSaid([title, surname], ({ source, index }) => {
-			const { text } = source.sentences[index] ?? { text: "" };
-			return roles(text).some((role) => {
+		store.mayBeSaid([title, surname], (ref) =>
+			rolesAt(ref).some((role) => {
 				if (!tellsRole(draft, role, rival)) return false;
-				return isHeld(role) ? isSamePerson(draft, role, source) : foldForMatch(text).includes(surname);
-			});
-		}),
+				if (isHeld(role)) return isSamePerson(draft, role, ref.source);
+				return foldForMatch(ref.source.sentences[ref.index]?.text ?? "").includes(surname);
+			}),
+		),
 	);
 }
 
@@ -164,16 +165,22 @@ function fullNames(source: StoredSource, surname: string): readonly (readonly st
 }
 
 const namesBySource = new WeakMap<StoredSource, Map<string, readonly (readonly string[])[]>>();
-const rolesBySource = new WeakMap<StoredSource, readonly KnownRole[]>();
+const rolesBySource = new WeakMap<StoredSource, (readonly RoleMention[] | undefined)[]>();
 
-function knownRoles(source: StoredSource): readonly KnownRole[] {
-	const known = rolesBySource.get(source);
-	if (known) return known;
-	const found = source.sentences.flatMap(({ text }, index) =>
-		roles(text).map((role): KnownRole => ({ role, ref: { source, index } })),
-	);
-	rolesBySource.set(source, found);
-	return found;
+function rolesAt({ source, index }: PassageRef): readonly RoleMention[] {
+	const known = rolesBySource.get(source) ?? [];
+	rolesBySource.set(source, known);
+	known[index] ??= roles(source.sentences[index]?.text ?? "");
+	return known[index];
+}
+
+/** The roles of those sentences of a source that have the word. */
+function rolesBeside(word: string, source: StoredSource): KnownRole[] {
+	return source.sentences.flatMap(({ text }, index) => {
+		if (!foldForMatch(text).includes(word)) return [];
+		const ref = { source, index };
+		return rolesAt(ref).map((role) => ({ role, ref }));
+	});
 }
 
 function supported(draft: Held, { role, ref }: KnownRole, confidence: number): JudgedClaim {

@@ -9,6 +9,7 @@ import {
 import { mayBeSame } from "../claims/bearer.js";
 import type { Facts } from "../claims/facts.js";
 import { type Frame, framesOf, subjectOf } from "../claims/frame.js";
+import { type HeldWords, heldWordsOf, mayHold } from "../claims/held-words.js";
 import type { Scene } from "../claims/standing.js";
 import type { PassageRef, StoredSource } from "../corpus/store.js";
 
@@ -38,46 +39,25 @@ export function mentions({ source, index }: PassageRef, actor: Actor): boolean {
 	return facts.byKey.has(actor.key) || facts.tokens.some(({ lower }) => lower === last);
 }
 
-/** A name of a source, and the sentences that have it. */
-export interface NamedIn {
-	readonly actor: Actor;
-	readonly sentences: readonly number[];
-	/** How many of its mentions stand within a sentence, so that their capitals tell a name. */
-	readonly inside: number;
-	/** Whether it is ever titled or speaks. */
-	readonly speaks: boolean;
-}
+const heldWords = new WeakMap<StoredSource, (HeldWords | undefined)[]>();
 
-const sourceNames = new WeakMap<StoredSource, readonly NamedIn[]>();
-
-/** The different names of a source. */
-export function namesOf(source: StoredSource): readonly NamedIn[] {
-	const known = sourceNames.get(source);
-	if (known) return known;
-	const found = new Map<string, { actor: Actor; sentences: number[]; inside: number; speaks: boolean }>();
-	for (let index = 0; index < source.sentences.length; index++) {
-		for (const actor of actorsOf(source.facts(index))) {
-			// spelt alike, but a part of different longer names
-			const key = `${actor.key}|${actor.words.join(" ")}|${actor.fullWords?.join(" ") ?? ""}`;
-			let name = found.get(key);
-			if (!name) {
-				name = { actor, sentences: [], inside: 0, speaks: false };
-				found.set(key, name);
-			}
-			if (name.sentences.at(-1) !== index) name.sentences.push(index);
-			if (actor.inside) name.inside++;
-			name.speaks ||= actor.speaks;
-		}
-	}
-	const all = [...found.values()];
-	sourceNames.set(source, all);
-	return all;
+/** Those sentences of a source that may hold a name of the bearer: reading the names of all takes far longer. */
+function sentencesThatMayHold(source: StoredSource, actor: Actor): number[] {
+	const held = heldWords.get(source) ?? [];
+	heldWords.set(source, held);
+	return source.sentences.flatMap(({ text }, index) => {
+		held[index] ??= heldWordsOf(text);
+		return mayHold(held[index], actor) ? [index] : [];
+	});
 }
 
 /** What a source tells of a bearer by all the names that may be theirs. */
 export interface Bearer {
+	/** Those that have such a name, in order. */
 	readonly sentences: ReadonlySet<number>;
+	/** How many of the mentions stand within a sentence, so that their capitals tell a name. */
 	readonly inside: number;
+	/** Whether the bearer is ever titled or speaks. */
 	readonly speaks: boolean;
 }
 
@@ -89,11 +69,13 @@ export function bearerOf(source: StoredSource, actor: Actor): Bearer {
 	const key = `${actor.key}|${actor.words.join(" ")}|${actor.fullWords?.join(" ") ?? ""}`;
 	let bearer = known.get(key);
 	if (!bearer) {
-		const names = namesOf(source).filter((name) => mayBeSame(actor, name.actor));
+		const names = sentencesThatMayHold(source, actor).flatMap((index) =>
+			actorsOf(source.facts(index)).flatMap((other) => (mayBeSame(actor, other) ? [{ index, other }] : [])),
+		);
 		bearer = {
-			sentences: new Set(names.flatMap(({ sentences }) => sentences)),
-			inside: names.reduce((sum, { inside }) => sum + inside, 0),
-			speaks: names.some(({ speaks }) => speaks),
+			sentences: new Set(names.map(({ index }) => index)),
+			inside: names.filter(({ other }) => other.inside).length,
+			speaks: names.some(({ other }) => other.speaks),
 		};
 		if (known.size > MOST) known.clear();
 		known.set(key, bearer);

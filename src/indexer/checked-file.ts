@@ -127,9 +127,19 @@ export function openChecked(
 			throw damaged("A part of the index is not as it was written.");
 	}
 
+	/** The block that was read last: what is read next often stands in it, too. */
+	let last = -1;
+	let lastBytes: Uint8Array = new Uint8Array(0);
+
 	function blockAt(block: number): Uint8Array {
-		const known = own.get(block);
-		if (known) return known;
+		if (block !== last) {
+			lastBytes = own.get(block) ?? readBlock(block);
+			last = block;
+		}
+		return lastBytes;
+	}
+
+	function readBlock(block: number): Uint8Array {
 		const bytes = new Uint8Array(Math.min(BLOCK, length - block * BLOCK));
 		fill(bytes, block * BLOCK);
 		prove(block, bytes);

@@ -271,7 +271,7 @@ describe("names by their hashes", () => {
 
 describe("packed groups", () => {
 	const strand = fc.uint8Array({ maxLength: 40 });
-	const form: GroupForm = { bytes: 90, items: 5, strands: ["packed", "plain"], patterned: true };
+	const form: GroupForm = { bytes: 90, items: 5, strands: ["packed", "plain"], pattern: 2 };
 	const listed = (bytes: Uint8Array): number[] => [...bytes];
 
 	it("give each item back, those that were taken over packed too", () => {

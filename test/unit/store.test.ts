@@ -4,6 +4,7 @@ import { randomFrom } from "../../scripts/bench/articles.js";
 import { inOrder, type Place } from "../../src/corpus/in-order.js";
 import { createLiveSegment, type LiveSegment } from "../../src/corpus/live-segment.js";
 import { planMerge } from "../../src/corpus/merge-plan.js";
+import { ROOM } from "../../src/corpus/retrieval/rarest.js";
 import { bestPassages } from "../../src/corpus/retrieve.js";
 import { createSegmentBuilder } from "../../src/corpus/segment/build.js";
 import { memorySource, unpacked } from "../../src/corpus/segment/byte-source.js";
@@ -127,7 +128,7 @@ describe("retrieval", function () {
 		);
 	});
 
-	it("finds the same in lists of many blocks and over several windows of passages", () => {
+	describe("in lists of many blocks and over several windows of passages", () => {
 		const sources = Array.from({ length: 3000 }, (_, i) => ({
 			id: `s${String(i).padStart(4, "0")}`,
 			text: Array.from(
@@ -136,31 +137,46 @@ describe("retrieval", function () {
 			).join("\n\n"),
 		}));
 		const lives = [segmentOf(sources.slice(0, 2500)), segmentOf(sources.slice(2500))];
-		const asked = new Map([
-			["ship", 0.3],
-			["harbor13", 1],
-			["harbour13", 1],
-			["pier77", 1],
-			["load", 0.2],
-			["5", 0.4],
-		]);
 		const passages = lives.flatMap(({ segment }) =>
 			Array.from({ length: segment.counts.documents }, (_, document) =>
 				segment.record(document).sentences.map((one) => keysOf(one.text)),
 			).flat(),
 		);
-		// in a large index, keys that nearly every passage has are passed over
-		const telling = new Map(
-			[...asked].filter(
-				([key]) => passages.filter((keys) => keys.includes(key)).length <= passages.length * 0.15,
-			),
-		);
-		const expected = naiveScores(passages, telling).sort((a, b) => b - a);
-		const found = bestPassages(lives, asked, 16)
-			.map(({ score }) => score)
-			.sort((a, b) => b - a);
-		for (let i = 0; i < 16; i++)
-			assert.ok(Math.abs((found[i] ?? 0) - (expected[i] ?? 0)) < 1e-9, `place ${i}`);
+
+		function check(asked: ReadonlyMap<string, number>): void {
+			// in a large index, keys that nearly every passage has are passed over
+			const telling = new Map(
+				[...asked].filter(
+					([key]) => passages.filter((keys) => keys.includes(key)).length <= passages.length * 0.15,
+				),
+			);
+			const expected = naiveScores(passages, telling).sort((a, b) => b - a);
+			const scored = bestPassages(lives, asked, 16);
+			const found = scored.map(({ score }) => score).sort((a, b) => b - a);
+			for (let i = 0; i < 16; i++)
+				assert.ok(Math.abs((found[i] ?? 0) - (expected[i] ?? 0)) < 1e-9, `place ${i}`);
+			const places = new Set(scored.map(({ live, passage }) => `${live.serial} ${passage}`));
+			assert.equal(places.size, scored.length, "no passage is found twice");
+		}
+
+		it("finds the same", () => {
+			check(
+				new Map([
+					["ship", 0.3],
+					["harbor13", 1],
+					["harbour13", 1],
+					["pier77", 1],
+					["load", 0.2],
+					["5", 0.4],
+				]),
+			);
+		});
+
+		it("finds the same where the rarest keys, too, have more passages than are held at once", () => {
+			const loads = Array.from({ length: 8 }, (_, j): [string, number] => [String(j), 0.5 + j / 100]);
+			assert.ok(loads.length * 2500 > ROOM);
+			check(new Map([...loads, ["harbour13", 0.1], ["harbor13", 0.1]]));
+		});
 	});
 
 	describe("in a large corpus", () => {
@@ -363,12 +379,38 @@ describe("places that are equally good", () => {
 		assert.deepEqual(idsOf(byTurn), ["b", "e", "a"]);
 	});
 
-	it("are put in order without reading an id where ids rise", () => {
-		const live = segmentOfIds(["a", "b", "c"]);
-		const unread = { ...live, segment: { ...live.segment, head: () => assert.fail("an id was read") } };
-		assert.deepEqual(
-			inOrder(placesOf(unread), () => 0, 2).map(({ document }) => document),
-			[0, 1],
+	it("are put in order without reading an id where they are in one segment, merged or not", () => {
+		const [one, other] = [segmentOfIds(["b", "d", "f", "h"]), segmentOfIds(["e", "a", "c", "g"])];
+		const lessC = segmentOfIds(["e", "a", "c", "g"]);
+		lessC.remove(2);
+		for (const [live, ids] of [
+			[one, ["b", "d", "f"]],
+			[other, ["a", "c", "e"]],
+			[merged([one, other]), ["a", "b", "c"]],
+			[merged([merged([lessC]), one]), ["a", "b", "d"]],
+		] as const) {
+			const unread = { ...live, segment: { ...live.segment, head: () => assert.fail("an id was read") } };
+			const placed = inOrder(placesOf(unread), () => 0, 3);
+			const named = placed.map(({ document }) => live.segment.head(document).input.id);
+			assert.deepEqual(named, ids);
+		}
+	});
+
+	it("come in the same order from segments that were merged, whatever ids they had", () => {
+		const id = fc.string({ minLength: 1, maxLength: 2, unit: fc.constantFrom("a", "b", "c", "d") });
+		const groups = fc.array(fc.uniqueArray(id, { maxLength: 9 }), { minLength: 1, maxLength: 4 });
+		fc.assert(
+			fc.property(groups, (given) => {
+				const taken = new Set<string>();
+				const lives = given.map((ids) => {
+					const fresh = ids.filter((one) => !taken.has(one));
+					for (const one of fresh) taken.add(one);
+					return segmentOfIds(fresh);
+				});
+				const placed = inOrder(placesOf(merged(lives)), () => 0);
+				assert.deepEqual(idsOf(placed), [...taken].sort());
+			}),
+			{ numRuns: 40 },
 		);
 	});
 });

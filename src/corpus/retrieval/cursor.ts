@@ -10,10 +10,12 @@ export interface Walk {
 	/** How many passages the decoded block holds, and which of them is next. */
 	length: number;
 	at: number;
+	/** The block that one passage was looked up in without decoding it. */
+	asked: number;
 }
 
 export function walkOf(list: PostingList): Walk {
-	return { list, block: -1, decoded: -1, length: 0, at: 0 };
+	return { list, block: -1, decoded: -1, length: 0, at: 0, asked: -1 };
 }
 
 /** One key of a query in one segment. */
@@ -24,8 +26,6 @@ export interface Cursor extends Walk {
 	readonly most: number;
 	/** The most often that any passage here has it; 255 stands for more, too. */
 	readonly mostOften: number;
-	/** The block that one passage was looked up in without decoding it. */
-	asked: number;
 }
 
 export function cursorOf(list: PostingList, gain: number, norms: Norms): Cursor {
@@ -46,7 +46,7 @@ export function cursorOf(list: PostingList, gain: number, norms: Norms): Cursor 
 			mostOften = Math.max(mostOften, count);
 		}
 	}
-	return { ...walkOf(list), gain, most: gain * most, mostOften, asked: -1 };
+	return { ...walkOf(list), gain, most: gain * most, mostOften };
 }
 
 /** Moves on to the first block that may hold the passage, without reading it; false when there is none. */
@@ -96,12 +96,12 @@ export function seek(cursor: Walk, target: number): boolean {
  * The most often that a passage can have the key, as far as can be told without reading the list; 0 if surely not at
  * all. Passages are asked for in rising order.
  */
-export function mostOftenAt(cursor: Cursor, passage: number): number {
+export function mostOftenAt(cursor: Walk, passage: number): number {
 	return seekBlock(cursor, passage) ? cursor.list.mostOf(cursor.block) : 0;
 }
 
 /** How often a passage has the key; 0 if not at all. Passages are asked for in rising order. */
-export function countAt(cursor: Cursor, passage: number): number {
+export function countAt(cursor: Walk, passage: number): number {
 	if (!seekBlock(cursor, passage)) return 0;
 	const { list, block } = cursor;
 	if (cursor.decoded !== block && cursor.asked !== block) {

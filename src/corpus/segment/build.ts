@@ -7,10 +7,11 @@ import type { SourceInput } from "../types.js";
 import type { ByteSink, Packing } from "./byte-source.js";
 import { createWriter } from "./bytes.js";
 import { createDocumentsWriter, writeLengths, writeNumbers } from "./documents.js";
-import { createGroupedWriter, type Item } from "./grouped.js";
-import { HEAD_GROUP, writeHead, writeUnit } from "./head.js";
+import { createGroupedWriter, type GroupForm, type Item } from "./grouped.js";
+import { HEAD_GROUP, UNIT_GROUP, writeHead, writeUnit } from "./head.js";
 import { createSegmentWriter, type SectionName, type SegmentWriter } from "./layout.js";
 import { createNamesWriter } from "./names.js";
+import { writeOrder } from "./order.js";
 import { MOST } from "./postings.js";
 import { RECORD_GROUP, writeRecord } from "./record.js";
 import { createRunList, runsOf } from "./runs.js";
@@ -43,8 +44,8 @@ export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentB
 	const segment = createSegmentWriter(sink);
 	segment.begin("records");
 	const records = createGroupedWriter(RECORD_GROUP, packing, segment.write);
-	const heads = createSideSection(packing);
-	const units = createSideSection(packing);
+	const heads = createSideSection(HEAD_GROUP, packing);
+	const units = createSideSection(UNIT_GROUP, packing);
 	const ids = createNamesWriter();
 	const unitKeys = createNamesWriter();
 	const documents = createDocumentsWriter();
@@ -52,8 +53,8 @@ export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentB
 	const runs = createRunList();
 	const lengths: number[] = [];
 	const tables: number[] = [];
-	const counts = { documents: 0, units: 0, passages: 0, quotations: 0, keys: 0, rising: 1 };
-	let lastId = "";
+	const counts = { documents: 0, units: 0, passages: 0, quotations: 0, keys: 0 };
+	const given: string[] = [];
 
 	function addPassage(keys: readonly Key[]): void {
 		words.addKeys(counts.passages, keys);
@@ -73,8 +74,7 @@ export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentB
 		records.add(writeRecord({ text: input.text, places: input.original?.places ?? [], ...reading }));
 		heads.add(writeHead(input, reading));
 		ids.add(input.id, counts.documents);
-		if (input.id < lastId) counts.rising = 0;
-		lastId = input.id;
+		given.push(input.id);
 		const spelt = tokens(input.text);
 		const hasMoneyPair = moneyPairFinder(input.text, reading);
 		let next = 0;
@@ -110,6 +110,7 @@ export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentB
 			segment.whole("ids", ids.take());
 			segment.whole("unitKeys", unitKeys.take());
 			segment.whole("documents", documents.take());
+			segment.whole("order", writeOrder(orderOf(given)));
 			segment.whole("tables", writeNumbers(tables));
 			segment.whole("lengths", writeLengths(lengths, counts.passages));
 			segment.begin("postings");
@@ -124,6 +125,12 @@ export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentB
 	};
 }
 
+/** The numbers of documents in the order of their ids. */
+function orderOf(ids: readonly string[]): Uint32Array {
+	const isBefore = (a: number, b: number): boolean => (ids[a] ?? "") < (ids[b] ?? "");
+	return Uint32Array.from(ids.keys()).sort((a, b) => (isBefore(a, b) ? -1 : isBefore(b, a) ? 1 : a - b));
+}
+
 /** What a run takes in memory. */
 const RUN_BYTES = 8;
 
@@ -135,9 +142,9 @@ interface SideSection {
 	finish(segment: SegmentWriter, section: SectionName, directory: SectionName): void;
 }
 
-function createSideSection(packing: Packing): SideSection {
+function createSideSection(form: GroupForm, packing: Packing): SideSection {
 	const packed = createWriter();
-	const items = createGroupedWriter(HEAD_GROUP, packing, packed.bytes);
+	const items = createGroupedWriter(form, packing, packed.bytes);
 	return {
 		add: items.add,
 		get held() {

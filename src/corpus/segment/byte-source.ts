@@ -20,7 +20,8 @@ export interface Packing {
 	readonly learns: boolean;
 	/** `like`: bytes of the same kind, which are needed again to unpack; what they have in common is not written anew. */
 	pack(bytes: Uint8Array, like?: Uint8Array): Uint8Array;
-	unpack(bytes: Uint8Array, like?: Uint8Array): Uint8Array;
+	/** `length`: how many bytes there were. */
+	unpack(bytes: Uint8Array, length: number, like?: Uint8Array): Uint8Array;
 }
 
 /** Leaves bytes as they are. */

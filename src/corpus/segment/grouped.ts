@@ -16,24 +16,22 @@ export interface GroupedWriter {
 	finish(): Uint8Array;
 }
 
-/**
- * The first groups of a segment are the pattern of those behind them: what both have in common is not written again.
- * More groups pack better, fewer open faster, as a pattern is read before the first group that is packed like it.
- */
-export const PATTERN = 2;
-
 export interface GroupForm {
 	/** A group is closed when it holds so many bytes, or so many items. */
 	readonly bytes: number;
 	readonly items: number;
 	/** The kinds of bytes that each item has. Plain ones would not become smaller. */
 	readonly strands: readonly ("packed" | "plain")[];
-	/** Whether groups are packed like the first ones. */
-	readonly patterned: boolean;
+	/**
+	 * So many of the first groups of a segment are the pattern of those behind them: what both have in common is not
+	 * written again. More groups pack better, fewer open faster, as a pattern is read before the first group that is
+	 * packed like it. 0 for none.
+	 */
+	readonly pattern: number;
 }
 
 export function createGroupedWriter(
-	{ bytes, items: most, strands, patterned }: GroupForm,
+	{ bytes, items: most, strands, pattern: patternSize }: GroupForm,
 	packing: Packing,
 	write: (bytes: Uint8Array) => void,
 ): GroupedWriter {
@@ -68,16 +66,17 @@ export function createGroupedWriter(
 			const plain = together.take();
 			plains.push(plain);
 			const packed = form === "packed" ? packing.pack(plain, like?.[strand]) : plain;
+			group.varint(plain.length);
 			group.varint(packed.length);
 			group.bytes(packed);
 		}
 		held = 0;
 		const number = put(group.release(), own.length, like && patternAt);
-		if (!patterned || !packing.learns || like) return;
+		if (patternSize === 0 || !packing.learns || like) return;
 		if (patternAt + pattern.length !== number) pattern = [];
 		if (pattern.length === 0) patternAt = number;
 		pattern.push(plains);
-		if (pattern.length === PATTERN) like = strands.map((_, strand) => strandOf(pattern, strand));
+		if (pattern.length === patternSize) like = strands.map((_, strand) => strandOf(pattern, strand));
 	}
 
 	return {
@@ -126,6 +125,12 @@ export interface PackedGroup {
 	readonly pattern: number | undefined;
 }
 
+/** A group as it was unpacked: its strands, and of each item in turn where it ends in each of them, behind where the first begins. */
+interface OpenGroup {
+	readonly strands: readonly Uint8Array[];
+	readonly ends: Uint32Array;
+}
+
 const NONE = -1;
 /** So many patterns stay unpacked: each is of some two thousand texts. */
 const KEPT_PATTERNS = 128;
@@ -134,7 +139,7 @@ const KEPT_PATTERNS = 128;
 export function openGrouped(
 	data: ByteSource,
 	directory: Uint8Array,
-	{ strands }: Pick<GroupForm, "strands">,
+	{ strands, pattern: patternSize }: Pick<GroupForm, "strands" | "pattern">,
 	packing: Packing,
 	kept: number,
 ): Grouped {
@@ -151,14 +156,14 @@ export function openGrouped(
 		if (back > 0) patterns[group] = group - back;
 	}
 	const size = firsts[count] ?? 0;
-	const open = new Map<number, Item[]>();
+	const open = new Map<number, OpenGroup>();
 	/** The strands of the patterns that were needed, by their first groups. */
 	const likes = new Map<number, Uint8Array[]>();
 
 	function likeOf(pattern: number): Uint8Array[] {
 		const known = likes.get(pattern);
 		if (known) return known;
-		const groups = Array.from({ length: PATTERN }, (_, i) => strandsOf(pattern + i, undefined));
+		const groups = Array.from({ length: patternSize }, (_, i) => strandsOf(pattern + i, undefined));
 		const like = strands.map((_, strand) => strandOf(groups, strand));
 		const [oldest] = likes.keys();
 		if (likes.size >= KEPT_PATTERNS && oldest !== undefined) likes.delete(oldest);
@@ -169,8 +174,12 @@ export function openGrouped(
 	function strandsOf(group: number, like: readonly Uint8Array[] | undefined): Uint8Array[] {
 		const packed = createReader(data.read(starts[group] ?? 0, starts[group + 1] ?? 0));
 		return strands.map((form, strand) => {
+			const length = packed.varint();
 			const bytes = packed.bytes(packed.varint());
-			return form === "packed" ? packing.unpack(bytes, like?.[strand]) : bytes;
+			const plain = form === "packed" ? packing.unpack(bytes, length, like?.[strand]) : bytes;
+			if (plain.length !== length)
+				throw new DamagedIndexError("The index holds texts that cannot be unpacked.");
+			return plain;
 		});
 	}
 
@@ -185,7 +194,7 @@ export function openGrouped(
 		return low;
 	}
 
-	function itemsOf(group: number): Item[] {
+	function openGroup(group: number): OpenGroup {
 		const known = open.get(group);
 		if (known) {
 			open.delete(group);
@@ -194,23 +203,33 @@ export function openGrouped(
 		}
 		const pattern = patterns[group] ?? NONE;
 		const like = pattern === NONE ? undefined : likeOf(pattern);
-		const readers = strandsOf(group, like).map((bytes) => createReader(bytes));
+		const unpacked = strandsOf(group, like);
+		const first = createReader(unpacked[0] ?? NOTHING);
 		const size = (firsts[group + 1] ?? 0) - (firsts[group] ?? 0);
-		const lengths = Array.from({ length: size }, () => strands.map(() => readers[0]?.varint() ?? 0));
-		const items = lengths.map((own) => readers.map((reader, strand) => reader.bytes(own[strand] ?? 0)));
-		open.set(group, items);
+		const ends = new Uint32Array((size + 1) * strands.length);
+		for (let i = 0; i < size * strands.length; i++)
+			ends[i + strands.length] = (ends[i] ?? 0) + first.varint();
+		// where the items of the first strand begin, behind the lengths
+		for (let i = 0; i <= size; i++) ends[i * strands.length] = (ends[i * strands.length] ?? 0) + first.at;
+		const opened = { strands: unpacked, ends };
+		open.set(group, opened);
 		const [oldest] = open.keys();
 		if (open.size > kept && oldest !== undefined) open.delete(oldest);
-		return items;
+		return opened;
 	}
 
 	return {
 		size,
 		read(item) {
+			if (!(item < size)) throw new DamagedIndexError("The index does not hold a source that it tells of.");
 			const group = groupOf(item);
-			const found = itemsOf(group)[item - (firsts[group] ?? 0)];
-			if (!found) throw new DamagedIndexError("The index does not hold a source that it tells of.");
-			return found;
+			const { strands: unpacked, ends } = openGroup(group);
+			const at = (item - (firsts[group] ?? 0)) * strands.length;
+			return unpacked.map((bytes, strand) => {
+				const end = ends[at + strands.length + strand] ?? 0;
+				if (end > bytes.length) throw new DamagedIndexError("The index ends too early.");
+				return bytes.subarray(ends[at + strand], end);
+			});
 		},
 		*packed() {
 			for (let group = 0; group < count; group++) {

@@ -15,8 +15,10 @@ export interface SourceHead {
 	readonly opening?: string;
 }
 
-/** Of the sources, and of the units. */
-export const HEAD_GROUP: GroupForm = { bytes: 32_768, items: 128, strands: ["packed"], patterned: false };
+/** Small: the head of a source is wanted alone, when it is read. */
+export const HEAD_GROUP: GroupForm = { bytes: 8192, items: 32, strands: ["packed"], pattern: 2 };
+/** The heads of units are read one after the other. */
+export const UNIT_GROUP: GroupForm = { bytes: 32_768, items: 128, strands: ["packed"], pattern: 0 };
 
 /** So much of a text is told in place of a title. */
 const OPENING = 400;

@@ -5,7 +5,7 @@ import { createReader, createWriter, DamagedIndexError } from "./bytes.js";
  * A segment is its sections one behind the other, then a table of them, then eight bytes that tell the table's length
  * and that this is a segment. The number is raised when a section is written otherwise than before.
  */
-export const SEGMENT_VERSION = 6;
+export const SEGMENT_VERSION = 8;
 
 const MAGIC = 0x53424f43;
 const TAIL = 8;
@@ -20,6 +20,7 @@ export const sectionNames = [
 	"ids",
 	"unitKeys",
 	"documents",
+	"order",
 	"tables",
 	"lengths",
 	"postings",
@@ -37,8 +38,6 @@ export interface SegmentCounts {
 	readonly quotations: number;
 	/** Keys of all passages, repeated ones counted again. */
 	readonly keys: number;
-	/** 1 if the ids of the documents rise with their numbers: then none need be read to put documents in order. */
-	readonly rising: number;
 }
 
 export interface SegmentWriter {
@@ -91,14 +90,7 @@ export function createSegmentWriter(sink: ByteSink): SegmentWriter {
 	};
 }
 
-const countNames: readonly (keyof SegmentCounts)[] = [
-	"documents",
-	"units",
-	"passages",
-	"quotations",
-	"keys",
-	"rising",
-];
+const countNames: readonly (keyof SegmentCounts)[] = ["documents", "units", "passages", "quotations", "keys"];
 
 export interface SegmentLayout {
 	readonly counts: SegmentCounts;

@@ -2,11 +2,12 @@ import type { LiveSegment } from "../live-segment.js";
 import type { ByteSink, Packing } from "./byte-source.js";
 import { createWriter } from "./bytes.js";
 import { createDocumentsWriter, writeLengths, writeNumbers } from "./documents.js";
-import { createGroupedWriter, type Grouped, type GroupForm, PATTERN } from "./grouped.js";
-import { HEAD_GROUP } from "./head.js";
+import { createGroupedWriter, type Grouped, type GroupForm } from "./grouped.js";
+import { HEAD_GROUP, UNIT_GROUP } from "./head.js";
 import { createSegmentWriter, type SectionName, type SegmentWriter } from "./layout.js";
 import { createLexiconWriter, type LexiconEntry } from "./lexicon.js";
 import { createNamesWriter, type Names } from "./names.js";
+import { mergeOrders, type OrderedPart, writeOrder } from "./order.js";
 import { MOST, writePostings } from "./postings.js";
 import { RECORD_GROUP } from "./record.js";
 import { createRunsWriter } from "./runs.js";
@@ -32,18 +33,16 @@ export function* mergeSegments(
 	sink: ByteSink,
 	packing: Packing,
 ): Generator<void, void> {
-	const counts = {
-		...{ documents: 0, units: 0, passages: 0, quotations: 0, keys: 0 },
-		rising: areRising(lives) ? 1 : 0,
-	};
+	const counts = { documents: 0, units: 0, passages: 0, quotations: 0, keys: 0 };
 	const moves = lives.map((live) => moveOf(live, counts));
 	const segment = createSegmentWriter(sink);
 	yield* copyGrouped(segment, packing, moves, RECORD_GROUP, "records", "recordGroups");
 	yield* copyGrouped(segment, packing, moves, HEAD_GROUP, "heads", "headGroups");
-	yield* copyGrouped(segment, packing, moves, HEAD_GROUP, "units", "unitGroups");
+	yield* copyGrouped(segment, packing, moves, UNIT_GROUP, "units", "unitGroups");
 	segment.whole("ids", namesOf(moves.map((move) => [move.live.segment.ids, move.documents])));
 	segment.whole("unitKeys", namesOf(moves.map((move) => [move.live.segment.unitKeys, move.units])));
 	segment.whole("documents", documentsOf(moves));
+	segment.whole("order", writeOrder(yield* mergeOrders(moves.map(orderOf))));
 	segment.whole("tables", writeNumbers(moves.flatMap(tablesOf)));
 	const lengths = lengthsOf(moves, counts.passages);
 	segment.whole("lengths", writeLengths(lengths, counts.passages));
@@ -72,21 +71,6 @@ export function* mergeSegments(
 	segment.whole("runs", told.runs);
 	segment.whole("runGroups", told.groups);
 	segment.end(counts, packing);
-}
-
-/** Whether the ids rise from the first document of all to the last. */
-function areRising(lives: readonly LiveSegment[]): boolean {
-	let last = "";
-	for (const { segment, documents, isLive } of lives) {
-		if (documents === 0) continue;
-		const { size } = segment.documents;
-		let [first, end] = [0, size - 1];
-		while (first < end && !isLive(first)) first++;
-		while (end > first && !isLive(end)) end--;
-		if (segment.counts.rising !== 1 || segment.head(first).input.id < last) return false;
-		last = segment.head(end).input.id;
-	}
-	return true;
 }
 
 function moveOf(
@@ -131,7 +115,7 @@ function* copyGrouped(
 			const own = kept.subarray(first, first + items);
 			// groups of small segments are packed anew, together
 			const isFull = bytes.length * 4 >= size.bytes || items * 2 >= size.items;
-			const like = pattern === undefined ? undefined : movedPattern(numbers, pattern);
+			const like = pattern === undefined ? undefined : movedPattern(numbers, pattern, size.pattern);
 			const isReadable = pattern === undefined || like !== undefined;
 			if (isFull && isReadable && own.every((to) => to >= 0))
 				numbers.set(number, writer.addPacked(bytes, items, like));
@@ -143,10 +127,14 @@ function* copyGrouped(
 }
 
 /** Where a pattern begins now, if all of its groups were taken over side by side. */
-function movedPattern(numbers: ReadonlyMap<number, number>, pattern: number): number | undefined {
+function movedPattern(
+	numbers: ReadonlyMap<number, number>,
+	pattern: number,
+	groups: number,
+): number | undefined {
 	const moved = numbers.get(pattern);
 	if (moved === undefined) return undefined;
-	for (let i = 1; i < PATTERN; i++) if (numbers.get(pattern + i) !== moved + i) return undefined;
+	for (let i = 1; i < groups; i++) if (numbers.get(pattern + i) !== moved + i) return undefined;
 	return moved;
 }
 
@@ -172,6 +160,15 @@ function documentsOf(moves: readonly Move[]): Uint8Array {
 		}
 	}
 	return writer.take();
+}
+
+function orderOf({ live, documents }: Move): OrderedPart {
+	const { segment, isLive } = live;
+	return {
+		order: segment.order.documents().filter(isLive),
+		moved: documents,
+		idOf: (document) => segment.head(document).input.id,
+	};
 }
 
 function tablesOf({ live, documents }: Move): number[] {

@@ -158,6 +158,46 @@ function openShort(source: ByteSource, size: number): PostingList {
 	};
 }
 
+interface Directory {
+	/** Of each block its last passage and where it ends. */
+	readonly lasts: Int32Array;
+	readonly ends: Uint32Array;
+	readonly mosts: Uint8Array;
+	readonly shortests: Uint8Array;
+}
+
+/** Reads a directory, which is nearly all bytes of small numbers, byte by byte. */
+function readDirectory(bytes: Uint8Array, blocks: number, began: number): Directory {
+	const lasts = new Int32Array(blocks);
+	const ends = new Uint32Array(blocks);
+	const mosts = new Uint8Array(blocks);
+	const shortests = new Uint8Array(blocks);
+	let at = 0;
+	let [last, end] = [-1, began];
+	for (let block = 0; block < blocks; block++) {
+		let [value, shift, byte] = [0, 0, SMALL];
+		for (; byte >= SMALL; shift += 7) {
+			byte = bytes[at++] ?? 0;
+			value |= (byte & (SMALL - 1)) << shift;
+		}
+		last += 1 + value;
+		[value, shift, byte] = [0, 0, SMALL];
+		for (; byte >= SMALL; shift += 7) {
+			byte = bytes[at++] ?? 0;
+			value |= (byte & (SMALL - 1)) << shift;
+		}
+		end += value;
+		lasts[block] = last;
+		ends[block] = end;
+		mosts[block] = bytes[at++] ?? 0;
+		shortests[block] = bytes[at++] ?? 0;
+	}
+	if (at > bytes.length) throw new DamagedIndexError("The index ends too early.");
+	return { lasts, ends, mosts, shortests };
+}
+
+const SMALL = 0x80;
+
 /** The directory of a long list takes at most so many bytes to tell its length. */
 const LONGEST_VARINT = 8;
 
@@ -165,22 +205,8 @@ function openLong(source: ByteSource, size: number): PostingList {
 	const blocks = Math.ceil(size / BLOCK);
 	const head = createReader(source.read(0, Math.min(source.length, LONGEST_VARINT)));
 	const told = head.varint();
-	const directory = createReader(source.read(head.at, head.at + told));
-	const lasts = new Int32Array(blocks);
-	const ends = new Uint32Array(blocks);
-	const mosts = new Uint8Array(blocks);
-	const shortests = new Uint8Array(blocks);
-	let last = -1;
-	let end = head.at + told;
-	const began = end;
-	for (let block = 0; block < blocks; block++) {
-		last += 1 + directory.varint();
-		end += directory.varint();
-		lasts[block] = last;
-		ends[block] = end;
-		mosts[block] = directory.byte();
-		shortests[block] = directory.byte();
-	}
+	const began = head.at + told;
+	const { lasts, ends, mosts, shortests } = readDirectory(source.read(head.at, began), blocks, began);
 	const ids = new Int32Array(BLOCK);
 	const counts = new Uint8Array(BLOCK);
 	const lengthOf = (block: number): number => Math.min(BLOCK, size - block * BLOCK);

@@ -41,10 +41,10 @@ const FLAT = 16 * KINDS;
  * faster.
  */
 export const RECORD_GROUP: GroupForm = {
-	bytes: 16_384,
+	bytes: 8192,
 	items: 4096,
 	strands: ["packed", "packed", "plain", "packed"],
-	patterned: true,
+	pattern: 8,
 };
 
 /** The room that records are written in, one after the other. */

@@ -79,6 +79,9 @@ export function takeBits(reader: BitReader, width: number): number {
 	return held & ((1 << width) - 1);
 }
 
+/** So many bits of four bytes are sure to be read, whichever bit of the first one is the first. */
+const AT_ONCE = 25;
+
 /**
  * Reads `count` numbers that were written with `k` low bits, adds each and one to the sum of those before, and gives the
  * sums in `into`; it stops behind the first sum that is `enough`. Gives how many it read.
@@ -89,38 +92,56 @@ export function takeRising(
 	count: number,
 	before: number,
 	into: Int32Array,
-	enough = Number.POSITIVE_INFINITY,
+	enough = 0x7fffffff,
 ): number {
 	const { bytes } = reader;
+	const width = k + 1;
 	const mask = (1 << k) - 1;
-	let { at, held, bits } = reader;
+	/** Where the next bit stands, and how far four bytes can be read at once. */
+	let at = reader.at * 8 - reader.bits;
+	const safe = (bytes.length - 4) * 8;
 	let last = before;
 	let i = 0;
 	while (i < count && last < enough) {
-		let high = 0;
-		while (held === 0) {
-			high += bits;
-			// behind the end there is no one that closes a number
-			if (at >= bytes.length) return i;
-			held = bytes[at++] ?? 0;
-			bits = 8;
-		}
+		const byte = at >> 3;
+		const held =
+			at < safe
+				? ((bytes[byte] ?? 0) |
+						((bytes[byte + 1] ?? 0) << 8) |
+						((bytes[byte + 2] ?? 0) << 16) |
+						((bytes[byte + 3] ?? 0) << 24)) >>
+					(at & 7)
+				: 0;
 		const zeros = 31 - Math.clz32(held & -held);
-		high += zeros;
-		held >>>= zeros;
-		held >>>= 1;
-		bits -= zeros + 1;
-		while (bits < k) {
-			held |= (bytes[at++] ?? 0) << bits;
-			bits += 8;
+		if (held !== 0 && zeros + width <= AT_ONCE) {
+			last = (last + ((zeros << k) | (((held >> zeros) >> 1) & mask)) + 1) | 0;
+			at += zeros + width;
+		} else {
+			const end = endOfZeros(bytes, at);
+			if (end < 0) break;
+			last = (last + (end - at) * (mask + 1) + bitsAt(bytes, end + 1, k) + 1) | 0;
+			at = end + width;
 		}
-		last += high * (mask + 1) + (held & mask) + 1;
-		held >>>= k;
-		bits -= k;
 		into[i++] = last;
 	}
-	reader.at = at;
-	reader.held = held;
-	reader.bits = bits;
+	reader.at = (at + 7) >> 3;
+	reader.bits = reader.at * 8 - at;
+	reader.held = reader.bits === 0 ? 0 : (bytes[reader.at - 1] ?? 0) >>> (8 - reader.bits);
 	return i;
+}
+
+/** Where the next one stands from a bit on; -1 if there is none. */
+function endOfZeros(bytes: Uint8Array, from: number): number {
+	for (let at = from; at >> 3 < bytes.length; at++)
+		if ((((bytes[at >> 3] ?? 0) >>> (at & 7)) & 1) === 1) return at;
+	return NONE;
+}
+
+const NONE = -1;
+
+/** The bits from `at` on as a number; past the end there are zeros. */
+function bitsAt(bytes: Uint8Array, at: number, width: number): number {
+	let value = 0;
+	for (let i = 0; i < width; i++) value |= (((bytes[(at + i) >> 3] ?? 0) >>> ((at + i) & 7)) & 1) << i;
+	return value;
 }

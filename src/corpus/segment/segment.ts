@@ -9,10 +9,11 @@ import {
 	readNumbers,
 } from "./documents.js";
 import { type Grouped, openGrouped } from "./grouped.js";
-import { HEAD_GROUP, readHead, readUnit, type SourceHead, type UnitHead } from "./head.js";
+import { HEAD_GROUP, readHead, readUnit, type SourceHead, UNIT_GROUP, type UnitHead } from "./head.js";
 import { readLayout, type SectionName, type SegmentCounts } from "./layout.js";
 import { type Lexicon, type LexiconEntry, openLexicon } from "./lexicon.js";
 import { type Names, openNames } from "./names.js";
+import { type Order, openOrder } from "./order.js";
 import { openPostings, type PostingList } from "./postings.js";
 import { RECORD_GROUP, readRecord, type SourceRecord } from "./record.js";
 import { openRuns, type Runs } from "./runs.js";
@@ -27,6 +28,7 @@ export interface Segment {
 	readonly records: Grouped;
 	readonly heads: Grouped;
 	readonly units: Grouped;
+	readonly order: Order;
 	readonly ids: Names;
 	readonly unitKeys: Names;
 	/** Documents that are tables of rates. */
@@ -60,7 +62,7 @@ export function openSegment(source: ByteSource, packing: Packing): Segment {
 	const postings = section("postings");
 	const records = openGrouped(section("records"), whole("recordGroups"), RECORD_GROUP, packing, KEPT_RECORDS);
 	const heads = openGrouped(section("heads"), whole("headGroups"), HEAD_GROUP, packing, KEPT_HEADS);
-	const units = openGrouped(section("units"), whole("unitGroups"), HEAD_GROUP, packing, KEPT_HEADS);
+	const units = openGrouped(section("units"), whole("unitGroups"), UNIT_GROUP, packing, KEPT_HEADS);
 	const ids = openNames(section("ids"));
 	const unitKeys = openNames(section("unitKeys"));
 	const head = (document: number): SourceHead => readHead(heads.read(document));
@@ -74,6 +76,7 @@ export function openSegment(source: ByteSource, packing: Packing): Segment {
 		records,
 		heads,
 		units,
+		order: openOrder(whole("order"), counts.documents),
 		ids,
 		unitKeys,
 		tables: readNumbers(whole("tables")),

@@ -290,33 +290,70 @@ function writeSpelt({ leads, letters }: TextWriter, length: number): void {
 	}
 }
 
-function withCapital(word: string): string {
-	return word.charAt(0).toUpperCase() + word.slice(1);
+/** The items as UTF-8, one behind the other, and where each begins. */
+interface ItemBytes {
+	readonly bytes: Uint8Array;
+	readonly starts: Uint32Array;
+}
+
+let spelt: ItemBytes | undefined;
+
+function itemBytes(): ItemBytes {
+	if (spelt) return spelt;
+	const encoded = items().map(encodeUtf8);
+	const starts = new Uint32Array(encoded.length + 1);
+	for (const [number, { length }] of encoded.entries()) starts[number + 1] = (starts[number] ?? 0) + length;
+	const bytes = new Uint8Array(starts[encoded.length] ?? 0);
+	for (const [number, item] of encoded.entries()) bytes.set(item, starts[number]);
+	spelt = { bytes, starts };
+	return spelt;
+}
+
+/** The room that texts are put together in, as UTF-8. It grows with them; no more than this is kept for the next one. */
+const KEPT_ROOM = 1 << 18;
+let room = new Uint8Array(1 << 14);
+
+function reserve(at: number, more: number): void {
+	if (at + more <= room.length) return;
+	const longer = new Uint8Array(Math.max(at + more, room.length * 2));
+	longer.set(room.subarray(0, at));
+	room = longer;
 }
 
 export function readWords({ leads, trails, letters, rest }: TextReader): string {
-	const list = items();
+	const { bytes, starts } = itemBytes();
 	const end = rest.varint() + leads.at;
-	let text = "";
+	let at = 0;
 	let afterWord = false;
 
-	function itemOf(code: number): string {
+	/** Puts a piece behind the others, with the space that is left out between two words. */
+	function put(from: Uint8Array, start: number, to: number, isCapital: boolean): void {
+		reserve(at, to - start + 1);
+		const isOne = start < to && (classes[from[start] ?? 0] ?? OTHER) !== OTHER;
+		if (isOne && afterWord) room[at++] = SPACE;
+		afterWord = isOne;
+		const first = at;
+		for (let i = start; i < to; i++) room[at++] = from[i] ?? 0;
+		if (isCapital) room[first] = (room[first] ?? 0) - TO_SMALL;
+	}
+
+	function putItem(code: number, isCapital: boolean): void {
 		const number = code < SHORT ? code : SHORT + (code - SHORT) * 256 + trails.byte();
-		const item = code < CAPITAL ? list[number] : undefined;
-		if (item === undefined)
+		if (code >= CAPITAL || number + 1 >= starts.length)
 			throw new DamagedIndexError("A text of the index is not written as it should be.");
-		return item;
+		put(bytes, starts[number] ?? 0, starts[number + 1] ?? 0, isCapital);
 	}
 
 	while (leads.at < end) {
 		const code = leads.byte();
-		let piece: string;
-		if (code < CAPITAL) piece = itemOf(code);
-		else if (code === CAPITAL) piece = withCapital(itemOf(leads.byte()));
-		else piece = decodeUtf8(letters.bytes(code === SPELT ? letters.varint() : code - SPELT));
-		const isOne = piece !== "" && classAt(piece, 0) !== OTHER;
-		text += isOne && afterWord ? ` ${piece}` : piece;
-		afterWord = isOne;
+		if (code < CAPITAL) putItem(code, false);
+		else if (code === CAPITAL) putItem(leads.byte(), true);
+		else {
+			const letter = letters.bytes(code === SPELT ? letters.varint() : code - SPELT);
+			put(letter, 0, letter.length, false);
+		}
 	}
+	const text = decodeUtf8(room.subarray(0, at));
+	if (room.length > KEPT_ROOM) room = new Uint8Array(KEPT_ROOM);
 	return text;
 }
