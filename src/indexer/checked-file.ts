@@ -129,7 +129,7 @@ export function openChecked(
 
 	/** The block that was read last: what is read next often stands in it, too. */
 	let last = -1;
-	let lastBytes: Uint8Array = new Uint8Array(0);
+	let lastBytes: Uint8Array = NOTHING;
 
 	function blockAt(block: number): Uint8Array {
 		if (block !== last) {
@@ -147,27 +147,31 @@ export function openChecked(
 		return bytes;
 	}
 
-	/** Of many blocks at once, which would only push others out of the cache. */
-	function readThrough(start: number, end: number): Uint8Array {
+	/** Reads past the cache, into the room if there is enough of it. */
+	function readThrough(start: number, end: number, room: Uint8Array): Uint8Array {
 		const first = Math.floor(start / BLOCK);
 		const from = first * BLOCK;
-		const to = Math.min(length, Math.ceil(end / BLOCK) * BLOCK);
-		const bytes = new Uint8Array(to - from);
+		const size = Math.min(length, Math.ceil(end / BLOCK) * BLOCK) - from;
+		const bytes = size <= room.length ? room.subarray(0, size) : new Uint8Array(size);
 		fill(bytes, from);
-		for (let at = 0; at < bytes.length; at += BLOCK)
-			prove(first + at / BLOCK, bytes.subarray(at, at + BLOCK));
+		for (let at = 0; at < size; at += BLOCK) prove(first + at / BLOCK, bytes.subarray(at, at + BLOCK));
 		return bytes.subarray(start - from, end - from);
+	}
+
+	function check(start: number, end: number): void {
+		if (start < 0 || end > length || start > end) throw damaged("The index ends too early.");
 	}
 
 	return {
 		length,
 		read(start, end) {
-			if (start < 0 || end > length || start > end) throw damaged("The index ends too early.");
-			if (start === end) return new Uint8Array(0);
+			check(start, end);
+			if (start === end) return NOTHING;
 			const first = Math.floor(start / BLOCK);
 			const last = Math.floor((end - 1) / BLOCK);
 			if (first === last) return blockAt(first).subarray(start - first * BLOCK, end - first * BLOCK);
-			if (last - first >= MANY_BLOCKS) return readThrough(start, end);
+			// so many would only push others out of the cache
+			if (last - first >= MANY_BLOCKS) return readThrough(start, end, NOTHING);
 			const bytes = new Uint8Array(end - start);
 			for (let block = first; block <= last; block++) {
 				const from = Math.max(start, block * BLOCK);
@@ -176,8 +180,16 @@ export function openChecked(
 			}
 			return bytes;
 		},
+		readOnce(start, end) {
+			check(start, end);
+			return start === end ? NOTHING : readThrough(start, end, onceRoom);
+		},
 	};
 }
+
+const NOTHING = new Uint8Array(0);
+/** What is read once is read into this room. */
+const onceRoom = new Uint8Array(8 * BLOCK);
 
 const MANY_BLOCKS = 16;
 

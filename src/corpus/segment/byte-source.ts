@@ -5,6 +5,11 @@ export interface ByteSource {
 	readonly length: number;
 	/** The bytes of `[start, end)`; a view that must not be changed. Throws `DamagedIndexError` when they are not there. */
 	read(start: number, end: number): Uint8Array;
+	/**
+	 * The same of what is hardly asked for again: nothing is kept of it, and the view holds only until this is called
+	 * the next time.
+	 */
+	readOnce(start: number, end: number): Uint8Array;
 }
 
 /** Takes bytes in the order in which they are to stand. */
@@ -33,23 +38,33 @@ export const unpacked: Packing = {
 };
 
 export function memorySource(bytes: Uint8Array): ByteSource {
-	return {
-		length: bytes.length,
-		read(start, end) {
-			if (start < 0 || end > bytes.length || start > end)
-				throw new DamagedIndexError("The index ends too early.");
-			return bytes.subarray(start, end);
-		},
-	};
+	function read(start: number, end: number): Uint8Array {
+		if (start < 0 || end > bytes.length || start > end)
+			throw new DamagedIndexError("The index ends too early.");
+		return bytes.subarray(start, end);
+	}
+	return { length: bytes.length, read, readOnce: read };
+}
+
+/** The same bytes, which are asked for again even where they are said to be read once. */
+export function kept(source: ByteSource): ByteSource {
+	return { ...source, readOnce: source.read };
 }
 
 /** A part of a source, as a source of its own. */
 export function sliceOf(source: ByteSource, start: number, length: number): ByteSource {
+	function check(from: number, to: number): void {
+		if (from < 0 || to > length || from > to) throw new DamagedIndexError("The index ends too early.");
+	}
 	return {
 		length,
 		read(from, to) {
-			if (from < 0 || to > length || from > to) throw new DamagedIndexError("The index ends too early.");
+			check(from, to);
 			return source.read(start + from, start + to);
+		},
+		readOnce(from, to) {
+			check(from, to);
+			return source.readOnce(start + from, start + to);
 		},
 	};
 }

@@ -172,14 +172,15 @@ export function openGrouped(
 	}
 
 	function strandsOf(group: number, like: readonly Uint8Array[] | undefined): Uint8Array[] {
-		const packed = createReader(data.read(starts[group] ?? 0, starts[group + 1] ?? 0));
+		const packed = createReader(data.readOnce(starts[group] ?? 0, starts[group + 1] ?? 0));
 		return strands.map((form, strand) => {
 			const length = packed.varint();
 			const bytes = packed.bytes(packed.varint());
 			const plain = form === "packed" ? packing.unpack(bytes, length, like?.[strand]) : bytes;
 			if (plain.length !== length)
 				throw new DamagedIndexError("The index holds texts that cannot be unpacked.");
-			return plain;
+			// what was read once does not stay as it is
+			return plain === bytes ? bytes.slice() : plain;
 		});
 	}
 

@@ -1,4 +1,4 @@
-import { type ByteSource, type Packing, sliceOf } from "./byte-source.js";
+import { type ByteSource, kept, type Packing, sliceOf } from "./byte-source.js";
 import {
 	type DocumentTable,
 	documentAt,
@@ -61,8 +61,8 @@ export function openSegment(source: ByteSource, packing: Packing): Segment {
 	const documents = readDocuments(whole("documents"), counts.documents);
 	const postings = section("postings");
 	const records = openGrouped(section("records"), whole("recordGroups"), RECORD_GROUP, packing, KEPT_RECORDS);
-	const heads = openGrouped(section("heads"), whole("headGroups"), HEAD_GROUP, packing, KEPT_HEADS);
-	const units = openGrouped(section("units"), whole("unitGroups"), UNIT_GROUP, packing, KEPT_HEADS);
+	const heads = openGrouped(kept(section("heads")), whole("headGroups"), HEAD_GROUP, packing, KEPT_HEADS);
+	const units = openGrouped(kept(section("units")), whole("unitGroups"), UNIT_GROUP, packing, KEPT_HEADS);
 	const ids = openNames(section("ids"));
 	const unitKeys = openNames(section("unitKeys"));
 	const head = (document: number): SourceHead => readHead(heads.read(document));
