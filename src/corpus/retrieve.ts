@@ -3,6 +3,7 @@ import { type Bar, createBar } from "./retrieval/bar.js";
 import { createNorms, rarityOf } from "./retrieval/bm25.js";
 import { boundsOf } from "./retrieval/bounds.js";
 import { cursorOf } from "./retrieval/cursor.js";
+import { listOf } from "./retrieval/lists.js";
 import { type Begun, searchRarest } from "./retrieval/rarest.js";
 import { ROUNDING, type Search } from "./retrieval/search.js";
 import { searchWindows, WINDOW } from "./retrieval/windows.js";
@@ -78,7 +79,7 @@ function searchSegment(
 	const norms = createNorms(segment.lengths, average);
 	const cursors = terms.flatMap(({ entries, gain }) => {
 		const entry = entries[number];
-		return entry && entry.passages > 0 ? [cursorOf(segment.postings(entry), gain, norms)] : [];
+		return entry && entry.passages > 0 ? [cursorOf(listOf(segment, entry), gain, norms)] : [];
 	});
 	const { passages } = segment.counts;
 	const search: Search = {

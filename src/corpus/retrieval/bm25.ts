@@ -23,7 +23,8 @@ export interface Norms {
 	readonly short: Uint8Array;
 	/** The impact of a key that stands once in a passage, by the passage's length below `LONG`. */
 	readonly once: Float64Array;
-	of(passage: number): number;
+	/** `length`: of `short`, if it is known. */
+	of(passage: number, length?: number): number;
 	ofLength(length: number): number;
 }
 
@@ -40,8 +41,7 @@ export function createNorms(lengths: Lengths, average: number): Norms {
 	return {
 		short,
 		once,
-		of(passage) {
-			const length = short[passage] ?? 0;
+		of(passage, length = short[passage] ?? 0) {
 			return length < LONG ? (norms[length] ?? 0) : normOf(lengths.of(passage));
 		},
 		ofLength: normOf,

@@ -1,26 +1,30 @@
 import { createBar } from "./bar.js";
-import { impact } from "./bm25.js";
+import { impact, LONG } from "./bm25.js";
 import { walkOf } from "./cursor.js";
 import { createCandidates, offerWhole } from "./rest.js";
 import { leastOf, type Search } from "./search.js";
 
-/** Slots for passages, a power of two. */
-const SLOTS = 1 << 15;
-/** So many of them are filled at most. */
-export const ROOM = SLOTS / 2;
+/** So many passages are held at once. */
+export const ROOM = 1 << 14;
+/** They are found by their slots: a power of two, twice as many. */
+const SLOTS = 2 * ROOM;
 const SHIFT = 32 - Math.log2(SLOTS);
-const NONE = -1;
 /** When so many passages were met first, and with every so many keys from then on, the most promising are looked up. */
 const FEW = 512;
-const KEYS = 3;
+const KEYS = 2;
 /** More passages than these, for each that is wanted, are not looked up before the most promising of them. */
 const MANY = 4;
 
-const passages = new Int32Array(SLOTS).fill(NONE);
+/** The passages in the order in which they were met. */
+const passages = new Int32Array(ROOM);
+/** How long each is in keys, `LONG` for the longer ones. */
+const lengths = new Uint8Array(ROOM);
 /** What the keys that were read give; `SETTLED` for a passage whose whole score is known. */
-const sums = new Float64Array(SLOTS);
+const sums = new Float64Array(ROOM);
 const SETTLED = Number.NEGATIVE_INFINITY;
-const used = new Int32Array(ROOM);
+/** Where the passage of a slot stands among them, from `base` on; what is below was left by the searches before. */
+const places = new Int32Array(SLOTS);
+let base = 1;
 const candidates = createCandidates(ROOM);
 
 /** What came of reading the rarest keys. */
@@ -46,33 +50,34 @@ export function searchRarest(search: Search): Begun {
 	while (!isEnough(read)) {
 		const list = cursors[read]?.list;
 		if (!list || size + list.size > ROOM) break;
-		size = addList(search, read++, size);
+		size = addList(search, read++, size, true);
 		if (size < FEW || read < next) continue;
 		next = read + KEYS;
 		settleBest(search, read, size, settled);
 	}
-	if (!isEnough(read)) settleBest(search, read, size, settled);
+	/** How many keys were added to the passages that were met. */
+	let added = read;
+	if (!isEnough(read)) {
+		// there is no room for what the next keys would bring up; they tell apart what is there
+		while (added < Math.min(cursors.length, read + KEYS)) addList(search, added++, size, false);
+		settleBest(search, added, size, settled);
+	}
 	const isDone = isEnough(read);
 	if (isDone) {
-		collect(search, read, size);
-		if (candidates.size > MANY * bar.limit) {
-			settleBest(search, read, size, settled);
-			collect(search, read, size);
-		}
-		offerWhole(search, walksOf(search), read, candidates);
+		if (liftable(search, added, size) > MANY * bar.limit) settleBest(search, added, size, settled);
+		collect(search, added, size);
+		offerWhole(search, walksOf(search), added, candidates);
 	}
-	for (let i = 0; i < size; i++) {
-		passages[used[i] ?? 0] = NONE;
-		sums[used[i] ?? 0] = 0;
-	}
+	clear();
 	return { isDone, settled };
 }
 
-/** Adds what a key gives to all its passages; gives how many slots are used. */
-function addList({ cursors, norms }: Search, key: number, known: number): number {
+/** Adds what a key gives to its passages, or to those of them alone that were met; gives how many there are. */
+function addList({ cursors, norms }: Search, key: number, known: number, takesNew: boolean): number {
 	const cursor = cursors[key];
 	if (!cursor) return known;
 	const { list, gain } = cursor;
+	const { short, once } = norms;
 	let size = known;
 	for (let block = 0; block < list.blocks; block++) {
 		const length = list.decode(block);
@@ -80,63 +85,93 @@ function addList({ cursors, norms }: Search, key: number, known: number): number
 		for (let i = 0; i < length; i++) {
 			const passage = ids[i] ?? 0;
 			let slot = Math.imul(passage, 0x9e3779b1) >>> SHIFT;
-			while (passages[slot] !== passage && passages[slot] !== NONE) slot = (slot + 1) % SLOTS;
-			if (passages[slot] === NONE) {
-				passages[slot] = passage;
-				used[size++] = slot;
+			let at = (places[slot] ?? 0) - base;
+			while (at >= 0 && passages[at] !== passage) {
+				slot = (slot + 1) % SLOTS;
+				at = (places[slot] ?? 0) - base;
 			}
-			sums[slot] = (sums[slot] ?? 0) + gain * impact(counts[i] ?? 1, norms.of(passage));
+			if (at < 0) {
+				if (!takesNew) continue;
+				at = size++;
+				places[slot] = base + at;
+				passages[at] = passage;
+				lengths[at] = short[passage] ?? 0;
+				sums[at] = 0;
+			}
+			const count = counts[i] ?? 1;
+			const keys = lengths[at] ?? 0;
+			const part = count === 1 && keys < LONG ? (once[keys] ?? 0) : impact(count, norms.of(passage));
+			sums[at] = (sums[at] ?? 0) + gain * part;
 		}
 	}
 	return size;
 }
+
+/** Forgets all passages. */
+function clear(): void {
+	base += ROOM;
+	if (base < MOST_BASE) return;
+	places.fill(0);
+	base = 1;
+}
+
+/** The last base from which on all places are 32-bit numbers. */
+const MOST_BASE = 2 ** 31 - 2 * ROOM;
 
 /** Looks up the passages that the keys before `read` promise most for, as many as are wanted. */
 function settleBest(search: Search, read: number, size: number, settled: Set<number>): void {
 	const { bar, isLive } = search;
 	const best = createBar(bar.limit);
 	for (let i = 0; i < size; i++) {
-		const slot = used[i] ?? 0;
-		const sum = sums[slot] ?? 0;
-		if (sum > best.least() && isLive(passages[slot] ?? 0)) best.offer(sum);
+		const sum = sums[i] ?? 0;
+		if (sum > best.least() && isLive(passages[i] ?? 0)) best.offer(sum);
 	}
 	const chosen: number[] = [];
 	for (let i = 0; i < size && chosen.length < bar.limit; i++) {
-		const slot = used[i] ?? 0;
-		const sum = sums[slot] ?? 0;
-		if (sum >= best.least() && sum !== SETTLED) chosen.push(slot);
+		const sum = sums[i] ?? 0;
+		if (sum >= best.least() && sum !== SETTLED) chosen.push(i);
 	}
 	chosen.sort((a, b) => (passages[a] ?? 0) - (passages[b] ?? 0));
-	for (const [i, slot] of chosen.entries()) {
-		candidates.ids[i] = passages[slot] ?? 0;
-		candidates.scores[i] = sums[slot] ?? 0;
-		sums[slot] = SETTLED;
-		settled.add(passages[slot] ?? 0);
+	for (const [i, at] of chosen.entries()) {
+		candidates.ids[i] = passages[at] ?? 0;
+		candidates.lengths[i] = lengths[at] ?? 0;
+		candidates.scores[i] = sums[at] ?? 0;
+		sums[at] = SETTLED;
+		settled.add(passages[at] ?? 0);
 	}
 	candidates.size = chosen.length;
 	offerWhole(search, walksOf(search), read, candidates);
 }
 
-/** The passages that the keys from `read` on could lift over the bar. */
-function collect(search: Search, read: number, size: number): void {
-	const { bounds, norms } = search;
-	const least = leastOf(search);
-	const { ids, scores } = candidates;
+/** How many passages the keys from `read` on could lift over the bar; `ids` gets them. */
+function liftable({ bounds, bar }: Search, read: number, size: number): number {
+	const least = leastOf({ bar });
+	const { ids } = candidates;
 	let kept = 0;
 	for (let i = 0; i < size; i++) {
-		const slot = used[i] ?? 0;
-		const passage = passages[slot] ?? 0;
-		if ((sums[slot] ?? 0) + bounds.ofLength(read, norms.short[passage] ?? 0) >= least) ids[kept++] = passage;
+		if ((sums[i] ?? 0) + bounds.ofLength(read, lengths[i] ?? 0) >= least) ids[kept++] = passages[i] ?? 0;
 	}
+	return kept;
+}
+
+/** Takes those passages as candidates, with what they have. */
+function collect(search: Search, read: number, size: number): void {
+	const { ids } = candidates;
+	const kept = liftable(search, read, size);
 	ids.subarray(0, kept).sort();
-	for (let i = 0; i < kept; i++) scores[i] = sumOf(ids[i] ?? 0);
+	for (let i = 0; i < kept; i++) {
+		const at = placeOf(ids[i] ?? 0);
+		candidates.scores[i] = sums[at] ?? 0;
+		candidates.lengths[i] = lengths[at] ?? 0;
+	}
 	candidates.size = kept;
 }
 
-function sumOf(passage: number): number {
+/** Where a passage that was met stands. */
+function placeOf(passage: number): number {
 	let slot = Math.imul(passage, 0x9e3779b1) >>> SHIFT;
-	while (passages[slot] !== passage) slot = (slot + 1) % SLOTS;
-	return sums[slot] ?? 0;
+	while (passages[(places[slot] ?? 0) - base] !== passage) slot = (slot + 1) % SLOTS;
+	return (places[slot] ?? 0) - base;
 }
 
 const walksOf = ({ cursors }: Search) => cursors.map(({ list }) => walkOf(list));

@@ -6,12 +6,19 @@ import { leastOf, type Search } from "./search.js";
 /** Passages in rising order beside what the first keys of a query give them. */
 export interface Candidates {
 	readonly ids: Int32Array;
+	/** How long they are in keys, `LONG` for the longer ones. */
+	readonly lengths: Uint8Array;
 	readonly scores: Float64Array;
 	size: number;
 }
 
 export function createCandidates(room: number): Candidates {
-	return { ids: new Int32Array(room), scores: new Float64Array(room), size: 0 };
+	return {
+		ids: new Int32Array(room),
+		lengths: new Uint8Array(room),
+		scores: new Float64Array(room),
+		size: 0,
+	};
 }
 
 /**
@@ -44,21 +51,23 @@ function addKey(
 	candidates: Candidates,
 	least: number,
 ): void {
-	const { ids, scores, size } = candidates;
+	const { ids, lengths, scores, size } = candidates;
 	let kept = 0;
 	for (let i = 0; i < size; i++) {
 		const passage = ids[i] ?? 0;
 		let score = scores[i] ?? 0;
-		const open = least - bounds.ofLength(key + 1, norms.short[passage] ?? 0);
+		const length = lengths[i] ?? 0;
+		const open = least - bounds.ofLength(key + 1, length);
 		const most = mostOftenAt(walk, passage);
 		if (most > 0) {
-			const norm = norms.of(passage);
+			const norm = norms.of(passage, length);
 			if (most < MOST && score + gain * impact(most, norm) < open) continue;
 			const count = countAt(walk, passage);
 			if (count > 0) score += gain * impact(count, norm);
 		}
 		if (score < open) continue;
 		ids[kept] = passage;
+		lengths[kept] = length;
 		scores[kept++] = score;
 	}
 	candidates.size = kept;

@@ -38,6 +38,7 @@ export function searchWindows(search: Search, settled: ReadonlySet<number>): voi
 		ids.subarray(0, kept).sort();
 		for (let i = 0; i < kept; i++) {
 			const at = (ids[i] ?? 0) - start;
+			candidates.lengths[i] = norms.short[ids[i] ?? 0] ?? 0;
 			candidates.scores[i] = scores[at] ?? 0;
 			scores[at] = 0;
 		}

@@ -127,30 +127,17 @@ export function openLexicon(words: ByteSource, groups: ByteSource): Lexicon {
 		return low;
 	}
 
+	/** What was found last: a draft asks for the same words again and again. */
+	const asked = new Map<string, LexiconEntry | undefined>();
+
 	return {
 		size,
 		find(word) {
-			const group = groupOf(word);
-			if (group < 0) return undefined;
-			const wanted = encodeUtf8(word);
-			const reader = readerOf(group);
-			let start = reader.varint();
-			/** How many first bytes of the wanted word the present one shares. */
-			let agreed = 0;
-			const most = Math.min(GROUP, size - group * GROUP);
-			for (let i = 0; i < most; i++) {
-				const shared = reader.varint();
-				const added = reader.bytes(reader.varint());
-				if (shared <= agreed) agreed = shared + sharedLength(added, wanted.subarray(shared));
-				const spelled = reader.varint();
-				const passages = reader.varint();
-				const length = passages > 0 ? reader.varint() : 0;
-				if (agreed === wanted.length && shared + added.length === wanted.length) {
-					return { word, ordinal: group * GROUP + i, spelled, passages, start, end: start + length };
-				}
-				start += length;
-			}
-			return undefined;
+			if (asked.has(word)) return asked.get(word);
+			const found = look(word);
+			if (asked.size >= KEPT_WORDS) asked.clear();
+			asked.set(word, found);
+			return found;
 		},
 		all: () => from(0),
 		*startingWith(prefix) {
@@ -160,6 +147,30 @@ export function openLexicon(words: ByteSource, groups: ByteSource): Lexicon {
 			}
 		},
 	};
+
+	function look(word: string): LexiconEntry | undefined {
+		const group = groupOf(word);
+		if (group < 0) return undefined;
+		const wanted = encodeUtf8(word);
+		const reader = readerOf(group);
+		let start = reader.varint();
+		/** How many first bytes of the wanted word the present one shares. */
+		let agreed = 0;
+		const most = Math.min(GROUP, size - group * GROUP);
+		for (let i = 0; i < most; i++) {
+			const shared = reader.varint();
+			const added = reader.bytes(reader.varint());
+			if (shared <= agreed) agreed = shared + sharedLength(added, wanted.subarray(shared));
+			const spelled = reader.varint();
+			const passages = reader.varint();
+			const length = passages > 0 ? reader.varint() : 0;
+			if (agreed === wanted.length && shared + added.length === wanted.length) {
+				return { word, ordinal: group * GROUP + i, spelled, passages, start, end: start + length };
+			}
+			start += length;
+		}
+		return undefined;
+	}
 
 	function* from(first: number): Generator<LexiconEntry, void> {
 		for (let group = first; group < count; group++) {
@@ -185,5 +196,7 @@ export function openLexicon(words: ByteSource, groups: ByteSource): Lexicon {
 	}
 }
 
+/** What was found of so many words is kept in memory. */
+const KEPT_WORDS = 4096;
 /** The first words of so many groups are kept in memory. */
 const KEPT_FIRSTS = 20_000;
