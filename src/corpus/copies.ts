@@ -19,18 +19,28 @@ function shinglesOf({ input }: Pick<StoredSource, "input">): Uint32Array {
 	const known = shingles.get(input);
 	if (known) return known;
 	const words = wordsOf(input.text);
-	const found = new Set<number>();
-	for (let at = 0; at + SHINGLE <= words.length; at++) {
-		found.add(hash32(words.slice(at, at + SHINGLE).join(" ")));
-	}
-	const sorted = Uint32Array.from(found).sort();
-	shingles.set(input, sorted);
-	return sorted;
+	const found = new Uint32Array(Math.max(0, words.length - SHINGLE + 1));
+	for (let at = 0; at < found.length; at++) found[at] = shingleAt(words, at);
+	found.sort();
+	let size = 0;
+	for (const shingle of found) if (size === 0 || found[size - 1] !== shingle) found[size++] = shingle;
+	const once = found.slice(0, size);
+	shingles.set(input, once);
+	return once;
 }
 
-function inBoth(a: Uint32Array, b: Uint32Array): number {
+/** A hash of the words from a place on, with a space between two of them. */
+function shingleAt(words: readonly string[], at: number): number {
+	let value = hash32(words[at] ?? "");
+	for (let i = at + 1; i < at + SHINGLE; i++) value = hash32(words[i] ?? "", hash32(" ", value));
+	return value;
+}
+
+/** How many shingles stand in both, if they are at least so many; else some number below that. */
+function inBoth(a: Uint32Array, b: Uint32Array, least: number): number {
 	let shared = 0;
 	for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+		if (shared + a.length - i < least || shared + b.length - j < least) return shared;
 		const [left = 0, right = 0] = [a[i], b[j]];
 		if (left === right) shared++;
 		if (left <= right) i++;
@@ -39,14 +49,14 @@ function inBoth(a: Uint32Array, b: Uint32Array): number {
 	return shared;
 }
 
-/** 0..1: the part of the shorter text that the longer one has word for word, in runs of five words. */
-export function sharedShare(a: Pick<StoredSource, "input">, b: Pick<StoredSource, "input">): number {
+/**
+ * Whether two sources are copies of one story: the same, or one that took most of its words from the other, in runs of
+ * five words.
+ */
+export function areCopies(a: Pick<StoredSource, "input">, b: Pick<StoredSource, "input">): boolean {
+	if (a === b || a.input.id === b.input.id) return true;
 	const [left, right] = [shinglesOf(a), shinglesOf(b)];
 	const shorter = Math.min(left.length, right.length);
-	return shorter < LEAST ? 0 : inBoth(left, right) / shorter;
-}
-
-/** Whether two sources are copies of one story: the same, or one that took most of its words from the other. */
-export function areCopies(a: Pick<StoredSource, "input">, b: Pick<StoredSource, "input">): boolean {
-	return a === b || a.input.id === b.input.id || sharedShare(a, b) >= SHARED;
+	const least = shorter * SHARED;
+	return shorter >= LEAST && inBoth(left, right, least) >= least;
 }
