@@ -100,6 +100,7 @@ const bundles = [
 		outdir: "dist/sheet",
 	},
 	{ ...onNode, entryPoints: ["src/server/node.ts"], outfile: "dist/server/node.cjs" },
+	{ ...onNode, entryPoints: ["src/server/cached-node.ts"], outfile: "dist/server/cached-node.cjs" },
 	...workers.map(([name, source]) => ({
 		...onNode,
 		entryPoints: [source],
