@@ -60,6 +60,8 @@ export interface CheckerHost {
 	placesFor(uri: string, corpus: CorpusReader): Places;
 	/** Shows what was found, if the document is checked, and the remarks. */
 	publish(document: TextDocument, checked: Checked | undefined, remarks: readonly Diagnostic[]): void;
+	/** The counts above headings are others than they were told to be. */
+	lensesChanged(): void;
 	status(status: Status): void;
 	log(message: string): void;
 }
@@ -232,6 +234,7 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 		const facts = factsWithFormer(findings, factsOfReport(text, report), former);
 		const { view, problem } = await host.ledger(uri, facts);
 		if (signal.aborted || document.version !== version) return "superseded";
+		const wasPart = (checked?.pending.length ?? 0) > 0;
 		const isUnderWay = pending.some(({ reason }) => reason === "pending");
 		if (!isUnderWay && findings.length < all.length) thinkLater();
 		const { suppressed, notes, published } = report;
@@ -247,6 +250,7 @@ export function createChecker(document: TextDocument, host: CheckerHost): Checke
 			...notes.map((note) => noteDiagnostic(note, document)),
 		];
 		publish();
+		if (config.codeLens && (wasPart || pending.length > 0)) host.lensesChanged();
 		if (isUnderWay) wishes.meet(isKnown);
 		return problem === undefined ? {} : { problem };
 	}

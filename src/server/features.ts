@@ -17,6 +17,8 @@ export interface FeatureHost {
 	checked(uri: string): Promise<Checked | undefined>;
 	/** The same as soon as a range of the document is judged. */
 	checkedAt(document: TextDocument, range: Range): Promise<Checked | undefined>;
+	/** The same, or a part of it, where the client asks again when there is more. */
+	checkedSoFar(uri: string): Promise<Checked | undefined>;
 	/** The other open drafts, as far as they are checked by now. */
 	others(uri: string): Promise<readonly Draft[]>;
 	/** The source that a document shows. */
@@ -98,7 +100,7 @@ export function registerFeatures(connection: Connection, host: FeatureHost): voi
 	});
 
 	connection.onCodeLens(async ({ textDocument: { uri } }) => {
-		const checked = await host.checked(uri);
+		const checked = await host.checkedSoFar(uri);
 		const document = host.document(uri);
 		return checked?.config.codeLens && document ? headingLenses(document, checked) : [];
 	});

@@ -22,11 +22,14 @@ export function headingLenses(document: TextDocument, checked: Checked): CodeLen
 	}
 	return starts.flatMap((start, index) => {
 		const { differ = 0, agree = 0 } = counts[index] ?? {};
-		if (differ + agree === 0 || start >= text.length) return [];
+		const next = starts[index + 1] ?? text.length;
+		const isLeft = checked.pending.some((part) => part.start < next && start < part.end);
+		if ((differ + agree === 0 && !isLeft) || start >= text.length) return [];
 		const position = document.positionAt(start);
 		const title = [
 			differ === 1 ? l10n.t("1 differs") : differ > 1 ? l10n.t("{0} differ", differ) : "",
 			agree === 1 ? l10n.t("1 agrees") : agree > 1 ? l10n.t("{0} agree", agree) : "",
+			isLeft ? (differ + agree > 0 ? l10n.t("the rest is not checked yet") : l10n.t("Not checked yet")) : "",
 		];
 		return [
 			{

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import {
+	CodeLensRefreshRequest,
 	type Connection,
 	DidChangeConfigurationNotification,
 	type InitializeResult,
@@ -111,6 +112,12 @@ export function startServer(connection: Connection, ports: Ports): void {
 		for (const line of await ports.removeStaleIndexes(storage, kept)) connection.console.info(line);
 	}
 
+	const asksForLensesAgain = () => client?.capabilities.workspace?.codeLens?.refreshSupport === true;
+
+	function lensesChanged(): void {
+		if (asksForLensesAgain()) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+	}
+
 	function ledgersChanged(): void {
 		for (const checker of checkers.values()) void checker.ledgerChanged();
 	}
@@ -123,6 +130,7 @@ export function startServer(connection: Connection, ports: Ports): void {
 				shelf,
 				placesFor,
 				publish: publisher.publish,
+				lensesChanged,
 				status: (status) => void connection.sendNotification(StatusNotification, status),
 				log,
 			});
@@ -198,6 +206,10 @@ export function startServer(connection: Connection, ports: Ports): void {
 				start: document.offsetAt(range.start),
 				end: document.offsetAt(range.end),
 			}),
+		checkedSoFar: async (uri) => {
+			const checker = checkers.get(uri);
+			return asksForLensesAgain() ? checker?.known() : checker?.current();
+		},
 		async others(uri) {
 			const drafts = await Promise.all(
 				documents

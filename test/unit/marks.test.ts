@@ -51,6 +51,22 @@ describe("The counts above headings", () => {
 		);
 	});
 
+	it("say where a check has not come to", async () => {
+		const text = `# One\n\n${right}\n\n## Two\n\n${wrong} More.\n\n## Three\n\n${right}\n`;
+		const { document, checked } = await checkedDraft(text);
+		const start = text.indexOf("More.");
+		const found = checked.findings.filter((finding) => finding.start < start);
+		const part = { ...checked, findings: found, pending: [{ start, end: text.length }] };
+		assert.deepEqual(
+			headingLenses(document, part).map(({ range, command }) => [range.start.line, command?.title]),
+			[
+				[0, "1 agrees"],
+				[4, "1 differs, the rest is not checked yet"],
+				[8, "Not checked yet"],
+			],
+		);
+	});
+
 	it("are not above what only looks like a heading, nor in plain text", async () => {
 		const fenced = await checkedDraft(`\`\`\`\n# Not one\n\`\`\`\n\n${wrong}\n`);
 		assert.deepEqual(headingLenses(fenced.document, fenced.checked), []);
