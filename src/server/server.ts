@@ -19,6 +19,7 @@ import {
 	StopCheckingRequest,
 	StopReadingRequest,
 } from "../protocol/index.js";
+import { openCheckProgress } from "./check-progress.js";
 import { type Checker, createChecker } from "./checker.js";
 import { type Client, readClient } from "./client.js";
 import { codeActionKinds } from "./code-actions.js";
@@ -60,6 +61,11 @@ export function startServer(connection: Connection, ports: Ports): void {
 	const ledgers = openLedgers(ports);
 	let client: Client | undefined;
 	const publisher = openPublisher(connection, () => client);
+	const progress = openCheckProgress(
+		connection,
+		() => client,
+		(uri) => checkers.get(uri)?.stop(),
+	);
 	const watching = openWatching(connection, log);
 	const rescans = ports.missesChanges ? openRescans(lookAgain) : undefined;
 
@@ -131,7 +137,10 @@ export function startServer(connection: Connection, ports: Ports): void {
 				placesFor,
 				publish: publisher.publish,
 				lensesChanged,
-				status: (status) => void connection.sendNotification(StatusNotification, status),
+				status(status) {
+					void connection.sendNotification(StatusNotification, status);
+					progress.follow(status);
+				},
 				log,
 			});
 			checkers.set(document.uri, checker);
@@ -147,6 +156,7 @@ export function startServer(connection: Connection, ports: Ports): void {
 		},
 		closed(uri) {
 			checkers.get(uri)?.close();
+			progress.follow({ uri, state: "idle", counts: noCounts });
 			checkers.delete(uri);
 			inUse.delete(uri);
 			publisher.clear(uri);

@@ -37,6 +37,8 @@ export interface StartOptions {
 	readonly locale?: string;
 	/** The client takes edits of no version only. */
 	readonly plainEdits?: boolean;
+	/** The client shows how far work has come. */
+	readonly showsProgress?: boolean;
 }
 
 export interface Server {
@@ -117,6 +119,7 @@ export async function startServer(options: StartOptions = {}): Promise<Server> {
 	}
 	connection.listen();
 	const capabilities: ClientCapabilities = {
+		...(options.showsProgress && { window: { workDoneProgress: true } }),
 		workspace: {
 			workspaceFolders: true,
 			configuration: settingsOf !== undefined,

@@ -7,6 +7,9 @@ import {
 	CodeActionRequest,
 	HoverRequest,
 	type PublishDiagnosticsParams,
+	WorkDoneProgress,
+	WorkDoneProgressCancelNotification,
+	WorkDoneProgressCreateRequest,
 } from "vscode-languageserver-protocol/node.js";
 import {
 	CheckRequest,
@@ -150,6 +153,25 @@ describe("The language server, while it checks a long draft", function () {
 		// and goes on when it is asked to
 		assert.equal((await connection.sendRequest(CheckRequest, { uri })).state, "ready");
 		assert.equal((await connection.sendRequest(FindingsRequest, { uri })).length > found.length, true);
+	});
+
+	it("shows an editor that does not know it how far it has come, and is stopped there", async () => {
+		const { connection, open, status } = await start({ showsProgress: true });
+		const told: unknown[] = [];
+		connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
+			connection.onProgress(WorkDoneProgress.type, token, (value) => {
+				told.push(value);
+				if (value.kind === "report" && told.length === 2)
+					void connection.sendNotification(WorkDoneProgressCancelNotification.type, { token });
+			});
+		});
+		open(uri, text);
+		await status(({ idle }) => idle === "stopped");
+		await connection.sendRequest(FindingsRequest, { uri });
+		const [begin, first] = told;
+		assert.deepEqual(begin, { kind: "begin", title: "Checking", percentage: 0, cancellable: true });
+		assert.match(JSON.stringify(first), /"message":"Checked \d+ of 450 sentences"/);
+		assert.deepEqual(told.at(-1), { kind: "end" });
 	});
 
 	it("checks on after an edit from where it stands, and keeps the marks of what it has not come to again", async () => {
