@@ -168,12 +168,22 @@ function toolsOf(page, chooseTheme) {
 
 	/** Runs a command by its name in the palette. */
 	async function runCommand(title) {
-		await page.keyboard.press("F1");
-		const input = page.locator(".quick-input-widget:visible input").first();
-		await input.waitFor();
-		await input.fill(`>${title}`);
 		// Enter would take the first row, which may be another while the list is still being filtered
-		await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
+		const row = page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
+		// the palette lists what is known when it is opened: in a window that has just been loaded not every command is
+		for (let tries = 0; tries < 6; tries += 1) {
+			await page.keyboard.press("F1");
+			const input = page.locator(".quick-input-widget:visible input").first();
+			await input.waitFor();
+			await input.fill(`>${title}`);
+			const isListed = await row.waitFor({ timeout: 5_000 }).then(
+				() => true,
+				() => false,
+			);
+			if (isListed) break;
+			await page.keyboard.press("Escape");
+		}
+		await row.click();
 	}
 
 	return {
