@@ -2,14 +2,12 @@ import type { Span } from "../index.js";
 
 /** What somebody waits for in a draft that is being checked: the words under a hover, or under the cursor. */
 export interface Wishes {
-	/** Resolves when the wish is met, or at the end of `otherwise`. */
+	/** Resolves when the wish is met, or with `otherwise`. */
 	wait(span: Span | undefined, otherwise: Promise<unknown>): Promise<void>;
 	/** Meets the wishes that are covered; any part meets a wish for no span. */
 	meet(covers: (span: Span) => boolean): void;
 	/** The spans that are waited for, the oldest first. */
 	spans(): Span[];
-	/** Whether somebody waits for anything at all. */
-	readonly isAny: boolean;
 }
 
 interface Wish {
@@ -36,8 +34,5 @@ export function openWishes(): Wishes {
 			for (const { span, met } of open) if (!span || covers(span)) met();
 		},
 		spans: () => [...open].flatMap(({ span }) => span ?? []),
-		get isAny() {
-			return open.size > 0;
-		},
 	};
 }
