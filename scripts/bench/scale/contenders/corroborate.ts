@@ -5,9 +5,11 @@ import { memorySource, unpacked } from "../../../../src/corpus/segment/byte-sour
 import { createWriter } from "../../../../src/corpus/segment/bytes.js";
 import { createDocumentsWriter, writeLengths } from "../../../../src/corpus/segment/documents.js";
 import { createGroupedWriter } from "../../../../src/corpus/segment/grouped.js";
+import { HEAD_GROUP, writeHead } from "../../../../src/corpus/segment/head.js";
 import { createSegmentWriter } from "../../../../src/corpus/segment/layout.js";
 import { mergeSegments } from "../../../../src/corpus/segment/merge.js";
 import { createNamesWriter } from "../../../../src/corpus/segment/names.js";
+import { writeOrder } from "../../../../src/corpus/segment/order.js";
 import { RECORD_GROUP } from "../../../../src/corpus/segment/record.js";
 import { createRunsWriter } from "../../../../src/corpus/segment/runs.js";
 import { openSegment } from "../../../../src/corpus/segment/segment.js";
@@ -18,6 +20,7 @@ import type { Contender } from "./types.js";
 const GROUP = 40_000;
 /** So many passages are taken for one document. */
 const DOCUMENT = 20;
+const NOTHING_READ = { title: undefined, published: undefined, blocks: [], sentences: [], quotations: [] };
 
 interface Part {
 	readonly documents: number;
@@ -41,7 +44,7 @@ export function openCorroborate(): Contender {
 
 	function close(): void {
 		if (lengths.length === 0) return;
-		parts = [...parts, partOf(segmentOf(words, lengths), first)];
+		parts = [...parts, partOf(segmentOf(words, lengths, first), first)];
 		first += lengths.length;
 		words = createWordLists();
 		lengths = [];
@@ -77,23 +80,35 @@ export function openCorroborate(): Contender {
 	};
 }
 
-function segmentOf(words: ReturnType<typeof createWordLists>, lengths: readonly number[]): Uint8Array {
+/** `first` is the number of its first passage: the ids of its documents follow those of the segment before. */
+function segmentOf(
+	words: ReturnType<typeof createWordLists>,
+	lengths: readonly number[],
+	first: number,
+): Uint8Array {
 	const bytes = createWriter();
 	const segment = createSegmentWriter({ write: bytes.bytes });
 	const documents = createDocumentsWriter();
 	const texts = createGroupedWriter(RECORD_GROUP, unpacked, segment.write);
+	const packed = createWriter();
+	const heads = createGroupedWriter(HEAD_GROUP, unpacked, packed.bytes);
 	segment.begin("records");
 	let count = 0;
 	for (let at = 0; at < lengths.length; at += DOCUMENT) {
 		documents.add(0, Math.min(DOCUMENT, lengths.length - at), 0);
 		texts.add([]);
+		heads.add(writeHead({ id: String(first + at).padStart(9, "0"), text: "" }, NOTHING_READ));
 		count++;
 	}
 	const none = createWriter();
 	none.varint(0);
 	const nothing = none.take();
 	segment.whole("recordGroups", texts.finish());
-	for (const name of ["headGroups", "unitGroups", "tables"] as const) segment.whole(name, nothing);
+	const headGroups = heads.finish();
+	segment.whole("heads", packed.take());
+	segment.whole("headGroups", headGroups);
+	segment.whole("order", writeOrder(Uint32Array.from({ length: count }, (_, document) => document)));
+	for (const name of ["unitGroups", "tables"] as const) segment.whole(name, nothing);
 	for (const name of ["ids", "unitKeys"] as const) segment.whole(name, createNamesWriter().take());
 	segment.whole("runGroups", createRunsWriter(0).take().groups);
 	segment.whole("documents", documents.take());
