@@ -62,6 +62,8 @@ export interface Refreshed {
 }
 
 const AT_ONCE = 16;
+/** How many files are looked at side by side: while a check goes on, only so many are come to between two of its steps. */
+const LOOKED_AT_ONCE = 256;
 /** Fewer files than this are read before a worker has begun. */
 const WORTH_WORKERS = 200;
 const MEMORY = 600;
@@ -229,7 +231,7 @@ async function atOnce<T>(
 			await act(item);
 		}
 	}
-	await Promise.all(Array.from({ length: AT_ONCE }, work));
+	await Promise.all(Array.from({ length: LOOKED_AT_ONCE }, work));
 }
 
 /** What an act gives of each item, in their order, some of them being done ahead. */
