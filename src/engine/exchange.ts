@@ -28,8 +28,8 @@ import {
 	sourceFeatureNames,
 	sourceFeatures,
 } from "./exchange-features.js";
-import { inOrder, type Ordered } from "./in-order.js";
 import { bearerOf, draftScene, passageScene } from "./scenes.js";
+import { type Staying, thoseThatStay } from "./those-that-stay.js";
 
 /** A name of a passage that may stand where the draft has another one. */
 export interface Candidate {
@@ -135,7 +135,7 @@ function strongest(
 		}
 	}
 	found.sort((a, b) => b.strength - a.strength);
-	const rivals = inOrder(
+	const rivals = thoseThatStay(
 		found,
 		({ reading, passage }) => !isPlaceForSpeaker(reading.ref.source, draft, passage),
 	);
@@ -164,7 +164,7 @@ function strongest(
 function companyFeatures(
 	{ reading, passage, strength }: Found,
 	rank: number,
-	rivals: Ordered<Found>,
+	rivals: Staying<Found>,
 ): SlotFeatures {
 	const isSame = ({ passage: rival }: Found) => mayBeSame(rival.actor, passage.actor);
 	const shareOf = (rival: Found | undefined) =>

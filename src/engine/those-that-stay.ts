@@ -1,5 +1,5 @@
 /** A list of which some stay: what decides it is asked for only as far as somebody looks. */
-export interface Ordered<T> {
+export interface Staying<T> {
 	/** The first that stay, so many at most. */
 	first(count: number): T[];
 	/** The first that stays and is what is wanted. */
@@ -7,7 +7,7 @@ export interface Ordered<T> {
 }
 
 /** Those of a list that stay, in its order. */
-export function inOrder<T>(all: readonly T[], stays: (one: T) => boolean): Ordered<T> {
+export function thoseThatStay<T>(all: readonly T[], stays: (one: T) => boolean): Staying<T> {
 	const known = new Map<T, boolean>();
 	const isThere = (one: T): boolean => {
 		const is = known.get(one) ?? stays(one);
