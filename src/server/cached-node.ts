@@ -1,7 +1,7 @@
 /**
  * Starts the server with its compiled code kept in a folder, which `CORROBORATE_CODE_CACHE` names: from the second start
- * on a quarter less is done before the first mark. Node keeps the code itself, from 22.1 on, and proves that it is of the
- * same program; older ones compile anew.
+ * on less is done before the first mark. Node keeps the code itself, from 22.1 on, and proves that it is of the same
+ * program; older ones compile anew.
  */
 import { readdirSync, rmSync } from "node:fs";
 import module, { createRequire } from "node:module";

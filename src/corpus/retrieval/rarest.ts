@@ -4,6 +4,7 @@ import { walkOf } from "./cursor.js";
 import { createCandidates, offerWhole } from "./rest.js";
 import { leastOf, type Search } from "./search.js";
 
+// How large these are decides how long a search takes, and never what it finds.
 /** So many passages are held at once. */
 export const ROOM = 1 << 14;
 /** They are found by their slots: a power of two, twice as many. */
