@@ -5,6 +5,7 @@ import { type ByteReader, createReader, createWriter } from "./segment/bytes.js"
 import { readNumbers, writeNumbers } from "./segment/documents.js";
 import type { LexiconEntry } from "./segment/lexicon.js";
 import type { Segment } from "./segment/segment.js";
+import { untoldKeysFinder } from "./untold-keys.js";
 
 /** A segment less what was removed since it was written. Counts are as if it had been written without. */
 export interface LiveSegment {
@@ -80,8 +81,12 @@ export function createLiveSegment(segment: Segment, removals?: Uint8Array): Live
 		if (gone.has(document)) return;
 		const { text, sentences } = segment.record(document);
 		const words = tokens(text);
-		for (const keys of keysOfSentences(text, words, sentences))
+		const untoldKeysOf = untoldKeysFinder(text, segment.head(document).published);
+		let next = 0;
+		for (const keys of keysOfSentences(text, words, sentences)) {
 			for (const key of new Set(keys.map(keyOf))) lose(key, "passages");
+			for (const key of untoldKeysOf(sentences[next++]?.text ?? "")) lose(key, "passages");
+		}
 		for (const word of new Set(words.flatMap(({ kind, lower }) => (kind === "word" ? [lower] : []))))
 			lose(word, "spelled");
 		gone.add(document);

@@ -1,3 +1,4 @@
+import { keysOfValue } from "../claims/typed-value.js";
 import type { Answers, PassageRef } from "../corpus/store.js";
 import { overlaps } from "../text/span.js";
 import { judgeAffiliations } from "./affiliations.js";
@@ -21,6 +22,8 @@ import type { Verdict } from "./types.js";
 /** How many passages are read for one sentence. */
 export const CANDIDATES = 16;
 const CONTEXT_WEIGHT = 0.25;
+/** Passages that tell of the same are wanted, whatever figure they give. */
+const FIGURE_WEIGHT = 0.3;
 
 /** Checks one sentence against the sources. */
 export function judgeSentence(sentence: DraftSentence, store: Answers, book: ConversionBook): JudgedSentence {
@@ -78,9 +81,11 @@ export function queryOf({ facts, context }: DraftSentence): Map<string, number> 
 	for (const { mention } of facts.slots) {
 		for (const token of facts.tokens) {
 			if (token.start >= mention.start && token.end <= mention.end && token.kind !== "punct") {
-				query.set(token.stem, Math.max(query.get(token.stem) ?? 0, 0.3));
+				query.set(token.stem, Math.max(query.get(token.stem) ?? 0, FIGURE_WEIGHT));
 			}
 		}
+		for (const key of keysOfValue(facts.text, mention))
+			query.set(key, Math.max(query.get(key) ?? 0, FIGURE_WEIGHT));
 	}
 	return query;
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { randomFrom } from "../../scripts/bench/articles.js";
+import { unprintedValues } from "../../src/claims/typed-value.js";
 import { inOrder, type Place } from "../../src/corpus/in-order.js";
 import { createLiveSegment, type LiveSegment } from "../../src/corpus/live-segment.js";
 import { planMerge } from "../../src/corpus/merge-plan.js";
@@ -28,6 +29,8 @@ const word = fc.constantFrom(
 	"tax",
 	"Oslo",
 	"14",
+	"twenty-five",
+	"2.5 million",
 );
 const sentence = fc.array(word, { minLength: 3, maxLength: 12 }).map((words) => `It ${words.join(" ")} now.`);
 const quoted = fc
@@ -38,7 +41,12 @@ const text = fc
 	.map((sentences) => sentences.join("\n\n"));
 const query = fc
 	.array(fc.tuple(word, fc.double({ min: 0.1, max: 1, noNaN: true })), { minLength: 1, maxLength: 8 })
-	.map((entries) => new Map(entries.map(([asked, weight]) => [keysOf(asked)[0] ?? asked, weight])));
+	.map((entries) => new Map(entries.map(([asked, weight]) => [allKeysOf(asked)[0] ?? asked, weight])));
+
+/** The values of a text, if it has any, before its words. */
+function allKeysOf(own: string): string[] {
+	return [...unprintedValues(own, { dayFirst: () => undefined }), ...keysOf(own)];
+}
 
 function segmentOf(sources: readonly SourceInput[]): LiveSegment {
 	const bytes = createWriter();
@@ -113,7 +121,7 @@ describe("retrieval", function () {
 					);
 					const passages = lives.flatMap(({ segment }) =>
 						Array.from({ length: segment.counts.documents }, (_, document) =>
-							segment.record(document).sentences.map((one) => keysOf(one.text)),
+							segment.record(document).sentences.map((one) => allKeysOf(one.text)),
 						).flat(),
 					);
 					const expected = naiveScores(passages, asked).filter((score) => score > 0);

@@ -4,6 +4,7 @@ import { MONEY_PAIR, moneyPairFinder } from "../marks.js";
 import { keysOfSentences } from "../passage-keys.js";
 import { keysOfQuotation, readSource } from "../read-source.js";
 import type { SourceInput } from "../types.js";
+import { untoldKeysFinder } from "../untold-keys.js";
 import type { ByteSink, Packing } from "./byte-source.js";
 import { createWriter } from "./bytes.js";
 import { createDocumentsWriter, writeLengths, writeNumbers } from "./documents.js";
@@ -56,10 +57,12 @@ export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentB
 	const counts = { documents: 0, units: 0, passages: 0, quotations: 0, keys: 0 };
 	const given: string[] = [];
 
-	function addPassage(keys: readonly Key[]): void {
+	/** What its words do not tell counts as if they did. */
+	function addPassage(keys: readonly Key[], untold: readonly string[]): void {
 		words.addKeys(counts.passages, keys);
-		lengths.push(keys.length);
-		counts.keys += keys.length;
+		words.addKeys(counts.passages, untold);
+		lengths.push(keys.length + untold.length);
+		counts.keys += keys.length + untold.length;
 		counts.passages++;
 	}
 
@@ -77,11 +80,12 @@ export function createSegmentBuilder(sink: ByteSink, packing: Packing): SegmentB
 		given.push(input.id);
 		const spelt = tokens(input.text);
 		const hasMoneyPair = moneyPairFinder(input.text, reading);
+		const untoldKeysOf = untoldKeysFinder(input.text, reading.published);
 		let next = 0;
 		for (const keys of keysOfSentences(input.text, spelt, sentences)) {
 			const sentence = sentences[next++]?.text ?? "";
 			if (hasMoneyPair(sentence)) words.addKeys(counts.passages, [MONEY_PAIR]);
-			addPassage(keys);
+			addPassage(keys, untoldKeysOf(sentence));
 		}
 		if (input.format === "rates") tables.push(counts.documents);
 		for (const quotation of quotations) addQuotation(keysOfQuotation(reading, quotation));

@@ -1,0 +1,94 @@
+import dateWords from "./data/dates.json" with { type: "json" };
+import lexicon from "./data/number-words.json" with { type: "json" };
+import { dates } from "./date.js";
+import { quantities } from "./quantity.js";
+import type { DateMention, Measure, QuantityMention } from "./types.js";
+
+/** Numbers of names, ranks and results are told by the words around them alone. */
+const UNTYPED: ReadonlySet<Measure> = new Set(["ordinal", "score", "designation", "multiple"]);
+/** Smaller numbers than these are printed in every text, but for amounts and shares. */
+const SMALL = 12;
+const TELLING: ReadonlySet<Measure> = new Set(["money", "percent", "points"]);
+
+/**
+ * What a value is found by however it is printed, "4.2 million" as "4,200,000", "Tuesday" as "5 March"; no word of a text
+ * is this. Undefined for values that tell too little.
+ */
+function typedValue(mention: QuantityMention | DateMention): string | undefined {
+	if (mention.type === "date") {
+		const { from, to } = mention;
+		return from !== undefined && from === to ? `\u0000day ${from}` : undefined;
+	}
+	const { measure, value } = mention;
+	if (UNTYPED.has(measure) || !Number.isFinite(value)) return undefined;
+	if (!TELLING.has(measure) && Math.abs(value) <= SMALL) return undefined;
+	return `\u0000${measure} ${value}`;
+}
+
+/** The digits of a number are a word of its sentence, and need no other key. */
+function isPrintedPlainly(text: string, { number, value }: QuantityMention): boolean {
+	return text.slice(number.start, number.end).replaceAll(",", "") === String(value);
+}
+
+/** What the sentences of a document are read with. */
+export interface ValueContext {
+	/** ISO date that "Tuesday" resolves against. */
+	readonly reference?: string;
+	/** Whether 3/4 is the third of April; asked for when it is needed. */
+	readonly dayFirst: () => boolean | undefined;
+}
+
+const alternatives = (words: readonly string[]): string => words.join("|");
+const { units, tens, scales, shortScales, letterScales, vulgar, denominators, dozens } = lexicon;
+const scaleWords = ["hundred", ...Object.keys(scales), ...Object.keys(tens), ...dozens];
+const teens = Object.entries(units).flatMap(([word, value]) => (value > SMALL ? [word] : []));
+const afterDigit = alternatives([...Object.keys(shortScales), ...Object.keys(letterScales)]);
+/** A number that is not written in plain digits. */
+const WORDED = new RegExp(
+	[
+		`\\b(?:${alternatives([...scaleWords, ...teens])})\\b`,
+		`\\d\\s?(?:${afterDigit})\\b`,
+		`\\b(?:${alternatives(Object.keys(denominators))})s?\\b`,
+		`\\b(?:in|of)[\\s-](?:${alternatives(Object.keys(units))}|\\d)`,
+		`[${Object.keys(vulgar).join("")}]`,
+		"\\d/\\d",
+	].join("|"),
+	"i",
+);
+const MONTH = `(?:${alternatives(Object.keys(dateWords.months))})`;
+const WEEKDAY = `(?:${alternatives(Object.keys(dateWords.weekdays))})`;
+/** A day that is told with its month, by its weekday, from the day of the document, or in figures. */
+const DAYS = new RegExp(
+	[
+		`\\b${MONTH}\\.?\\s+\\d`,
+		`\\d(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}\\b`,
+		`\\b(?:${WEEKDAY}|today|tonight|tomorrow|yesterday)\\b`,
+		"\\d[-/.]\\d+[-/.]\\d",
+	].join("|"),
+	"i",
+);
+
+/** The values of a sentence that the digits among its words do not tell, each once. */
+export function unprintedValues(text: string, { reference, dayFirst }: ValueContext): string[] {
+	const found: (string | undefined)[] = [];
+	if (WORDED.test(text))
+		for (const figure of quantities(text))
+			if (!isPrintedPlainly(text, figure)) found.push(typedValue(figure));
+	if (DAYS.test(text)) {
+		const first = dayFirst();
+		const context = {
+			...(reference === undefined ? {} : { reference }),
+			...(first === undefined ? {} : { dayFirst: first }),
+		};
+		for (const day of dates(text, context)) found.push(typedValue(day));
+	}
+	return [...new Set(found)].filter((key) => key !== undefined);
+}
+
+/** What passages with a value are found by beside the words that it is printed in: its type, and its plain digits. */
+export function keysOfValue(text: string, mention: QuantityMention | DateMention): string[] {
+	const typed = typedValue(mention);
+	if (typed === undefined) return [];
+	if (mention.type === "date" || isPrintedPlainly(text, mention)) return [typed];
+	return [typed, String(mention.value)];
+}
