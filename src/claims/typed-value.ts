@@ -1,3 +1,4 @@
+import { stem } from "../text/tokens.js";
 import dateWords from "./data/dates.json" with { type: "json" };
 import lexicon from "./data/number-words.json" with { type: "json" };
 import { dates } from "./date.js";
@@ -25,7 +26,7 @@ function typedValue(mention: QuantityMention | DateMention): string | undefined 
 	return `\u0000${measure} ${value}`;
 }
 
-/** The digits of a number are a word of its sentence, and need no other key. */
+/** Then its digits are a word of the sentence, and it needs no other key. */
 function isPrintedPlainly(text: string, { number, value }: QuantityMention): boolean {
 	return text.slice(number.start, number.end).replaceAll(",", "") === String(value);
 }
@@ -43,39 +44,41 @@ const { units, tens, scales, shortScales, letterScales, vulgar, denominators, do
 const scaleWords = ["hundred", ...Object.keys(scales), ...Object.keys(tens), ...dozens];
 const teens = Object.entries(units).flatMap(([word, value]) => (value > SMALL ? [word] : []));
 const afterDigit = alternatives([...Object.keys(shortScales), ...Object.keys(letterScales)]);
+const few = `(?:${alternatives(Object.keys(units))}|\\d{1,3})`;
 /** A number that is not written in plain digits. */
 const WORDED = new RegExp(
 	[
 		`\\b(?:${alternatives([...scaleWords, ...teens])})\\b`,
 		`\\d\\s?(?:${afterDigit})\\b`,
-		`\\b(?:${alternatives(Object.keys(denominators))})s?\\b`,
-		`\\b(?:in|of)[\\s-](?:${alternatives(Object.keys(units))}|\\d)`,
+		`\\b(?:an?|${few})[\\s-](?:${alternatives(Object.keys(denominators))})s?\\b`,
+		`\\b${few}[\\s-](?:in|out[\\s-]of)[\\s-]${few}\\b`,
+		"\\bhalf (?:of|the|its|their|all)\\b",
 		`[${Object.keys(vulgar).join("")}]`,
 		"\\d/\\d",
 	].join("|"),
 	"i",
 );
-const MONTH = `(?:${alternatives(Object.keys(dateWords.months))})`;
-const WEEKDAY = `(?:${alternatives(Object.keys(dateWords.weekdays))})`;
-/** A day that is told with its month, by its weekday, from the day of the document, or in figures. */
-const DAYS = new RegExp(
-	[
-		`\\b${MONTH}\\.?\\s+\\d`,
-		`\\d(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}\\b`,
-		`\\b(?:${WEEKDAY}|today|tonight|tomorrow|yesterday)\\b`,
-		"\\d[-/.]\\d+[-/.]\\d",
-	].join("|"),
+/** A day that is told by its weekday or from the day of the document. */
+const RELATIVE = new RegExp(
+	`\\b(?:${alternatives(Object.keys(dateWords.weekdays))}|today|tonight|tomorrow|yesterday)\\b`,
 	"i",
 );
+const IN_FIGURES = /\d[-/.]\d+[-/.]\d/;
+const monthNames = new Map(
+	Object.entries(dateWords.months)
+		.map(([name, month]) => [month, name] as const)
+		.reverse(),
+);
 
-/** The values of a sentence that the digits among its words do not tell, each once. */
+/** The values of a sentence that its words do not tell, each once. */
 export function unprintedValues(text: string, { reference, dayFirst }: ValueContext): string[] {
 	const found: (string | undefined)[] = [];
 	if (WORDED.test(text))
 		for (const figure of quantities(text))
 			if (!isPrintedPlainly(text, figure)) found.push(typedValue(figure));
-	if (DAYS.test(text)) {
-		const first = dayFirst();
+	const isInFigures = IN_FIGURES.test(text);
+	if (isInFigures || (reference !== undefined && RELATIVE.test(text))) {
+		const first = isInFigures ? dayFirst() : undefined;
 		const context = {
 			...(reference === undefined ? {} : { reference }),
 			...(first === undefined ? {} : { dayFirst: first }),
@@ -85,10 +88,15 @@ export function unprintedValues(text: string, { reference, dayFirst }: ValueCont
 	return [...new Set(found)].filter((key) => key !== undefined);
 }
 
-/** What passages with a value are found by beside the words that it is printed in: its type, and its plain digits. */
+/** What passages with a value are found by beside the words that it is printed in: its type, and its plain words. */
 export function keysOfValue(text: string, mention: QuantityMention | DateMention): string[] {
 	const typed = typedValue(mention);
 	if (typed === undefined) return [];
-	if (mention.type === "date" || isPrintedPlainly(text, mention)) return [typed];
-	return [typed, String(mention.value)];
+	if (mention.type === "quantity")
+		return isPrintedPlainly(text, mention) ? [typed] : [typed, String(mention.value)];
+	const [, month, day] = (mention.from ?? "").split("-").map(Number);
+	const name = month === undefined ? undefined : monthNames.get(month);
+	return mention.relative && name !== undefined && day !== undefined
+		? [typed, String(day), stem(name)]
+		: [typed];
 }

@@ -12,6 +12,7 @@ const TRIES = 5;
 /** The files of a folder on disk. */
 export function diskFolder(path: string): FolderPort {
 	return {
+		path,
 		async list() {
 			await mkdir(path, { recursive: true, mode: ONLY_OWNER.folder });
 			return readdir(path);

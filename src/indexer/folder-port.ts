@@ -1,5 +1,7 @@
 /** The files of one folder, as the index uses them: few and plain enough to be made to fail one by one. */
 export interface FolderPort {
+	/** Where it lies on disk, so that another thread can open it; undefined if it does not. */
+	readonly path?: string;
 	/** The names of its files; makes the folder if it is not there. */
 	list(): Promise<readonly string[]>;
 	/** Undefined when there is no such file. */

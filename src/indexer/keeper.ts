@@ -4,7 +4,9 @@ import { type CataloguedSegment, readCatalogue, writeCatalogue } from "./catalog
 import { createCheckedWriter, openChecked } from "./checked-file.js";
 import { codeOf, type FolderPort, type NewFile } from "./folder-port.js";
 import { type Lock, takeLock } from "./lock.js";
+import { mergeAside } from "./merge-aside.js";
 import { type IndexNote, inUseNote, lostLockNote, noteOf, notSavedNote } from "./notes.js";
+import { segmentFileName, segmentOfFile } from "./segment-file.js";
 
 /** A segment in a file. */
 export interface SavedSegment {
@@ -13,13 +15,17 @@ export interface SavedSegment {
 	close(): void;
 }
 
+/** A segment that is written, and counts from now on or is thrown away. */
+export interface MadeFile {
+	finish(onDamage: () => void): Promise<SavedSegment>;
+	abandon(): Promise<void>;
+}
+
 /** A segment while it is written. */
-export interface SegmentFile {
+export interface SegmentFile extends MadeFile {
 	readonly sink: ByteSink;
 	/** Hands on what waits to be written, if that is much. */
 	flush(): Promise<void>;
-	finish(onDamage: () => void): Promise<SavedSegment>;
-	abandon(): Promise<void>;
 }
 
 /** What the folder holds when it is opened. */
@@ -36,6 +42,11 @@ export interface Keeper {
 	load(onDamage: (name: string) => void): Promise<SavedState>;
 	/** Rejects when the disk refuses. Undefined when this process may not write. */
 	begin(): Promise<SegmentFile | undefined>;
+	/**
+	 * Makes one segment of saved ones, in a thread of its own. Undefined when that was stopped or cannot be, as where the
+	 * folder is not on disk.
+	 */
+	merge(parts: readonly CataloguedSegment[], signal: AbortSignal | undefined): Promise<MadeFile | undefined>;
 	/** Makes these segments the saved state, whole or not at all. */
 	commit(segments: readonly CataloguedSegment[], stamps: ReadonlyMap<string, string>): Promise<void>;
 	readonly notes: readonly IndexNote[];
@@ -45,16 +56,17 @@ export interface Keeper {
 }
 
 export const catalogueName = "corroborate.index";
-const segmentEnding = ".segment";
 /** The folder may hold files of others: what is removed from it must be sure to be our own. */
-const segmentFiles = /^[0-9a-f]{32}\.segment$/;
 const oldLocks = /^corroborate\.lock\.[0-9a-f-]{36}$/;
 const unfinishedFiles = /^(?:corroborate\.index\.)?\d+-\d+\.new$/;
 
 /** Whether a file, by its name, is one that an index consists of; its lock is told apart. */
 export function isOwnFile(name: string): boolean {
 	return (
-		name === catalogueName || segmentFiles.test(name) || oldLocks.test(name) || unfinishedFiles.test(name)
+		name === catalogueName ||
+		segmentOfFile(name) !== undefined ||
+		oldLocks.test(name) ||
+		unfinishedFiles.test(name)
 	);
 }
 
@@ -83,7 +95,7 @@ export async function openKeeper(folder: FolderPort, recipe: string, base: strin
 	}
 
 	async function openSegment(name: string, onDamage: () => void): Promise<SavedSegment> {
-		const file = await folder.open(`${name}${segmentEnding}`);
+		const file = await folder.open(segmentFileName(name));
 		try {
 			return { name, source: openChecked(file, name, cache, onDamage), close: () => file.close() };
 		} catch (error) {
@@ -151,41 +163,63 @@ export async function openKeeper(folder: FolderPort, recipe: string, base: strin
 	/** What no catalogue names is left behind by a process that was ended, or was merged away. */
 	async function removeOthers(names: ReadonlySet<string>): Promise<void> {
 		for (const file of await folder.list()) {
-			const isSegment = segmentFiles.test(file) && !names.has(file.slice(0, -segmentEnding.length));
+			const segment = segmentOfFile(file);
+			const isUnused = segment !== undefined && !names.has(segment);
 			const isUnfinished = unfinishedFiles.test(file) && !writing.has(file);
 			// one that is still open somewhere stays on some systems, until the next time
-			if (isSegment || isUnfinished || oldLocks.test(file)) await folder.remove(file).catch(() => undefined);
+			if (isUnused || isUnfinished || oldLocks.test(file)) await folder.remove(file).catch(() => undefined);
 		}
 	}
 
 	const writing = new Set<string>();
 
+	function freshName(): string {
+		const fresh = `${process.pid}-${writings++}.new`;
+		writing.add(fresh);
+		return fresh;
+	}
+
+	async function forget(fresh: string): Promise<void> {
+		await folder.remove(fresh).catch(() => undefined);
+		writing.delete(fresh);
+	}
+
+	/** Gives a whole file its name. */
+	async function settle(fresh: string, name: string, onDamage: () => void): Promise<SavedSegment> {
+		try {
+			await folder.rename(fresh, segmentFileName(name));
+			return await openSegment(name, onDamage);
+		} catch (error) {
+			await forget(fresh);
+			throw error;
+		} finally {
+			writing.delete(fresh);
+		}
+	}
+
 	function segmentFile(file: NewFile, fresh: string): SegmentFile {
 		const writer = createCheckedWriter(file);
-		const forget = async (): Promise<void> => {
+		async function abandon(): Promise<void> {
 			await file.abandon().catch(() => undefined);
-			await folder.remove(fresh).catch(() => undefined);
-			writing.delete(fresh);
-		};
+			await forget(fresh);
+		}
+		async function written(): Promise<string> {
+			try {
+				const name = await writer.finish();
+				await file.finish();
+				return name;
+			} catch (error) {
+				await abandon();
+				throw error;
+			}
+		}
 		return {
 			sink: writer,
 			flush: async () => {
 				if (writer.waiting > PIECE) await writer.flush();
 			},
-			async finish(onDamage) {
-				try {
-					const name = await writer.finish();
-					await file.finish();
-					await folder.rename(fresh, `${name}${segmentEnding}`);
-					return await openSegment(name, onDamage);
-				} catch (error) {
-					await forget();
-					throw error;
-				} finally {
-					writing.delete(fresh);
-				}
-			},
-			abandon: forget,
+			finish: async (onDamage) => settle(fresh, await written(), onDamage),
+			abandon,
 		};
 	}
 
@@ -214,9 +248,18 @@ export async function openKeeper(folder: FolderPort, recipe: string, base: strin
 		},
 		async begin() {
 			if (!(await mayWrite())) return undefined;
-			const fresh = `${process.pid}-${writings++}.new`;
-			writing.add(fresh);
+			const fresh = freshName();
 			return segmentFile(await folder.create(fresh), fresh);
+		},
+		async merge(parts, signal) {
+			if (folder.path === undefined || !(await mayWrite())) return undefined;
+			const fresh = freshName();
+			const name = await mergeAside({ path: folder.path, fresh, parts }, signal);
+			if (name === undefined) {
+				await forget(fresh);
+				return undefined;
+			}
+			return { finish: (onDamage) => settle(fresh, name, onDamage), abandon: () => forget(fresh) };
 		},
 		async commit(segments, stamps) {
 			if (!(await mayWrite())) return;

@@ -3,15 +3,15 @@ import { createLiveSegment, type LiveSegment } from "../corpus/live-segment.js";
 import { planMerge } from "../corpus/merge-plan.js";
 import type { Unit } from "../corpus/segment/build.js";
 import { type ByteSource, memorySource } from "../corpus/segment/byte-source.js";
-import { createWriter, DamagedIndexError } from "../corpus/segment/bytes.js";
+import { DamagedIndexError } from "../corpus/segment/bytes.js";
 import type { UnitHead } from "../corpus/segment/head.js";
-import { mergeSegments } from "../corpus/segment/merge.js";
 import { openSegment } from "../corpus/segment/segment.js";
 import { createSegmentStore, type Store } from "../corpus/segment-store.js";
 import { createBreath } from "./breathe.js";
 import { carryRemovals } from "./carry-removals.js";
 import { beginGroup } from "./group.js";
-import type { Keeper, SavedSegment, SegmentFile } from "./keeper.js";
+import type { Keeper, SavedSegment } from "./keeper.js";
+import { makeMerged } from "./merging.js";
 import { type IndexNote, noteOf } from "./notes.js";
 import { deflated } from "./packing.js";
 
@@ -185,40 +185,23 @@ export async function openUnitIndex(keeper: Keeper | undefined): Promise<UnitInd
 		}
 	}
 
-	/** A file on disk, or one in memory where nothing can be written. */
-	async function beginMerge(): Promise<SegmentFile | undefined> {
-		try {
-			return await keeper?.begin();
-		} catch (error) {
-			keeper?.refused(error);
-			return undefined;
-		}
-	}
-
 	async function merge(given: readonly Entry[], signal: AbortSignal | undefined): Promise<boolean> {
 		const chosen = risingEntries(given);
-		const before = chosen.map(({ live }) => createLiveSegment(live.segment, live.removals()));
-		const file = await beginMerge();
-		const memory = createWriter();
-		const breath = createBreath();
-		const isGone = (): boolean =>
+		const parts = chosen.map(({ live, saved }) => ({
+			live: createLiveSegment(live.segment, live.removals()),
+			name: saved?.name,
+		}));
+		const isUnwanted = (): boolean =>
 			signal?.aborted === true || !chosen.every((entry) => entries.includes(entry));
 		try {
-			for (const _ of mergeSegments(before, file?.sink ?? { write: memory.bytes }, deflated)) {
-				await breath();
-				await file?.flush();
-				if (!isGone()) continue;
-				await file?.abandon();
-				return signal?.aborted !== true;
-			}
+			const made = await makeMerged(parts, keeper, { isUnwanted, signal });
+			if (!made) return signal?.aborted !== true;
 			await alone(async () => {
-				let saved: SavedSegment | undefined;
-				saved = await file?.finish(() => lose(saved?.name ?? ""));
-				const source = saved?.source ?? memorySource(memory.take());
+				if (isUnwanted()) return made.abandon();
+				const { source, saved } = await made.segment(lose);
 				const live = createLiveSegment(openSegment(source, deflated));
-				if (isGone()) return;
 				carryRemovals(
-					before,
+					parts.map((part) => part.live),
 					chosen.map((entry) => entry.live),
 					live,
 				);
@@ -229,7 +212,6 @@ export async function openUnitIndex(keeper: Keeper | undefined): Promise<UnitInd
 			});
 			return true;
 		} catch (error) {
-			await file?.abandon();
 			if (error instanceof DamagedIndexError) return true;
 			keeper?.refused(error);
 			return false;

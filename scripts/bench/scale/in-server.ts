@@ -33,8 +33,10 @@ const WORDS = 10_000;
 const SCREEN = 40;
 const KEYSTROKES = 100;
 const SOURCE_CHANGES = 5;
-/** No merge of segments takes so long that no file comes or goes meanwhile, in milliseconds. */
+/** Between two merges of segments no more time passes, in milliseconds. */
 const MERGE_STEP = 20_000;
+/** What the name of a file ends in that is still written. */
+const UNFINISHED = ".new";
 /** Reading a hundred thousand articles takes its time, in milliseconds. */
 const PATIENCE = 1_800_000;
 /** DiagnosticSeverity.Warning: what a contradicted claim is marked with. */
@@ -111,7 +113,7 @@ async function merged(storage: string): Promise<void> {
 	let before = "";
 	for (;;) {
 		const names = (await readdir(storage, { recursive: true })).sort().join("\n");
-		if (names === before) return;
+		if (names === before && !names.includes(UNFINISHED)) return;
 		before = names;
 		await setTimeout(MERGE_STEP);
 	}
