@@ -19,6 +19,7 @@ export interface CountedThing extends Span {
 const LONGEST = 6;
 const verbs = new Set(lexicon.verbs);
 const neverCounted = new Set(lexicon.neverCounted);
+const articles: ReadonlySet<string> = new Set(["the", "a", "an", ...lexicon.possessives]);
 const plurals = new Set(lexicon.irregularPlurals);
 
 /**
@@ -35,6 +36,8 @@ export function countedThing(
 	// "two of the five mines", "two of its mines"
 	const of = tokens[start]?.lower === "of";
 	if (of) start++;
+	// "on island 6 the wardens": the number is of what stands before it
+	else if (measure === "count" && articles.has(tokens[start]?.lower ?? "")) return undefined;
 	let owner: string | undefined;
 	while (start < tokens.length && lexicon.determiners.includes(tokens[start]?.lower ?? "")) {
 		if (lexicon.possessives.includes(tokens[start]?.lower ?? "")) owner = "";

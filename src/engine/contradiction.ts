@@ -1,4 +1,5 @@
 import type { Facts, Slot } from "../claims/facts.js";
+import { numberedApart } from "../claims/numbered-thing.js";
 import type { StoredSource } from "../corpus/store.js";
 import { type BoostedTrees, probability, probabilityAtMost } from "./boosted.js";
 import { matchClauses } from "./clause.js";
@@ -215,12 +216,14 @@ const COUNTED_ELSEWHERE = 0.3;
 
 /**
  * Whether the two figures are told to be of different things, whatever else is alike: another thing is counted, one
- * set is narrower than the other, or the sentences name different owners, subjects, kinds, purposes or events.
+ * set is narrower than the other, or the sentences name different owners, subjects, kinds, purposes or events, or two things
+ * of one noun.
  */
 export function speaksOfOther(draft: Facts, { alignment: a, claim, slot, passage, around }: Pair): boolean {
 	if (a.ownersApart || a.subjectsApart || a.modifierSwapped) return true;
 	if (a.predicatesApart && claim.slot.mention.type === "date") return true;
 	if (complementsApart(draft, claim.slot, passage, slot, around)) return true;
+	if (numberedApart(draft, claim.slot, passage, slot)) return true;
 	if (claim.slot.mention.type !== "date" && isOfTheBase(draft, passage)) return true;
 	if (claim.slot.counted === undefined || slot.counted === undefined)
 		return claim.check.kind === "count" && a.counted < COUNTED_ELSEWHERE;
