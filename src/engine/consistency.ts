@@ -1,6 +1,8 @@
 import { ageApart } from "../checks/consistency.js";
 import { wordsOf } from "../checks/types.js";
 import type { Facts, Slot } from "../claims/facts.js";
+import { isNamedYear } from "../claims/named-year.js";
+import { numberedApart } from "../claims/numbered-thing.js";
 import { oversized } from "../claims/subset.js";
 import { type Alignment, align } from "./alignment.js";
 import lexicon from "./data/consistency.json" with { type: "json" };
@@ -69,6 +71,8 @@ function figureApart(own: Statement, other: Statement): Inconsistency | undefine
 	if (!rival || rivals.length > 1 || !comparableForms(claim.slot, rival.slot)) return undefined;
 	if (tellsOfOther(own.facts, claim.slot, other.facts) || tellsOfOther(other.facts, rival.slot, own.facts))
 		return undefined;
+	if (numberedApart(own.facts, claim.slot, other.facts, rival.slot)) return undefined;
+	if (isNamedYear(own.facts, claim.slot) && isNamedYear(other.facts, rival.slot)) return undefined;
 	const alignment = align(own.facts, claim.slot, other.facts, rival.slot, nothing, nothing);
 	const alike = own.isHeading || other.isHeading ? headingAlike : bodyAlike;
 	if (!sameFact(alignment, claim, rival) || !alike(alignment)) return undefined;

@@ -1,4 +1,5 @@
 import type { Facts, Slot } from "../claims/facts.js";
+import { isNamedYear } from "../claims/named-year.js";
 import { numberedApart } from "../claims/numbered-thing.js";
 import type { StoredSource } from "../corpus/store.js";
 import { type BoostedTrees, probability, probabilityAtMost } from "./boosted.js";
@@ -53,7 +54,11 @@ export function opponents(
 				),
 		);
 	const against = own.filter(
-		(pair) => pair.comparison.relation === "exclusive" && !speaksOfOther(draft, pair) && !taken(pair),
+		(pair) =>
+			pair.comparison.relation === "exclusive" &&
+			!speaksOfOther(draft, pair) &&
+			!namesItsYear(draft, pair) &&
+			!taken(pair),
 	);
 	const weighed = against.slice(0, WEIGHED).filter((pair) => !namesAnother(claim, pair, draft));
 	const agreeingBest = own.find(
@@ -97,6 +102,11 @@ export function opponents(
 /** A source that has "Part 1" and "Part 2" contradicts neither: the other one is a thing of its own. */
 function namesAnother(claim: SlotClaim, { ref }: Pair, draft: Facts): boolean {
 	return claim.check.kind === "designation" && printedIn(ref.source, claim, draft.text);
+}
+
+/** "The World Cup 1994": the year of another one says nothing of it. */
+function namesItsYear(draft: Facts, { claim }: Pair): boolean {
+	return isNamedYear(draft, claim.slot);
 }
 
 /** What a figure of the draft and one of a passage have in common, by the two sentences and their neighbours. */

@@ -12,9 +12,11 @@ import type { Actor } from "../claims/actor.js";
 import { isCountry, mayBeSame } from "../claims/bearer.js";
 import type { Facts } from "../claims/facts.js";
 import { type PlaceRelation, relatePlaces } from "../claims/gazetteer.js";
+import { modalityAt } from "../claims/modality.js";
 import { isSaidToSomeone, isSayingVerb } from "../claims/saying.js";
 import { type Scene, type Standing, standingOf } from "../claims/standing.js";
 import { isStatement } from "../claims/statement.js";
+import { isDone } from "../claims/word-class.js";
 import type { PassageRef } from "../corpus/store.js";
 import { isOrdinaryWord } from "../text/weights.js";
 import { type BoostedTrees, probability, probabilityAtMost } from "./boosted.js";
@@ -118,7 +120,10 @@ function strongest(
 	const { actor } = draft;
 	const telling = refs.flatMap((ref) => {
 		const passage = ref.source.facts(ref.index);
-		return sharedWeight(draft, passage) >= SHARED && coverOf(draft, passage) >= COVERED
+		if (onlyPlans(draft, passage)) return [];
+		return sharedWeight(draft, passage) >= SHARED &&
+			coverOf(draft, passage) >= COVERED &&
+			isStatement(passage)
 			? [readingOf(ref)]
 			: [];
 	});
@@ -158,6 +163,16 @@ function strongest(
 		return { ref, other, apart: () => isApart(ref, draft, other), oddInList, inSameWords, near, features };
 	});
 	return { actor, supported, candidates };
+}
+
+/** Whether the draft tells as planned or wanted what the passage tells as done: what was wanted may come out otherwise. */
+function onlyPlans({ clause, facts }: Standing, passage: Facts): boolean {
+	return clause.some(({ key, at }) => {
+		const there = passage.byKey.get(key)?.[0]?.at;
+		if (there === undefined || !isDone(passage, there) || modalityAt(passage, there) !== "stated")
+			return false;
+		return modalityAt(facts, at) === "ahead";
+	});
 }
 
 /** How the candidate stands among the other names that were found. */

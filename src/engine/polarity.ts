@@ -1,6 +1,7 @@
 import { compareDenial, compareOpposites } from "../checks/polarity.js";
 import type { Comparison } from "../checks/types.js";
 import type { Facts } from "../claims/facts.js";
+import { isStatement } from "../claims/statement.js";
 import type { PassageRef } from "../corpus/store.js";
 import { overlaps, type Span } from "../text/span.js";
 import { type BoostedTrees, probability } from "./boosted.js";
@@ -19,6 +20,7 @@ const models: Readonly<Record<"denial" | "reversal", BoostedTrees & { readonly t
  */
 export function judgePolarity(facts: Facts, refs: readonly PassageRef[]): JudgedClaim[] {
 	const claims: JudgedClaim[] = [];
+	if (!isStatement(facts)) return claims;
 	for (const pair of denialPairs(facts, refs)) {
 		const confidence = probability(models.denial, pair.features);
 		if (confidence >= models.denial.threshold)
