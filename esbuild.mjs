@@ -76,7 +76,6 @@ const webExtensionFiles = ["dist/extension/browser.cjs", "dist/extension/browser
 const workers = [
 	["reader-worker", "src/ingest/reader-worker.ts"],
 	["segment-worker", "src/indexer/segment-worker.ts"],
-	["merge-worker", "src/indexer/merge-worker.ts"],
 ];
 
 const bundles = [

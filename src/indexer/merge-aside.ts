@@ -27,7 +27,7 @@ export function mergeAside(
 	signal: AbortSignal | undefined,
 ): Promise<string | undefined> {
 	return new Promise((resolve) => {
-		const worker = startWorker("merge-worker", import.meta.url, {
+		const worker = startWorker("segment-worker", import.meta.url, {
 			workerData: data,
 			resourceLimits: { maxOldGenerationSizeMb: HEAP },
 			stdout: true,

@@ -1,52 +1,17 @@
-/** Reads files and makes segments of them, in a thread of its own: a chunk of files at a time. */
+/** Makes segments in a thread of its own: of files, or of other segments. Checks need not wait for it, nor it for them. */
 import { parentPort, workerData } from "node:worker_threads";
-import { maxBytesOf, openSourceReader, readBytesAtOnce } from "../ingest/index.js";
-import { beginGroup } from "./group.js";
-import { type FileOutcome, outcomeOf, readFileAnew } from "./read-file.js";
-import type { Chunk, ChunkMessage, SegmentWorkerData } from "./segment-workers.js";
+import type { MergeMessage, MergeWorkerData } from "./merge-aside.js";
+import { mergeParts } from "./merge-parts.js";
+import { readChunks } from "./read-chunks.js";
+import type { SegmentWorkerData } from "./segment-workers.js";
 
-const { mostBytes, stopped }: SegmentWorkerData = workerData;
-const stop = new Int32Array(stopped);
-// hostile formats are read in a further thread, which can be ended
-const reader = openSourceReader();
+const data: SegmentWorkerData | MergeWorkerData = workerData;
+const tell = (message: MergeMessage): void => parentPort?.postMessage(message);
 
-/** Progress is told about so often, in milliseconds. */
-const TELL = 100;
-
-function send(message: ChunkMessage, transfer: readonly ArrayBuffer[] = []): void {
-	parentPort?.postMessage(message, transfer);
-}
-
-async function readChunk({ files, room }: Chunk): Promise<void> {
-	let group = beginGroup(mostBytes, room);
-	let outcomes: FileOutcome[] = [];
-	let done = 0;
-	let toldAt = Date.now();
-
-	function finish(): void {
-		const segment = group.units.length > 0 ? group.finish() : undefined;
-		send({ type: "segment", segment, units: group.units, outcomes }, segment ? [segment.buffer] : []);
-		group = beginGroup(mostBytes);
-		outcomes = [];
-	}
-
-	for (const file of files) {
-		if (Atomics.load(stop, 0) === 1) break;
-		const readAt = Date.now();
-		const read = await readFileAnew(file, readBytesAtOnce(file.path, maxBytesOf(file.path)), readAt, reader);
-		if (read.state === "new") group.add(read.unit);
-		outcomes.push(outcomeOf(file.key, read));
-		done++;
-		if (group.isFull()) finish();
-		if (Date.now() - toldAt > TELL) {
-			send({ type: "progress", done });
-			done = 0;
-			toldAt = Date.now();
-		}
-	}
-	send({ type: "progress", done });
-	finish();
-	send({ type: "over" });
-}
-
-parentPort?.on("message", (chunk: Chunk) => void readChunk(chunk));
+if ("parts" in data) {
+	// why it could not be done is met again, and told, by whoever does it in the main thread then
+	mergeParts(data).then(
+		(name) => tell({ name }),
+		() => tell({ name: undefined }),
+	);
+} else if (parentPort) readChunks(data, parentPort);
