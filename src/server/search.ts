@@ -71,28 +71,39 @@ export function findingEntries(document: TextDocument, findings: readonly Findin
 	}));
 }
 
-function passageEntries(query: string, corpus: CorpusReader, places: Places): SearchEntry[] {
-	return corpus.search(query, { limit: indexHits }).flatMap((hit): SearchEntry[] => {
+/** A passage that the index finds, and whether it has every word and value of the query. */
+interface FoundPassage {
+	readonly entry: SearchEntry;
+	readonly isWhole: boolean;
+}
+
+function passagesFound(query: string, corpus: CorpusReader, places: Places): FoundPassage[] {
+	return corpus.search(query, { limit: indexHits }).flatMap((hit): FoundPassage[] => {
 		const source = shownSource(corpus, hit.sourceId);
 		if (!source) return [];
-		return [
-			{
-				type: "passage",
-				label: oneLine(hit.passage.text),
-				detail: describe(source),
-				place: places.span(source.input, hit),
-			},
-		];
+		const entry: SearchEntry = {
+			type: "passage",
+			label: oneLine(hit.passage.text),
+			detail: describe(source),
+			place: places.span(source.input, hit),
+		};
+		return [{ entry, isWhole: hit.score >= WHOLE }];
 	});
 }
 
+/** Sums of weights are not exact. */
+const WHOLE = 0.999;
+
+/** Of one sentence in one place. */
+function sentenceKey({ label, place }: SearchEntry): string {
+	return `${place.uri} ${place.range.start.line} ${label}`;
+}
+
 /** A claim and a passage of one sentence are two entries with one label and source: the first, better one is kept. */
-function distinct(entries: readonly SearchEntry[]): SearchEntry[] {
-	const seen = new Set<string>();
-	return entries.filter(({ label, place }) => {
-		const key = `${place.uri} ${place.range.start.line} ${label}`;
-		return !seen.has(key) && Boolean(seen.add(key));
-	});
+function distinct(entries: readonly SearchEntry[]): ReadonlyMap<string, SearchEntry> {
+	const kept = new Map<string, SearchEntry>();
+	for (const entry of entries) if (!kept.has(sentenceKey(entry))) kept.set(sentenceKey(entry), entry);
+	return kept;
 }
 
 function kindsOf(entries: readonly SearchEntry[]): ReadonlySet<string> {
@@ -133,8 +144,10 @@ export function createFinder(): Finder {
 						: entries;
 				return [...own, ...listed].filter(asked).slice(0, shownEntries);
 			}
-			const all = distinct([...own, ...entries, ...passageEntries(words, corpus, places)].filter(asked));
-			const fuse = new Fuse(all, {
+			const found = passagesFound(words, corpus, places);
+			const passages = found.map(({ entry }) => entry);
+			const all = distinct([...own, ...entries, ...passages].filter(asked));
+			const fuse = new Fuse([...all.values()], {
 				keys: [
 					{ name: "label", weight: 2 },
 					{ name: "detail", weight: 1 },
@@ -143,7 +156,19 @@ export function createFinder(): Finder {
 				threshold: 0.4,
 				minMatchCharLength: 2,
 			});
-			return fuse.search(words.slice(0, 200), { limit: shownEntries }).map(({ item }) => item);
+			const fused = fuse.search(words.slice(0, 200), { limit: shownEntries }).map(({ item }) => item);
+			// a value that is printed otherwise, or words that stand apart, are not alike to the eye
+			const told = new Set(fused);
+			const others = found.flatMap(({ entry, isWhole }) => {
+				const kept = isWhole ? all.get(sentenceKey(entry)) : undefined;
+				return kept && !told.has(kept) ? [kept] : [];
+			});
+			const isLiteral = ({ label, detail }: SearchEntry): boolean =>
+				`${label}\n${detail}`.toLowerCase().includes(words.toLowerCase());
+			return [...fused.filter(isLiteral), ...others, ...fused.filter((entry) => !isLiteral(entry))].slice(
+				0,
+				shownEntries,
+			);
 		},
 	};
 }
