@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -147,6 +147,7 @@ async function main(): Promise<void> {
 		`scale on ${processors.length} x ${processors[0]?.model ?? "?"}, Node ${process.versions.node}`,
 	);
 	const folder = options.folder ?? mkdtempSync(join(tmpdir(), "corroborate-scale-"));
+	mkdirSync(folder, { recursive: true });
 	try {
 		await bench(options, folder);
 	} finally {
