@@ -12,8 +12,8 @@ export interface NumberedThing extends Span {
 }
 
 const NUMBER = /^\d{1,3}$/;
-/** "I" and a sentence's "A" are words. */
-const LETTER = /^(?:[B-HJ-Z]|A(?!\p{L}))$/u;
+/** "I" is a word. */
+const LETTER = /^[A-HJ-Z]$/;
 const ROMAN = /^(?:II|III|IV|VI{0,3}|IX|XI{0,3})$/;
 const VERB_ENDING = /(?:ed|ing|ly)$/;
 const LEAST_LETTERS = 4;
@@ -22,7 +22,16 @@ const LEAST_LETTERS = 4;
  * The numbered things of a sentence, less those of its dates and amounts. A number that counts what stands behind it, as
  * in "last year 5 ships", is none.
  */
-export function numberedThings({ tokens, slots }: Facts): NumberedThing[] {
+export function numberedThings(facts: Facts): readonly NumberedThing[] {
+	const things = known.get(facts) ?? read(facts);
+	known.set(facts, things);
+	return things;
+}
+
+/** A sentence is asked again for each figure that is held against it. */
+const known = new WeakMap<Facts, readonly NumberedThing[]>();
+
+function read({ tokens, slots }: Facts): NumberedThing[] {
 	const isElse = (span: Span): boolean =>
 		slots.some(
 			({ mention, counted, start, end }) =>

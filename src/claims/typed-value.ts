@@ -64,6 +64,7 @@ const RELATIVE = new RegExp(
 	"i",
 );
 const IN_FIGURES = /\d[-/.]\d+[-/.]\d/;
+/** Of several names of a month the first, which is the full one. */
 const monthNames = new Map(
 	Object.entries(dateWords.months)
 		.map(([name, month]) => [month, name] as const)

@@ -1,5 +1,5 @@
-import { startWorker } from "../ingest/index.js";
 import type { CataloguedSegment } from "./catalogue.js";
+import { startSegmentWorker } from "./start-segment-worker.js";
 
 export interface MergeWorkerData {
 	/** The folder of the index. */
@@ -27,13 +27,7 @@ export function mergeAside(
 	signal: AbortSignal | undefined,
 ): Promise<string | undefined> {
 	return new Promise((resolve) => {
-		const worker = startWorker("segment-worker", import.meta.url, {
-			workerData: data,
-			resourceLimits: { maxOldGenerationSizeMb: HEAP },
-			stdout: true,
-			stderr: true,
-		});
-		for (const printed of [worker.stdout, worker.stderr]) printed.resume();
+		const worker = startSegmentWorker(data, HEAP);
 		const stop = (): void => void worker.terminate();
 		signal?.addEventListener("abort", stop);
 		if (signal?.aborted) stop();
@@ -42,7 +36,6 @@ export function mergeAside(
 			.on("message", ({ name }: MergeMessage) => {
 				made = name;
 			})
-			.on("error", () => {})
 			.on("exit", () => {
 				signal?.removeEventListener("abort", stop);
 				resolve(signal?.aborted ? undefined : made);

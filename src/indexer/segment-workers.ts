@@ -1,8 +1,8 @@
 import type { Worker } from "node:worker_threads";
 import type { UnitNames } from "../corpus/attach.js";
-import { startWorker } from "../ingest/index.js";
 import { GROUP_BYTES } from "./group.js";
 import type { FileOutcome, FileToRead } from "./read-file.js";
+import { startSegmentWorker } from "./start-segment-worker.js";
 
 /** A segment that a worker made of files, and what it found of them; no segment where none of them had anything new. */
 export interface MadeSegment {
@@ -119,7 +119,10 @@ export async function readInWorkers(
 		try {
 			for (const chunk of chunks) {
 				if (signal?.aborted) return;
-				worker ??= begin({ mostBytes: bytesPerSegment(memory, workers), stopped }, heapOf(memory, workers));
+				worker ??= startSegmentWorker(
+					{ mostBytes: bytesPerSegment(memory, workers), stopped },
+					heapOf(memory, workers),
+				);
 				const unread = await readChunk(worker, chunk);
 				if (unread.length === 0) continue;
 				left.push(...unread);
@@ -137,20 +140,6 @@ export async function readInWorkers(
 		signal?.removeEventListener("abort", stop);
 	}
 	return left;
-}
-
-function begin(data: SegmentWorkerData, heapMegabytes: number): Worker {
-	const started = startWorker("segment-worker", import.meta.url, {
-		workerData: data,
-		resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
-		stdout: true,
-		stderr: true,
-	});
-	// what libraries print about a file must not come between the messages of a server on standard output
-	for (const printed of [started.stdout, started.stderr]) printed.resume();
-	// whoever waits for it is told; a fault that nobody waits for must not end the program
-	started.on("error", () => {});
-	return started;
 }
 
 /** What a worker says, until it says nothing more: it may have broken down. */
